@@ -1,0 +1,1 @@
+//! Surface forms and the concepts they stand for: data that a person who is no programmer can read and extend.

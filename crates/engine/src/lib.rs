@@ -1,0 +1,61 @@
+//! Reads the transcript of an earnings call: who speaks, where the questions begin, and every figure.
+//!
+//! Text flows one way, a room a step: [`source`] reads the publisher's format, [`turns`] finds who speaks, [`mentions`]
+//! finds and normalises the figures, [`facts`] says what they measure, [`checks`] whether they agree. The result is an
+//! immutable [`Document`]. No step fails: what cannot be read is an [`Issue`](document::Issue) of the document.
+//!
+//! ```
+//! let document = tickmark_engine::annotate("Ann Lee -- Chief Executive Officer\n\nRevenue was $5.2 billion.");
+//! assert_eq!(document.text().len(), 61);
+//! ```
+
+pub mod checks;
+pub mod document;
+pub mod export;
+pub mod facts;
+pub mod lexicon;
+pub mod mentions;
+pub mod offsets;
+pub mod source;
+pub mod span;
+pub mod turns;
+
+pub use document::Document;
+pub use span::Span;
+
+/// What a caller may ask for.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Name of the reader to use, instead of the one whose score is best.
+    pub format: Option<String>,
+}
+
+/// Reads any text. Never fails.
+pub fn annotate(text: &str) -> Document {
+    annotate_with(text, &Options::default())
+}
+
+/// Reads any text as `options` ask. Never fails.
+pub fn annotate_with(text: &str, options: &Options) -> Document {
+    let reading = source::read(text, options);
+    let call_of = turns::people_and_turns(&reading);
+    let mut mentions = mentions::find(&call_of);
+    facts::link(&call_of, &mut mentions);
+    let facts = facts::group(&call_of, &mentions);
+    let checks = checks::check(&call_of, &mentions, &facts);
+    let mut issues = reading.issues;
+    issues.extend(call_of.issues);
+    issues.sort_by_key(|issue| issue.span);
+    Document {
+        source: call_of.source,
+        call: call_of.call,
+        speakers: call_of.speakers,
+        sections: call_of.sections,
+        turns: call_of.turns,
+        exchanges: call_of.exchanges,
+        mentions,
+        facts,
+        checks,
+        issues,
+    }
+}

@@ -1,0 +1,3 @@
+//! What a developer types: `cargo xtask <command>`.
+
+fn main() {}
