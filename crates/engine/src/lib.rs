@@ -16,6 +16,7 @@ pub mod facts;
 pub mod lexicon;
 pub mod mentions;
 pub mod offsets;
+pub mod segments;
 pub mod source;
 pub mod span;
 pub mod turns;
