@@ -1,1 +1,3 @@
 //! Surface forms and the concepts they stand for: data that a person who is no programmer can read and extend.
+
+pub mod cues;

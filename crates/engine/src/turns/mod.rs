@@ -1,5 +1,7 @@
 //! Who speaks where: people, turns, sections, exchanges, voices.
 
+pub mod sentences;
+
 use crate::document::Confidence;
 use crate::document::{
     Attribution, Call, Exchange, Issue, Section, SectionKind, Source, Speaker, SpeakerId, SpeakerKind, Turn,
