@@ -1,0 +1,539 @@
+//! The laws of the tagged JSON, over every text at hand: samples, other people's transcripts where they are present,
+//! a corpus that means harm, and random mutations.
+#![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "a test reads files and says what it skips")]
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use tickmark_engine::document::{
+    Attribution, CheckId, Document, ExchangeId, FactId, Kind, MentionId, SpeakerId, TurnId,
+};
+use tickmark_engine::export::tagged_json::{Options, Tagged, sha256, to_line, to_pretty};
+use tickmark_engine::offsets::OffsetUnit;
+use tickmark_engine::{Span, annotate};
+
+/// Every law for one text.
+fn laws(text: &str) {
+    let document = annotate(text);
+    text_is_normalised_once(text, &document);
+    spans_stand_on_characters(&document);
+    turns_and_sections_are_in_order(&document);
+    mentions_stand_in_their_turns(&document);
+    ids_are_in_range(&document);
+    values_are_sane(&document);
+    let json = to_line(&document, Options::default());
+    assert!(json == to_line(&annotate(text), Options::default()), "the same input gave other bytes");
+    for unit in [OffsetUnit::CodePoint, OffsetUnit::Utf16, OffsetUnit::Byte] {
+        round_trip(&document, unit);
+    }
+}
+
+/// One leading BOM goes, line ends become LF, nothing else changes.
+fn text_is_normalised_once(given: &str, document: &Document) {
+    let mut expected = String::with_capacity(given.len());
+    let mut chars = given.strip_prefix('\u{feff}').unwrap_or(given).chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\r' => {
+                chars.next_if_eq(&'\n');
+                expected.push('\n');
+            }
+            c => expected.push(c),
+        }
+    }
+    assert!(document.text() == expected, "the text is not the normalised input");
+}
+
+/// Every span lies in the text and begins and ends between two characters.
+fn spans_stand_on_characters(document: &Document) {
+    let text = document.text();
+    let check = |what: &str, span: Span| {
+        assert!(span.start <= span.end, "{what} {span:?} runs backwards");
+        assert!(text.get(span.range()).is_some(), "{what} {span:?} is cut inside a character or past the end");
+    };
+    document.source.furniture.iter().for_each(|&span| check("furniture", span));
+    document.sections.iter().for_each(|section| check("section", section.span));
+    for turn in &document.turns {
+        check("turn", turn.span);
+        turn.label.into_iter().for_each(|span| check("label", span));
+        if let Attribution::Inferred { cue, .. } = turn.attribution {
+            check("cue", cue);
+        }
+        if let Some(voice) = turn.voice {
+            check("voice", voice.span);
+            check("cue of a voice", voice.cue);
+            assert!(turn.span.contains(voice.span), "voice {voice:?} reaches out of its turn {:?}", turn.span);
+        }
+    }
+    for mention in &document.mentions {
+        check("mention", mention.span);
+        mention.metric_span.into_iter().for_each(|span| check("metric", span));
+    }
+    document.issues.iter().for_each(|issue| check("issue", issue.span));
+}
+
+fn assert_ordered(what: &str, spans: impl IntoIterator<Item = Span>) {
+    let mut end = 0;
+    for span in spans {
+        assert!(span.start >= end, "{what} {span:?} begins before {end}, where the one before it ends");
+        end = span.end;
+    }
+}
+
+fn turns_and_sections_are_in_order(document: &Document) {
+    assert_ordered("turn", document.turns.iter().map(|turn| turn.span));
+    assert_ordered("label", document.turns.iter().filter_map(|turn| turn.label));
+    assert_ordered("furniture", document.source.furniture.iter().copied());
+    for turn in &document.turns {
+        if let Some(label) = turn.label {
+            assert!(!label.overlaps(turn.span), "label {label:?} stands inside the words {:?}", turn.span);
+        }
+    }
+    let mut end = 0;
+    for section in &document.sections {
+        assert_eq!(section.span.start, end, "the sections leave a gap or overlap");
+        end = section.span.end;
+    }
+    assert_eq!(end as usize, document.text().len(), "the sections do not reach the end");
+    assert!(document.issues.is_sorted_by_key(|issue| issue.span), "issues are not in text order");
+}
+
+fn mentions_stand_in_their_turns(document: &Document) {
+    assert_ordered("mention", document.mentions.iter().map(|mention| mention.span));
+    for mention in &document.mentions {
+        assert!(!mention.span.is_empty(), "an empty mention by {}", mention.rule);
+        if let Some(turn) = mention.turn {
+            let turn = document.turns[turn.index()].span;
+            assert!(turn.contains(mention.span), "mention {:?} reaches out of its turn {turn:?}", mention.span);
+        }
+    }
+}
+
+/// Whatever names a person, a turn, a mention or a fact names one that exists.
+fn ids_are_in_range(document: &Document) {
+    let speaker = |id: SpeakerId| assert!(id.index() < document.speakers.len(), "{id} does not exist");
+    let turn = |id: TurnId| assert!(id.index() < document.turns.len(), "{id} does not exist");
+    let mention = |id: MentionId| assert!(id.index() < document.mentions.len(), "{id} does not exist");
+    for t in &document.turns {
+        speaker(t.speaker);
+        t.voice.iter().for_each(|voice| speaker(voice.speaker));
+    }
+    for exchange in &document.exchanges {
+        exchange.question.iter().chain(&exchange.answers).for_each(|&id| turn(id));
+    }
+    for (at, m) in document.mentions.iter().enumerate() {
+        m.turn.into_iter().for_each(turn);
+        m.translation_of.into_iter().for_each(mention);
+        assert_ne!(m.translation_of, Some(MentionId(at as u32)), "a mention translates itself");
+    }
+    for fact in &document.facts {
+        fact.speaker.into_iter().for_each(speaker);
+        fact.turn.into_iter().for_each(turn);
+        fact.level.iter().chain(&fact.changes).chain(&fact.prior).for_each(|&id| mention(id));
+    }
+    for check in &document.checks {
+        assert!(!check.mentions.is_empty(), "a check of nothing: {}", check.message);
+        check.mentions.iter().for_each(|&id| mention(id));
+    }
+}
+
+fn values_are_sane(document: &Document) {
+    for m in &document.mentions {
+        assert_eq!(m.value.is_some(), m.is_figure(), "figures have a value, dates and periods none: {m:?}");
+        if matches!(m.kind, Kind::Date | Kind::Period) {
+            assert!(m.period.is_some(), "a date or a period is its own period: {m:?}");
+        }
+        if let Some(period) = &m.period
+            && let (Some(start), Some(end)) = (period.start, period.end)
+        {
+            assert!(start <= end, "period runs backwards: {period:?}");
+        }
+        if let Some(value) = &m.value
+            && let (Some(low), Some(high)) = (value.low, value.high)
+        {
+            assert!(low <= high, "range runs backwards: {value:?}");
+        }
+        assert!(m.confidence.0 <= 100, "{:?} is over one hundred", m.confidence);
+    }
+}
+
+/// What is written reads back, writes the same bytes again, and its offsets are true to its own text.
+fn round_trip(document: &Document, unit: OffsetUnit) {
+    let options = Options { name: Some("call.txt"), unit, text: true };
+    let line = to_line(document, options);
+    let tagged: Tagged = serde_json::from_str(&line).expect("its own reader takes it");
+    assert!(serde_json::to_string(&tagged).unwrap() == line, "written again, the line differs");
+    let pretty = to_pretty(document, options);
+    let read: Tagged = serde_json::from_str(&pretty).expect("its own reader takes it");
+    assert!(read == tagged, "one line and many lines say different things");
+
+    let text = tagged.source.text.as_deref().expect("the text was asked for");
+    assert_eq!(text, document.text());
+    assert_eq!(tagged.source.sha256, sha256(text));
+    assert_eq!(tagged.source.offset_unit, unit.as_str());
+    // The text as the consumer of that unit sees it, so that slicing does not depend on our own conversion.
+    let units: Vec<u32> = match unit {
+        OffsetUnit::CodePoint => text.chars().map(u32::from).collect(),
+        OffsetUnit::Utf16 => text.encode_utf16().map(u32::from).collect(),
+        OffsetUnit::Byte => text.bytes().map(u32::from).collect(),
+    };
+    assert_eq!(tagged.source.length as usize, units.len());
+    let slice = |start: u32, end: u32| -> String {
+        let part = &units[start as usize..end as usize];
+        match unit {
+            OffsetUnit::CodePoint => part.iter().map(|&c| char::from_u32(c).expect("a character")).collect(),
+            OffsetUnit::Utf16 => String::from_utf16(&part.iter().map(|&c| c as u16).collect::<Vec<_>>()).unwrap(),
+            OffsetUnit::Byte => String::from_utf8(part.iter().map(|&c| c as u8).collect()).unwrap(),
+        }
+    };
+    for (mention, inside) in tagged.mentions.iter().zip(&document.mentions) {
+        assert_eq!(slice(mention.start, mention.end), mention.text, "{}", unit.as_str());
+        assert_eq!(mention.text, inside.span.of(text));
+    }
+    for (turn, inside) in tagged.turns.iter().zip(&document.turns) {
+        assert_eq!(slice(turn.start, turn.end), inside.span.of(text));
+        for (label, span) in turn.label.iter().zip(inside.label) {
+            assert_eq!(slice(label.start, label.end), span.of(text));
+        }
+    }
+    let ids = tagged.turns.iter().map(|t| &t.id).zip((0..).map(|n| TurnId(n).to_string()));
+    ids.for_each(|(id, expected)| assert_eq!(*id, expected));
+    let ids = tagged.mentions.iter().map(|m| &m.id).zip((0..).map(|n| MentionId(n).to_string()));
+    ids.for_each(|(id, expected)| assert_eq!(*id, expected));
+    let ids = tagged.exchanges.iter().map(|x| &x.id).zip((0..).map(|n| ExchangeId(n).to_string()));
+    ids.for_each(|(id, expected)| assert_eq!(*id, expected));
+    let ids = tagged.facts.iter().map(|f| &f.id).zip((0..).map(|n| FactId(n).to_string()));
+    ids.for_each(|(id, expected)| assert_eq!(*id, expected));
+    let ids = tagged.checks.iter().map(|c| &c.id).zip((0..).map(|n| CheckId(n).to_string()));
+    ids.for_each(|(id, expected)| assert_eq!(*id, expected));
+}
+
+/// The laws for a text with a name, which is printed where one breaks.
+fn named(name: &str, text: &str) {
+    let outcome = std::panic::catch_unwind(|| laws(text));
+    if let Err(cause) = outcome {
+        eprintln!("the law broke in: {name}");
+        std::panic::resume_unwind(cause);
+    }
+}
+
+/// The text files of a folder beside or inside the repository, by name; `None` where the folder is absent.
+fn texts(folder: &str) -> Option<Vec<(String, String)>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(folder);
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).ok()?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.sort();
+    let read = |path: PathBuf| Some((path.display().to_string(), String::from_utf8(fs::read(&path).ok()?).ok()?));
+    Some(paths.into_iter().filter(|path| path.is_file()).filter_map(read).collect())
+}
+
+fn laws_in(folder: &str) {
+    let Some(texts) = texts(folder) else {
+        // Written past the capture of the test harness, so that a skip is never silent.
+        let _ = writeln!(std::io::stderr(), "skipped: the folder {folder} is not at hand");
+        return;
+    };
+    for (name, text) in texts {
+        named(&name, &text);
+    }
+}
+
+#[test]
+fn laws_hold_in_the_samples() {
+    laws_in("samples");
+}
+
+#[test]
+fn laws_hold_in_the_seeds() {
+    laws_in("../shared/seeds");
+}
+
+#[test]
+fn laws_hold_in_the_transcripts() {
+    laws_in("../shared/transcripts");
+}
+
+/// BOM, CRLF, no-break space, typographic quote, euro sign, combining accent, a family joined with ZWJ, U+2028, a figure
+/// that begins and one that ends exactly at a newline, and an empty last line.
+const AWKWARD: &str = "\u{feff}Ann Lee — Chief Executive Officer\r\n\r\nRevenue\u{a0}was up 8%\r\n€5.2 billion, the \
+     group’s best, in cafe\u{301}s 👨‍👩‍👧‍👦 with\u{2028}4.9 million members and RMB 280.2 billion\r\n$3.1 billion\r\n\r\n";
+
+#[test]
+fn laws_hold_in_awkward_text() {
+    named("awkward text", AWKWARD);
+}
+
+#[test]
+fn line_ends_and_a_byte_order_mark_change_nothing() {
+    let plain = AWKWARD.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    let json = |text: &str| to_line(&annotate(text), Options::default());
+    assert_eq!(json(AWKWARD), json(&plain));
+    assert_eq!(json(&plain.replace('\n', "\r")), json(&plain));
+}
+
+/// Texts that mean harm, each small enough to pass a build without optimisation in a moment.
+fn adversarial() -> Vec<(&'static str, String)> {
+    let sentence = "Revenue was RMB280.2 billion, an increase of 8% year over year, from 49 million members. ";
+    let texts: &[(&'static str, &str, usize)] = &[
+        ("nothing", "", 1),
+        ("one blank", " ", 1),
+        ("one newline", "\n", 1),
+        ("only newlines", "\n", 100_000),
+        ("only carriage returns", "\r", 100_000),
+        ("only NUL", "\0", 10_000),
+        ("NUL between words", "Revenue\0was\0$5\0billion\0", 2_000),
+        ("only a byte order mark", "\u{feff}", 1),
+        ("many byte order marks", "\u{feff}", 1_000),
+        ("bidirectional controls", "\u{202e}$5 billion\u{2066} 8%\u{2069}\u{200f}\u{061c}\n", 2_000),
+        ("replacement characters", "\u{fffd}8\u{fffd}%\u{fffd} $\u{fffd}5 ", 2_000),
+        ("highest code points", "\u{10ffff}5%\u{10fffe} \u{d7ff}\u{e000}", 2_000),
+        ("emoji families", "👨‍👩‍👧‍👦5%🏴󠁧󠁢󠁥󠁮󠁧󠁿👍🏽🇩🇪", 2_000),
+        ("combining accents", "5\u{301}%\u{301}\u{301} e\u{301}", 5_000),
+        ("one long line", sentence, 10_000),
+        ("no blanks", "Revenuewas$5billion8%", 20_000),
+        ("only digits", "7", 300_000),
+        ("digits and commas", "7,", 100_000),
+        ("digits and points", "7.", 100_000),
+        ("digits and signs", "$7%-", 50_000),
+        ("only currency signs", "$", 100_000),
+        ("only percent signs", "%", 100_000),
+        ("only letters", "a", 300_000),
+        ("only hundreds", "hundred ", 20_000),
+        ("only number words", "one thousand two hundred and ", 10_000),
+        ("only ranges", "5 to ", 40_000),
+        ("only Chinese digits", "一", 50_000),
+        ("only Chinese magnitudes", "万亿", 30_000),
+        ("Chinese without a stop", "收入為人民幣2,802億元，同比增長8%，", 5_000),
+        ("full-width digits", "８％ ＄５．２ ", 10_000),
+        ("markup and script", "<script>alert(1)</script><img src=x onerror=alert(8%)>$5 billion</p>\n", 2_000),
+        ("opening brackets", "([{（「", 20_000),
+        ("nested brackets", "(5% [", 20_000),
+        ("closing brackets", ")]}）」", 20_000),
+        ("quotes", "\"'“‘’”", 20_000),
+        ("labels with a colon", "Ann Lee: Hi.\n", 20_000),
+        ("labels that all differ", "", 1),
+        ("labels with a dash", "Ann Lee -- Chief Executive Officer\n\nHi.\n\n", 5_000),
+        ("labels with nothing under them", "Operator\n", 20_000),
+        ("numbered labels", "[1] Ann Lee, Harbourline Group - CFO\n", 10_000),
+        ("timed cues", "1\n00:00:01,000 --> 00:00:02,000\nAnn Lee: 5%\n\n", 5_000),
+        ("broken cues", "WEBVTT\n\n99:99:99.999 --> \n<v <v <v>\n", 5_000),
+        ("table of pipes", "|5%|$5|\n", 20_000),
+        ("dates", "2025-02-30 13/13/2025 February 31, 99999 2025年13月40日 Q9 FY00 ", 3_000),
+        ("page furniture", "Page 1 of 20\nCopyright © 2025\n\u{c}", 10_000),
+        (
+            "overflow",
+            "$999999999999999999999999999999 trillion trillion 1e999 0.0000000000000000000000000000001% ",
+            500,
+        ),
+        ("minus signs", "-−–—5%", 20_000),
+        ("sentences without end", "and ", 50_000),
+    ];
+    let mut corpus: Vec<_> = texts.iter().map(|&(name, piece, times)| (name, piece.repeat(times))).collect();
+    let many: String = (0..10_000).map(|n| format!("Ann Lee{n}: Revenue was ${n} million.\n")).collect();
+    corpus.iter_mut().filter(|(name, _)| *name == "labels that all differ").for_each(|(_, text)| *text = many.clone());
+    corpus
+}
+
+#[test]
+fn laws_hold_in_texts_that_mean_harm() {
+    for (name, text) in adversarial() {
+        named(name, &text);
+    }
+}
+
+/// Pieces that random texts are made of: each room finds something to misread in them.
+const PIECES: &[&str] = &[
+    " ",
+    " ",
+    " ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\t",
+    "\u{a0}",
+    "\u{2028}",
+    "\0",
+    ", ",
+    ". ",
+    "; ",
+    ":",
+    " - ",
+    "—",
+    "–",
+    "-",
+    "/",
+    "(",
+    ")",
+    "[",
+    "]",
+    "<",
+    ">",
+    "\"",
+    "’",
+    "$",
+    "US$",
+    "HK$",
+    "€",
+    "£",
+    "¥",
+    "RMB",
+    "CNH ",
+    "USD",
+    "人民幣",
+    "元",
+    "美元",
+    "0",
+    "1",
+    "5",
+    "7.5",
+    "280.2",
+    "2,802",
+    "1,000,000",
+    ".5",
+    "5.",
+    "99999999999999999999",
+    "2025",
+    "1Q24",
+    "Q3 FY25",
+    "３",
+    "二十",
+    "億",
+    "万",
+    "千",
+    "%",
+    " percent",
+    "％",
+    "百分之",
+    " percentage points",
+    " bps",
+    "個百分點",
+    " million",
+    " billion",
+    "bn",
+    "M",
+    "k",
+    " thousand",
+    " hundred",
+    "-plus",
+    "x",
+    " times",
+    "double",
+    "double-digit",
+    "mid-teens",
+    "two-thirds",
+    "one",
+    "twenty-five",
+    "and a half",
+    "to",
+    "from",
+    "between",
+    "and",
+    "or",
+    "of",
+    "the",
+    "revenue",
+    "net income",
+    "margin",
+    "an increase of ",
+    "a decline of ",
+    "compared to ",
+    "year over year",
+    "loss",
+    "members",
+    "shares",
+    "per share",
+    "about ",
+    "over ",
+    "up to ",
+    "at least ",
+    "nearly ",
+    "約",
+    "超過",
+    "同比",
+    "增長",
+    "收入",
+    "本季度",
+    "2025年2月20日",
+    "February 20, 2025",
+    "December quarter 2024",
+    "first half",
+    "as of March 31",
+    "March",
+    "May",
+    "10-K",
+    "20-F",
+    "Pardon me, ",
+    "I mean ",
+    "Operator",
+    "Ann Lee",
+    "Ann Lee: ",
+    "Bo Chen -- CFO",
+    "Question",
+    "Answer",
+    "Q - ",
+    "A - ",
+    "Presentation",
+    "Questions and Answers",
+    "Your next question comes from ",
+    "Kestrel Securities",
+    "This is Bo.",
+    "[Interpreted] ",
+    "00:00:01.000 --> 00:00:02.000",
+    "WEBVTT",
+    "Page 3 of 9",
+    "👨‍👩‍👧",
+    "e\u{301}",
+    "\u{202e}",
+    "\u{feff}",
+    "\u{fffd}",
+    "\u{10ffff}",
+    "ﬁ",
+    "İ",
+    "ß",
+    "Σ",
+];
+
+/// Runs the laws over `cases` texts of the strategy: the same ones each time, so that a failure is no accident of the run.
+fn over(cases: u32, strategy: impl Strategy<Value = String>) {
+    let config = Config { cases, failure_persistence: None, ..Config::default() };
+    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    if let Err(broken) = runner.run(&strategy, |text| {
+        laws(&text);
+        Ok(())
+    }) {
+        panic!("{broken}");
+    }
+}
+
+#[test]
+fn laws_hold_in_random_pieces() {
+    over(1_000, prop::collection::vec(prop::sample::select(PIECES), 0..60).prop_map(|pieces| pieces.concat()));
+}
+
+#[test]
+fn laws_hold_in_random_characters() {
+    over(300, any::<String>());
+    over(300, "[ -~\n]{0,200}");
+    over(300, "[0-9$%.,年月日億万 a-z\n-]{0,200}");
+}
+
+#[test]
+fn laws_hold_in_mutated_text() {
+    let sources: Vec<String> = (texts("samples").into_iter().flatten().map(|(_, text)| text))
+        .map(|text| text.chars().take(4_000).collect())
+        .chain([AWKWARD.repeat(4)])
+        .collect();
+    let edit = (any::<prop::sample::Index>(), 0..40usize, prop::sample::select(PIECES));
+    let mutated = (prop::sample::select(sources), prop::collection::vec(edit, 1..12)).prop_map(|(text, edits)| {
+        let mut chars: Vec<char> = text.chars().collect();
+        for (at, length, piece) in edits {
+            let from = at.index(chars.len() + 1);
+            let to = (from + length).min(chars.len());
+            chars.splice(from..to, piece.chars());
+        }
+        chars.into_iter().collect::<String>()
+    });
+    over(200, mutated);
+}
