@@ -16,6 +16,12 @@ pub struct Reading {
     pub source: Source,
     /// The printed labels, in text order. Empty where the text prints none.
     pub labels: Vec<Label>,
+    /// Headings of sections and slides, in text order. A heading is never part of a label or of speech.
+    pub headings: Vec<Heading>,
+    /// The lines of printed participants' lists, in text order. Their `content` is empty.
+    pub roster: Vec<Label>,
+    /// How well each reader could read the text, best first.
+    pub scores: Vec<Score>,
     /// What could not be read.
     pub issues: Vec<Issue>,
 }
@@ -31,10 +37,60 @@ pub struct Label {
     pub role: Option<Span>,
     /// The firm in it.
     pub firm: Option<Span>,
+    /// Whether the label marks its turn as a question or an answer.
+    pub mark: Option<Mark>,
     /// Where the words spoken begin and end; trimmed of blanks.
     pub content: Span,
     /// When, where the source has times.
     pub time: Option<Time>,
+}
+
+/// The letter by which some publishers tell questions from answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// `Q`.
+    Question,
+    /// `A`.
+    Answer,
+}
+
+/// A printed heading.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Heading {
+    /// The words of the heading, without rules and marks around them.
+    pub span: Span,
+    /// What the words say that follows.
+    pub kind: HeadingKind,
+}
+
+/// What a heading says that follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeadingKind {
+    /// What was prepared: "Presentation", "Prepared Remarks", "Management Discussion Section".
+    PreparedRemarks,
+    /// Questions and answers.
+    Qa,
+    /// A list of who took part.
+    Participants,
+    /// What the publisher disclaims.
+    Disclaimer,
+    /// A list of contents.
+    Contents,
+    /// A slide inside a presentation; the turn goes on.
+    Slide,
+    /// Any other heading.
+    Other,
+}
+
+/// How well one reader could read the text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Score {
+    /// Name of the format.
+    pub format: &'static str,
+    /// How many labels it found.
+    pub labels: u32,
+    /// The points by which readers are compared; 0 where it found nothing.
+    pub points: u32,
 }
 
 /// Drops one leading U+FEFF and turns CRLF and CR into LF; changes nothing else.
@@ -44,6 +100,16 @@ pub fn normalise(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
+}
+
+/// Every format by name, with a plain description of its labels, for a person to choose from.
+pub fn formats() -> &'static [(&'static str, &'static str)] {
+    &[("unlabelled", "No printed labels: turns are inferred from the words")]
+}
+
+/// How well each reader can read the text, best first.
+pub fn scores(text: &str) -> Vec<Score> {
+    read(text, &Options::default()).scores
 }
 
 /// Reads the text with the reader whose score is best, or the one that `options` name.
