@@ -1,3 +1,4 @@
 //! Surface forms and the concepts they stand for: data that a person who is no programmer can read and extend.
 
 pub mod cues;
+pub mod roles;
