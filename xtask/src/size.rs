@@ -1,0 +1,70 @@
+//! What the first load weighs and how many packages it is made of, against their budgets.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Write as _;
+
+use crate::Outcome;
+use crate::page;
+use crate::run::{cargo, output};
+
+/// Bytes of all files of the page together, as brotli sends them.
+const BROTLI_BUDGET: usize = 250_000;
+
+/// Packages that each part may be made of, itself and its own crates included.
+const PACKAGE_BUDGETS: [(&str, usize); 2] = [("tickmark-engine", 32), ("tickmark", 120)];
+
+/// Prints what there is and fails above a budget.
+pub fn check() -> Outcome {
+    let files = page::files(&page::dist());
+    if files.is_empty() {
+        return Err("There is no dist to measure: `cargo xtask build` makes it.".into());
+    }
+    println!("{:>9} {:>9} {:>9}  file", "raw", "gzip", "brotli");
+    let mut sum = [0; 3];
+    for (address, path) in &files {
+        let bytes = fs::read(path).map_err(|error| format!("{address} cannot be read: {error}."))?;
+        let sizes = [bytes.len(), gzip(&bytes), brotli(&bytes)];
+        println!("{:>9} {:>9} {:>9}  {address}", sizes[0], sizes[1], sizes[2]);
+        sum.iter_mut().zip(sizes).for_each(|(sum, size)| *sum += size);
+    }
+    println!("{:>9} {:>9} {:>9}  together (budget {BROTLI_BUDGET} brotli)", sum[0], sum[1], sum[2]);
+
+    let mut over = Vec::new();
+    if sum[2] > BROTLI_BUDGET {
+        over.push(format!("The page weighs {} bytes and may weigh {BROTLI_BUDGET}.", sum[2]));
+    }
+    for (package, budget) in PACKAGE_BUDGETS {
+        let count = packages(package)?.len();
+        println!("{package} is made of {count} packages (budget {budget})");
+        if count > budget {
+            over.push(format!("{package} is made of {count} packages and may be made of {budget}."));
+        }
+    }
+    if over.is_empty() { Ok(()) } else { Err(over.join("\n")) }
+}
+
+/// The packages that end up in what a package builds for the browser.
+fn packages(package: &str) -> Result<BTreeSet<String>, String> {
+    let arguments = ["tree", "--locked", "--package", package, "--edges", "normal", "--prefix", "none"];
+    let tree = output(cargo(&arguments).args(["--target", "wasm32-unknown-unknown", "--format", "{p}"]))?;
+    Ok(tree
+        .lines()
+        .filter(|line| !line.contains("(proc-macro)"))
+        .map(|line| line.split_whitespace().take(2).collect::<Vec<_>>().join(" "))
+        .filter(|name| !name.is_empty())
+        .collect())
+}
+
+fn gzip(bytes: &[u8]) -> usize {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes).expect("memory takes every byte");
+    encoder.finish().expect("memory takes every byte").len()
+}
+
+fn brotli(bytes: &[u8]) -> usize {
+    let mut out = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut out, &parameters).expect("memory takes every byte");
+    out.len()
+}

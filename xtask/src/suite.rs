@@ -1,0 +1,138 @@
+//! Every test there is, in order of what fails fastest.
+
+use std::time::Instant;
+
+use crate::run::{cargo, finish, watch};
+use crate::{Outcome, page, score, size, tidy, tools};
+
+/// One step of the suite: its name, what it does, and how.
+struct Step {
+    name: &'static str,
+    about: &'static str,
+    run: fn(&mut Count) -> Outcome,
+}
+
+/// Single tests that passed and failed.
+#[derive(Default)]
+struct Count {
+    passed: usize,
+    failed: usize,
+}
+
+const STEPS: &[Step] = &[
+    Step {
+        name: "format",
+        about: "rustfmt changes nothing",
+        run: |_| finish(&mut cargo(&["fmt", "--all", "--check"])),
+    },
+    Step { name: "tidy", about: "the rules of the house", run: |_| tidy::check() },
+    Step { name: "clippy", about: "no warning, for this machine and for the browser", run: |_| clippy() },
+    Step { name: "tests", about: "engine, command line, logic of the page, xtask", run: unit_tests },
+    Step { name: "docs", about: "the engine's documentation builds, its links resolve", run: |_| docs() },
+    Step { name: "score", about: "no figure falls below the record", run: |_| score::check() },
+    Step { name: "page", about: "the page builds", run: |_| page::build() },
+    Step { name: "size", about: "the page keeps its budgets", run: |_| size::check() },
+    Step { name: "browser", about: "the page in real browsers", run: browser_tests },
+];
+
+/// Runs all steps, or the named ones, and says how many tests passed and failed in the last line.
+pub fn test(names: &[&str]) -> Outcome {
+    if names == ["--list"] {
+        STEPS.iter().for_each(|step| println!("{:<8} {}", step.name, step.about));
+        return Ok(());
+    }
+    if let Some(unknown) = names.iter().find(|name| STEPS.iter().all(|step| step.name != **name)) {
+        return Err(format!("There is no step “{unknown}”: `cargo xtask test --list` names them."));
+    }
+    let mut count = Count::default();
+    let mut failures = Vec::new();
+    for step in STEPS.iter().filter(|step| names.is_empty() || names.contains(&step.name)) {
+        println!("\n── {}: {}", step.name, step.about);
+        let (start, before) = (Instant::now(), count.failed);
+        match (step.run)(&mut count) {
+            Ok(()) => {
+                count.passed += 1;
+                println!("── {} is fine ({} s)", step.name, start.elapsed().as_secs());
+            }
+            Err(sentence) => {
+                // A step whose own tests failed has them counted already.
+                count.failed += usize::from(count.failed == before);
+                println!("{sentence}\n── {} FAILED ({} s)", step.name, start.elapsed().as_secs());
+                failures.push(step.name);
+            }
+        }
+    }
+    println!();
+    failures.iter().for_each(|name| println!("failed: {name} (alone: cargo xtask test {name})"));
+    println!("{} passed, {} failed", count.passed, count.failed);
+    if failures.is_empty() { Ok(()) } else { Err(String::new()) }
+}
+
+fn clippy() -> Outcome {
+    finish(&mut cargo(&["clippy", "--locked", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
+    tools::wasm_target()?;
+    let browser = ["--package", "tickmark", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
+    finish(cargo(&["clippy", "--locked", "--quiet"]).args(browser))
+}
+
+fn docs() -> Outcome {
+    let mut doc = cargo(&["doc", "--locked", "--quiet", "--no-deps", "--package", "tickmark-engine"]);
+    finish(doc.env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+fn unit_tests(count: &mut Count) -> Outcome {
+    let arguments = ["test", "--locked", "--no-fail-fast", "--workspace", "--exclude", "tickmark-browser-tests"];
+    tests(&arguments, count, |command| command)
+}
+
+fn browser_tests(count: &mut Count) -> Outcome {
+    tools::chromium()?;
+    let axe = tools::axe()?;
+    finish(&mut cargo(&["build", "--locked", "--quiet", "--package", "tickmark-cli"]))?;
+    let arguments = ["test", "--locked", "--no-fail-fast", "--package", "tickmark-browser-tests"];
+    // Each test has a browser of its own, and the second makes use of the time in which the first one waits.
+    tests(&arguments, count, |command| command.env("AXE", axe).env("RUST_TEST_THREADS", "2"))?;
+    if !tools::has_firefox() {
+        println!("Skipped: Firefox (`apt-get install firefox-esr`, `cargo install geckodriver`).");
+        return Ok(());
+    }
+    let axe = tools::axe()?;
+    println!("The same in Firefox:");
+    tests(&arguments, count, |command| command.env("AXE", axe).env("BROWSER", "firefox").env("RUST_TEST_THREADS", "2"))
+}
+
+/// Runs cargo's tests and adds up what their last lines say.
+fn tests(
+    arguments: &[&str],
+    count: &mut Count,
+    with: impl FnOnce(&mut std::process::Command) -> &mut std::process::Command,
+) -> Outcome {
+    let mut command = cargo(arguments);
+    watch(with(&mut command), |line| {
+        let (passed, failed) = counted(line);
+        count.passed += passed;
+        count.failed += failed;
+    })
+}
+
+/// The tests passed and failed that a line of cargo's says, if it is the one that says so.
+fn counted(line: &str) -> (usize, usize) {
+    let Some(counts) = line.strip_prefix("test result: ") else { return (0, 0) };
+    let number_before = |word: &str| {
+        let (before, _) = counts.split_once(word)?;
+        before.split_whitespace().last()?.parse().ok()
+    };
+    (number_before(" passed").unwrap_or(0), number_before(" failed").unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::counted;
+
+    #[test]
+    fn the_last_line_of_cargo_is_counted() {
+        let line = "test result: FAILED. 11 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s";
+        assert_eq!(counted(line), (11, 2));
+        assert_eq!(counted("test tests::a ... ok"), (0, 0));
+    }
+}

@@ -1,0 +1,144 @@
+//! The pinned tools of the build, in the project's own folder and never over the person's own.
+
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use crate::Outcome;
+use crate::run::{cargo, find, finish, has, output, program, top};
+
+/// One program that cargo installs.
+struct Tool {
+    package: &'static str,
+    program: &'static str,
+    version: &'static str,
+    features: &'static [&'static str],
+    takes: &'static str,
+}
+
+const TRUNK: Tool = Tool {
+    package: "trunk",
+    program: "trunk",
+    version: "0.21.14",
+    // Without TLS and self-update: it never goes to the network here.
+    features: &["--no-default-features"],
+    takes: "two to six minutes",
+};
+
+const WASM_BINDGEN: Tool = Tool {
+    package: "wasm-bindgen-cli",
+    program: "wasm-bindgen",
+    // The version of the library in Cargo.lock, to the digit; the tidy check compares them.
+    version: WASM_BINDGEN_VERSION,
+    features: &[],
+    takes: "one or two minutes",
+};
+
+/// The version that the wasm-bindgen of the page and its tool share.
+pub const WASM_BINDGEN_VERSION: &str = "0.2.129";
+
+/// The version of axe-core that looks for what keeps people out.
+const AXE_VERSION: &str = "4.10.3";
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The project's own folder of tools.
+fn folder() -> PathBuf {
+    top().join(".tools")
+}
+
+/// Brings all that the build of the page needs.
+pub fn for_page() -> Outcome {
+    wasm_target()?;
+    install(&WASM_BINDGEN)?;
+    install(&TRUNK)
+}
+
+/// Trunk, with the pinned tools before the person's own and with no way to the network.
+pub fn trunk(arguments: &[&str]) -> Command {
+    let mut path = vec![folder().join("bin")];
+    path.extend(std::env::var_os("PATH").iter().flat_map(std::env::split_paths));
+    let mut command = program(&folder().join("bin").join(TRUNK.program).to_string_lossy(), arguments);
+    command.env("PATH", std::env::join_paths(path).expect("folders of PATH")).env("TRUNK_OFFLINE", "true");
+    // Trunk reads this one as true or false only, and fails on the usual "1".
+    command.env_remove("NO_COLOR");
+    command
+}
+
+/// Adds what Rust needs to compile for the browser.
+pub fn wasm_target() -> Outcome {
+    let libraries = output(program("rustc", &["--print", "target-libdir", "--target", TARGET]).stdin(Stdio::null()))?;
+    if PathBuf::from(libraries.trim()).is_dir() {
+        return Ok(());
+    }
+    if !has("rustup") {
+        return Err(format!("Rust cannot compile for the browser yet, and there is no rustup to add {TARGET}."));
+    }
+    println!("Adding {TARGET} to Rust (some seconds) …");
+    finish(&mut program("rustup", &["target", "add", TARGET]))
+}
+
+fn install(tool: &Tool) -> Outcome {
+    let installed = folder().join("bin").join(tool.program);
+    if installed.is_file() {
+        let answer = output(program(&installed.to_string_lossy(), &["--version"]).stdin(Stdio::null()))?;
+        if answer.split_whitespace().any(|word| word == tool.version) {
+            return Ok(());
+        }
+    }
+    println!("Installing {} {} into .tools, once (it tends to take {}) …", tool.package, tool.version, tool.takes);
+    let root = folder();
+    let root = root.to_string_lossy();
+    let mut command =
+        cargo(&["install", "--quiet", "--locked", "--force", "--root", &root, "--version", tool.version, tool.package]);
+    command.args(tool.features);
+    // A tool needs no optimised build: what it writes is the same to the byte, and this takes half the time.
+    for (key, value) in
+        [("OPT_LEVEL", "0"), ("CODEGEN_UNITS", "256"), ("LTO", "off"), ("DEBUG", "0"), ("STRIP", "true")]
+    {
+        command.env(format!("CARGO_PROFILE_RELEASE_{key}"), value);
+    }
+    finish(&mut command)
+}
+
+/// Where axe-core stands, fetched when it is missing.
+pub fn axe() -> Result<PathBuf, String> {
+    let home = folder().join(format!("axe-core-{AXE_VERSION}"));
+    let script = home.join("node_modules/axe-core/axe.min.js");
+    if !script.is_file() {
+        if !has("npm") {
+            return Err("axe-core is missing and npm is not here to fetch it: install Debian's package `npm`.".into());
+        }
+        println!("Fetching axe-core {AXE_VERSION} into .tools, once (some seconds) …");
+        let package = format!("axe-core@{AXE_VERSION}");
+        finish(&mut program(
+            "npm",
+            &["install", "--silent", "--no-save", "--ignore-scripts", "--prefix", &home.to_string_lossy(), &package],
+        ))?;
+    }
+    Ok(script)
+}
+
+/// Brings Chromium and its driver, from Debian's packages where that is possible.
+pub fn chromium() -> Outcome {
+    let here = || ["chromium", "chromium-browser", "google-chrome"].iter().any(|name| has(name)) && has("chromedriver");
+    if here() {
+        return Ok(());
+    }
+    let root = Command::new("id").arg("-u").output().is_ok_and(|id| id.stdout.trim_ascii() == b"0");
+    if root && has("apt-get") {
+        println!("Installing Debian's chromium and chromium-driver (it tends to take half a minute) …");
+        finish(&mut program("apt-get", &["update", "-qq"]))?;
+        let mut install =
+            program("apt-get", &["install", "-qq", "-y", "--no-install-recommends", "chromium", "chromium-driver"]);
+        finish(install.env("DEBIAN_FRONTEND", "noninteractive"))?;
+        if here() {
+            return Ok(());
+        }
+    }
+    Err("The tests in the browser need Chromium and its driver: `apt-get install chromium chromium-driver`.".into())
+}
+
+/// Whether Firefox and its driver are here too.
+pub fn has_firefox() -> bool {
+    (has("firefox") || has("firefox-esr")) && find("geckodriver").is_some()
+}
