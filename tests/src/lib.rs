@@ -1,1 +1,1 @@
-//! x
+//! The page in real browsers.
