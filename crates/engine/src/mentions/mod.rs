@@ -1,9 +1,16 @@
 //! Finds every figure, date and period, and normalises it.
 
+pub mod date;
+pub mod fiscal;
+pub mod period;
+mod period_zh;
+
 use crate::document::Mention;
 use crate::turns::CallOutline;
 
 /// Every mention, in text order, none overlapping another, each with its turn.
-pub fn find(_outline: &CallOutline) -> Vec<Mention> {
-    Vec::new()
+pub fn find(outline: &CallOutline) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    period::find(outline, &mut mentions);
+    mentions
 }
