@@ -19,6 +19,7 @@
 //! - `<!-- only: figures -->` (or a list of kinds) anywhere in the file, or ```` ```case only=money,percent ````, compares these kinds only.
 //!
 //! `SPEC=words cargo test --test specs` runs the suites or cases that contain the words; `UPDATE=1` prints what each case gives.
+#![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "a test reads files and prints")]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -198,9 +198,42 @@ pub const WORDS: &[(&str, Word)] = &[
 
 /// The words before a bare year, a bare month or a day that show that a time is meant: "in 2024", "since March".
 pub const TIME_PREPOSITIONS: &[&str] = &[
-    "after", "and", "before", "between", "beyond", "by", "circa", "during", "early", "end", "ending", "fall", "from",
-    "in", "into", "last", "late", "mid", "next", "of", "on", "post", "pre", "since", "spring", "summer", "this",
-    "through", "throughout", "till", "to", "until", "versus", "vs", "winter", "year",
+    "after",
+    "and",
+    "before",
+    "between",
+    "beyond",
+    "by",
+    "circa",
+    "during",
+    "early",
+    "end",
+    "ending",
+    "fall",
+    "from",
+    "in",
+    "into",
+    "last",
+    "late",
+    "mid",
+    "next",
+    "of",
+    "on",
+    "post",
+    "pre",
+    "since",
+    "spring",
+    "summer",
+    "this",
+    "through",
+    "throughout",
+    "till",
+    "to",
+    "until",
+    "versus",
+    "vs",
+    "winter",
+    "year",
 ];
 
 /// The words before a day that say that it lies in the past: "as of March 31", "ended June 30".
@@ -209,67 +242,154 @@ pub const PAST_CUES: &[&str] = &["as of", "as at", "ended", "since", "last", "at
 /// Plural words that may follow a year ("2024 results"). Any other plural after a bare number makes it a count
 /// ("2020 stores").
 pub const AFTER_A_YEAR: &[&str] = &[
-    "as", "expectations", "earnings", "estimates", "figures", "financials", "goals", "has", "is", "its", "levels",
-    "models", "numbers", "objectives", "plans", "plus", "projections", "results", "revenues", "sales", "targets",
-    "this", "us", "versus", "vs", "was",
+    "as",
+    "expectations",
+    "earnings",
+    "estimates",
+    "figures",
+    "financials",
+    "goals",
+    "has",
+    "is",
+    "its",
+    "levels",
+    "models",
+    "numbers",
+    "objectives",
+    "plans",
+    "plus",
+    "projections",
+    "results",
+    "revenues",
+    "sales",
+    "targets",
+    "this",
+    "us",
+    "versus",
+    "vs",
+    "was",
 ];
 
 /// Units after a number that make it a quantity and no year ("2020 million").
 pub const AFTER_A_QUANTITY: &[&str] = &[
-    "basis", "billion", "bn", "bps", "crore", "employees", "gw", "hundred", "k", "km", "lakh", "m", "megawatts",
-    "million", "mm", "mn", "mw", "people", "percent", "percentage", "shares", "square", "stores", "thousand", "tn",
-    "tonnes", "tons", "trillion", "units", "vehicles", "wafers", "x",
+    "basis",
+    "billion",
+    "bn",
+    "bps",
+    "crore",
+    "employees",
+    "gw",
+    "hundred",
+    "k",
+    "km",
+    "lakh",
+    "m",
+    "megawatts",
+    "million",
+    "mm",
+    "mn",
+    "mw",
+    "people",
+    "percent",
+    "percentage",
+    "shares",
+    "square",
+    "stores",
+    "thousand",
+    "tn",
+    "tonnes",
+    "tons",
+    "trillion",
+    "units",
+    "vehicles",
+    "wafers",
+    "x",
 ];
 
 /// Chinese and Japanese words that point from the reported period to a year, with the steps: 去年同期, 今年第一季.
 pub const YEARS_ZH: &[(&str, i8)] = &[
-    ("去年", -1), // 去年同期
-    ("上年", -1), // 上年同期
-    ("今年", 0), // 今年上半年
-    ("本年", 0), // 本年第三季
-    ("明年", 1), // 明年第一季
-    ("前年", -2), // 前年同期
-    ("本財年", 0), // 本財年上半年
-    ("本财年", 0), // 本财年的下半年
-    ("上財年", -1), // 上財年第四季
-    ("上财年", -1), // 上财年第四季
-    ("下財年", 1), // 下財年第一季
-    ("下财年", 1), // 下财年第一季
-    ("下一財年", 1), // 下一財年第一季
-    ("下一财年", 1), // 下一财年第一季
+    ("去年", -1),     // 去年同期
+    ("上年", -1),     // 上年同期
+    ("今年", 0),      // 今年上半年
+    ("本年", 0),      // 本年第三季
+    ("明年", 1),      // 明年第一季
+    ("前年", -2),     // 前年同期
+    ("本財年", 0),    // 本財年上半年
+    ("本财年", 0),    // 本财年的下半年
+    ("上財年", -1),   // 上財年第四季
+    ("上财年", -1),   // 上财年第四季
+    ("下財年", 1),    // 下財年第一季
+    ("下财年", 1),    // 下财年第一季
+    ("下一財年", 1),  // 下一財年第一季
+    ("下一财年", 1),  // 下一财年第一季
     ("上一財年", -1), // 上一財年
     ("上一财年", -1), // 上一财年
 ];
 
 /// Chinese words that point from the reported quarter to another, with the steps.
 pub const QUARTERS_ZH: &[(&str, i8)] = &[
-    ("本季", 0), // 本季度
-    ("當季", 0), // 當季營收
-    ("当季", 0), // 当季营收
-    ("這個季", 0), // 這個季度
-    ("这个季", 0), // 这个季度
-    ("這一季", 0), // 這一季
-    ("这一季", 0), // 这一季
-    ("上季", -1), // 較上季度
+    ("本季", 0),    // 本季度
+    ("當季", 0),    // 當季營收
+    ("当季", 0),    // 当季营收
+    ("這個季", 0),  // 這個季度
+    ("这个季", 0),  // 这个季度
+    ("這一季", 0),  // 這一季
+    ("这一季", 0),  // 这一季
+    ("上季", -1),   // 較上季度
     ("上一季", -1), // 上一季
     ("上個季", -1), // 上個季度
     ("上个季", -1), // 上个季度
     ("前一季", -1), // 較前一季
-    ("下季", 1), // 下季
-    ("下一季", 1), // 下一季度
-    ("下個季", 1), // 下個季度
-    ("下个季", 1), // 下个季度
+    ("下季", 1),    // 下季
+    ("下一季", 1),  // 下一季度
+    ("下個季", 1),  // 下個季度
+    ("下个季", 1),  // 下个季度
 ];
 
 /// Chinese words before a number of units that make a horizon of it: 未來三年, 過去九個月, 連續六個季度.
 pub const HORIZONS_ZH: &[&str] = &[
-    "過去", "过去", "未來", "未来", "最近", "近", "這", "这", "接下來的", "接下来的", "接下來", "接下来", "連續", "连续",
-    "今後", "今后", "往後", "往后", "此前", "前", "首", "後", "后",
+    "過去",
+    "过去",
+    "未來",
+    "未来",
+    "最近",
+    "近",
+    "這",
+    "这",
+    "接下來的",
+    "接下来的",
+    "接下來",
+    "接下来",
+    "連續",
+    "连续",
+    "今後",
+    "今后",
+    "往後",
+    "往后",
+    "此前",
+    "前",
+    "首",
+    "後",
+    "后",
 ];
 
 /// Units of time in Chinese after a number, longest first.
 pub const UNITS_ZH: &[&str] = &[
-    "個季度", "个季度", "個月", "个月", "季度", "個財年", "个财年", "周年", "年間", "年间", "年", "季", "週", "周", "天",
+    "個季度",
+    "个季度",
+    "個月",
+    "个月",
+    "季度",
+    "個財年",
+    "个财年",
+    "周年",
+    "年間",
+    "年间",
+    "年",
+    "季",
+    "週",
+    "周",
+    "天",
 ];
 
 /// What the year is called in Chinese after its number, longest first, and whether it is a fiscal one.

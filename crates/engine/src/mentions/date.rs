@@ -192,7 +192,8 @@ pub(super) fn spelled_year(look: Look, at: usize) -> Option<(i16, usize)> {
 }
 
 fn small_number(look: Look, at: usize) -> Option<(i16, usize)> {
-    const TEENS: &[(&str, i16)] = &[("thirteen", 13), ("fourteen", 14), ("sixteen", 16), ("seventeen", 17), ("nineteen", 19)];
+    const TEENS: &[(&str, i16)] =
+        &[("thirteen", 13), ("fourteen", 14), ("sixteen", 16), ("seventeen", 17), ("nineteen", 19)];
     let end = look.letters(at);
     if let Some(&(_, n)) = TEENS.iter().find(|(teen, _)| teen.eq_ignore_ascii_case(&look.text[at..end])) {
         return Some((n, end));
@@ -208,7 +209,7 @@ pub(super) fn numeric(look: Look, at: usize) -> Option<(PartialDate, usize, &'st
     let (first, end) = look.digits(at)?;
     let found = match look.byte(end) {
         separator @ (b'-' | b'/' | b'.') => separated(look, at, (first, end), separator),
-        b' ' | b'-' | b's' | b'n' | b'r' | b't' => day_first(look, at, (first, end)),
+        b' ' | b's' | b'n' | b'r' | b't' => day_first(look, at, (first, end)),
         _ => None,
     };
     found.filter(|(date, _, _)| date.exists())
@@ -228,7 +229,8 @@ fn separated(
         return None;
     }
     let lengths = (end - at, second_end - end - 1, third_end - second_end - 1);
-    let date = |year, month: i16, day: i16| PartialDate { year: Some(year), month: Some(month as i8), day: Some(day as i8) };
+    let date =
+        |year, month: i16, day: i16| PartialDate { year: Some(year), month: Some(month as i8), day: Some(day as i8) };
     let found = match lengths {
         (4, 1..=2, 1..=2) if is_year(first) => (date(first, second, third), "date.iso"),
         (1..=2, 1..=2, 4) if is_year(third) => match separator {

@@ -69,22 +69,27 @@ impl FiscalCalendar {
     pub fn of(call: &Call) -> Self {
         let mut calendar = Self { today: call.date, ..Self::default() };
         let words = [call.period.as_ref().map(|period| &period.text), call.title.as_ref()];
-        let Some(phrase) = words.into_iter().flatten().find_map(|words| first_in(words)) else { return calendar };
+        let named = words.into_iter().flatten().find_map(|words| Some((first_in(words)?, words)));
+        let Some((phrase, words)) = named else { return calendar };
+        let says_fiscal = words.to_ascii_lowercase().contains("fiscal");
         let given = call.period.as_ref().and_then(|period| Some((period.start?, period.end?)));
         match phrase.named {
             Named::Quarter { quarter, year: YearRef::Number { year, fiscal } } => {
                 calendar.heading = Some((quarter, year));
-                calendar.take_heading(quarter, year, fiscal, 3, given);
+                calendar.take_heading(quarter, year, fiscal || says_fiscal, 3, given);
             }
             Named::Half { half, year: YearRef::Number { year, fiscal } } => {
-                calendar.take_heading(half * 2, year, fiscal, 6, given);
+                calendar.take_heading(half * 2, year, fiscal || says_fiscal, 6, given);
             }
-            Named::Year(YearRef::Number { year, fiscal }) => calendar.take_heading(4, year, fiscal, 12, given),
+            Named::Year(YearRef::Number { year, fiscal }) => {
+                calendar.take_heading(4, year, fiscal || says_fiscal, 12, given)
+            }
             named => {
                 if let (Some(start), Some(end)) = calendar.bounds(named)
                     && end == end.last_of_month()
                 {
-                    calendar.reported = Some((Month::new(start.year(), start.month()), Month::new(end.year(), end.month())));
+                    calendar.reported =
+                        Some((Month::new(start.year(), start.month()), Month::new(end.year(), end.month())));
                 }
             }
         }
@@ -174,7 +179,7 @@ impl FiscalCalendar {
             .collect();
         best.sort();
         match best[..] {
-            [(near, stretch), (far, _), ..] if far - near >= 100 => Some(stretch),
+            [(near, stretch), (far, _), ..] if far - near >= 60 => Some(stretch),
             _ => None,
         }
     }
@@ -270,13 +275,12 @@ impl FiscalCalendar {
                     (Some(year), Some(day)) => Date::new(year, month, day).ok(),
                     (Some(year), None) => Month::new(year, month).last(),
                     (None, Some(day)) => self.day(month, day, true),
-                    (None, None) => {
-                        self.today.and_then(|today| self.month_ends(month).rfind(|&end| end <= today))
-                    }
+                    (None, None) => self.today.and_then(|today| self.month_ends(month).rfind(|&end| end <= today)),
                 };
                 // Years of 52 or 53 weeks end within a month: then only the last day is told.
                 let whole = end.filter(|end| *end == end.last_of_month() && months > 0);
-                let start = whole.and_then(|end| Month::new(end.year(), end.month()).plus(1 - i32::from(months)).first());
+                let start =
+                    whole.and_then(|end| Month::new(end.year(), end.month()).plus(1 - i32::from(months)).first());
                 (start, end)
             }
             _ => match self.months(named) {

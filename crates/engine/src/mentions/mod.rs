@@ -3,6 +3,8 @@
 pub mod date;
 pub mod fiscal;
 pub mod period;
+#[cfg(test)]
+mod period_tests;
 mod period_zh;
 
 use crate::document::Mention;

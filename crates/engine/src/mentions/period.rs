@@ -534,7 +534,9 @@ fn at_month(look: Look, at: usize, end: usize, month: i8, ambiguous: bool) -> Op
 fn after_past_cue(look: Look, at: usize) -> bool {
     let (last, start) = look.previous(at);
     PAST_CUES.iter().any(|cue| match cue.rsplit_once(' ') {
-        Some((first, second)) => second.eq_ignore_ascii_case(last) && look.previous(start).0.eq_ignore_ascii_case(first),
+        Some((first, second)) => {
+            second.eq_ignore_ascii_case(last) && look.previous(start).0.eq_ignore_ascii_case(first)
+        }
         None => cue.eq_ignore_ascii_case(last),
     })
 }
@@ -633,10 +635,17 @@ fn at_shift(look: Look, at: usize, end: usize, by: i8) -> Option<Phrase> {
         }
         TimeUnit::Year => {
             // "last year’s third quarter", "the prior year quarter", "prior-year period".
-            let possessive = if look.is(end, "'s") { end + 2 } else if look.is(end, "’s") { end + 4 } else { end };
+            let possessive = if look.is(end, "'s") {
+                end + 2
+            } else if look.is(end, "’s") {
+                end + 4
+            } else {
+                end
+            };
             match look.next_word(possessive) {
                 Some((Word::Ordinal(number), ordinal_end)) => {
-                    if let Some((Word::Unit(unit @ (TimeUnit::Quarter | TimeUnit::Half)), end)) = look.next_word(ordinal_end)
+                    if let Some((Word::Unit(unit @ (TimeUnit::Quarter | TimeUnit::Half)), end)) =
+                        look.next_word(ordinal_end)
                     {
                         return part_of_year(at, end, unit, number as i8, YearRef::Shift(by));
                     }

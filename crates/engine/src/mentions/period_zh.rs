@@ -22,8 +22,20 @@ fn past(look: Look, at: usize, words: &[&str]) -> usize {
 /// The value of a Chinese digit.
 fn digit(look: Look, at: usize) -> Option<i16> {
     const DIGITS: &[(&str, i16)] = &[
-        ("〇", 0), ("零", 0), ("一", 1), ("二", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6), ("七", 7), ("八", 8), ("九", 9),
-        ("十", 10), ("兩", 2), ("两", 2),
+        ("〇", 0),
+        ("零", 0),
+        ("一", 1),
+        ("二", 2),
+        ("三", 3),
+        ("四", 4),
+        ("五", 5),
+        ("六", 6),
+        ("七", 7),
+        ("八", 8),
+        ("九", 9),
+        ("十", 10),
+        ("兩", 2),
+        ("两", 2),
     ];
     one_of(look, at, DIGITS).map(|(value, _)| value)
 }
@@ -59,7 +71,8 @@ fn year(look: Look, at: usize) -> Option<(YearRef, usize)> {
         }
         Some(_) => return None,
         None => {
-            let digits: Option<Vec<i16>> = (0..4).map(|place| digit(look, at + place * 3).filter(|&d| d < 10)).collect();
+            let digits: Option<Vec<i16>> =
+                (0..4).map(|place| digit(look, at + place * 3).filter(|&d| d < 10)).collect();
             (digits?.into_iter().fold(0, |number, digit| number * 10 + digit), at + 12)
         }
     };
@@ -70,7 +83,8 @@ fn year(look: Look, at: usize) -> Option<(YearRef, usize)> {
 /// A part of a year at `at`: 第四季(度), 三季度, Q4, 12月季度, 上半年, 前九個月, 全年, 2月20日.
 fn part(look: Look, at: usize, year: Option<YearRef>) -> Option<(Named, usize, &'static str)> {
     let at_year = year.unwrap_or(YearRef::Unsaid);
-    if let Some((half, end)) = one_of(look, at, &[("上半年", 1), ("下半年", 2), ("上半財年", 1), ("下半財年", 2)]) {
+    if let Some((half, end)) = one_of(look, at, &[("上半年", 1), ("下半年", 2), ("上半財年", 1), ("下半財年", 2)])
+    {
         return Some((Named::Half { half, year: at_year }, end, "period.half"));
     }
     if let Some(((), end)) = one_of(look, at, &[("全年", ()), ("通期", ())]) {
@@ -91,7 +105,8 @@ fn part(look: Look, at: usize, year: Option<YearRef>) -> Option<(Named, usize, &
     let (number, end) = small(look, look.blanks(ordinal.max(first)))?;
     let after = look.blanks(end);
     if first > at {
-        let (unit, end) = one_of(look, after, &[("個月", 1), ("个月", 1), ("季度", 3), ("季", 3), ("個季度", 3), ("个季度", 3)])?;
+        let (unit, end) =
+            one_of(look, after, &[("個月", 1), ("个月", 1), ("季度", 3), ("季", 3), ("個季度", 3), ("个季度", 3)])?;
         let months = i8::try_from(number).ok()?.checked_mul(unit).filter(|months| (2..12).contains(months))?;
         return Some((Named::FirstMonths { months, year: at_year }, end, "period.first-months"));
     }
@@ -181,12 +196,14 @@ pub(super) fn at_character(look: Look, at: usize) -> Option<Phrase> {
 
 /// The characters that begin a phrase.
 const FIRST: &[char] = &[
-    '本', '當', '当', '這', '这', '上', '下', '前', '去', '今', '明', '過', '过', '未', '最', '近', '接', '連', '连', '首', '第',
-    '全', '通', '往', '此', '後', '后', '〇', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十',
+    '本', '當', '当', '這', '这', '上', '下', '前', '去', '今', '明', '過', '过', '未', '最', '近', '接', '連', '连',
+    '首', '第', '全', '通', '往', '此', '後', '后', '〇', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九',
+    '十',
 ];
 
 /// What a number is made of, or counted with, in front of another.
-const NUMERALS: &[char] = &['〇', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '萬', '万', '億', '亿', '第'];
+const NUMERALS: &[char] =
+    &['〇', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '萬', '万', '億', '亿', '第'];
 
 /// 過去九個月, 未來三年, 連續六個季度, 過去12個月.
 fn horizon(look: Look, at: usize) -> Option<Phrase> {
@@ -220,6 +237,7 @@ fn horizon(look: Look, at: usize) -> Option<Phrase> {
             return found(at, end, named, "period.first-months");
         }
     }
-    let trailing = count == 12 && look.text[unit..end].ends_with('月') && (words.starts_with('過') || words.starts_with('过'));
+    let trailing =
+        count == 12 && look.text[unit..end].ends_with('月') && (words.starts_with('過') || words.starts_with('过'));
     found(at, end, if trailing { Named::TrailingYear } else { Named::Open }, "period.horizon")
 }
