@@ -1,0 +1,107 @@
+//! `tickmark annotate`: tagged JSON of files and of records.
+
+use std::io::{self, BufRead};
+use std::ops::ControlFlow;
+use std::process::ExitCode;
+
+use tickmark_engine::annotate_with;
+use tickmark_engine::export::tagged_json::{self, Options};
+
+use crate::arguments::{Annotate, Writing};
+use crate::output::Output;
+use crate::{input, ordered, records};
+
+/// Runs the command.
+///
+/// # Errors
+/// One plain sentence where the run could not go on.
+pub fn run(arguments: &Annotate) -> Result<ExitCode, String> {
+    if arguments.jsonl_in { filter(arguments) } else { files(arguments) }
+}
+
+fn written<'a>(writing: &Writing, name: Option<&'a str>) -> Options<'a> {
+    Options { name, unit: writing.offsets, text: !writing.no_text }
+}
+
+fn files(arguments: &Annotate) -> Result<ExitCode, String> {
+    let inputs = input::resolve(&arguments.inputs.files);
+    let lines = arguments.jsonl || inputs.len() > 1;
+    let engine = arguments.inputs.options();
+    let mut output = Output::new();
+    let mut code = ExitCode::SUCCESS;
+    ordered::run(
+        arguments.inputs.threads(),
+        inputs.into_iter(),
+        |input| {
+            let input = input?;
+            let document = annotate_with(&input.read()?, &engine);
+            let options = written(&arguments.writing, input.name());
+            Ok(if lines {
+                tagged_json::to_line(&document, options) + "\n"
+            } else {
+                tagged_json::to_pretty(&document, options)
+            })
+        },
+        |answer: Result<String, String>, more| match answer {
+            Ok(json) => {
+                output.write(json.as_bytes())?;
+                if more { ControlFlow::Continue(()) } else { output.flush() }
+            }
+            Err(error) => {
+                eprintln!("tickmark: {error}");
+                code = ExitCode::from(1);
+                ControlFlow::Continue(())
+            }
+        },
+    );
+    output.finish().map(|()| code)
+}
+
+/// Answers each line of standard input with one line, as they come.
+fn filter(arguments: &Annotate) -> Result<ExitCode, String> {
+    let engine = arguments.inputs.options();
+    let mut output = Output::new();
+    let mut code = ExitCode::SUCCESS;
+    let mut failure = None;
+    let lines = std::iter::from_fn(|| {
+        loop {
+            let mut line = Vec::new();
+            match io::stdin().lock().read_until(b'\n', &mut line) {
+                Ok(0) => return None,
+                // A blank line is no record.
+                Ok(_) if line.trim_ascii().is_empty() => {}
+                Ok(_) => return Some(Ok(line)),
+                Err(error) => return Some(Err(error)),
+            }
+        }
+    });
+    ordered::run(
+        arguments.inputs.threads(),
+        lines,
+        |line| {
+            line.map(|line| {
+                records::answer(&line, |record| {
+                    let document = annotate_with(&record.text, &engine);
+                    tagged_json::to_line(&document, written(&arguments.writing, record.name.as_deref()))
+                })
+            })
+        },
+        |answer, more| match answer {
+            Ok((line, good)) => {
+                if !good {
+                    code = ExitCode::from(1);
+                }
+                output.write(line.as_bytes())?;
+                output.write(b"\n")?;
+                // Who asks line by line waits for the answer before the next question.
+                if more { ControlFlow::Continue(()) } else { output.flush() }
+            }
+            Err(error) => {
+                failure = Some(format!("Standard input could not be read: {error}."));
+                ControlFlow::Break(())
+            }
+        },
+    );
+    output.finish()?;
+    failure.map_or(Ok(code), Err)
+}
