@@ -2,4 +2,6 @@
 
 pub mod calendar;
 pub mod cues;
+pub mod furniture;
+pub mod label_words;
 pub mod roles;

@@ -2,6 +2,20 @@
 //!
 //! A reader never says who a person is; it says where labels stand and what is printed in them.
 
+mod candidates;
+mod content;
+mod detail;
+mod families;
+mod furniture;
+mod head;
+mod headings;
+mod judge;
+mod lines;
+mod names;
+mod page;
+mod plain;
+mod stamp;
+
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -103,8 +117,10 @@ pub fn normalise(text: &str) -> Cow<'_, str> {
 }
 
 /// Every format by name, with a plain description of its labels, for a person to choose from.
-pub fn formats() -> &'static [(&'static str, &'static str)] {
-    &[("unlabelled", "No printed labels: turns are inferred from the words")]
+pub fn formats() -> Vec<(&'static str, &'static str)> {
+    let mut known: Vec<_> = families::ALL.iter().map(|family| (family.name, family.description)).collect();
+    known.push(("unlabelled", "No printed labels: turns are inferred from the words"));
+    known
 }
 
 /// How well each reader can read the text, best first.
@@ -113,7 +129,15 @@ pub fn scores(text: &str) -> Vec<Score> {
 }
 
 /// Reads the text with the reader whose score is best, or the one that `options` name.
-pub fn read(text: &str, _options: &Options) -> Reading {
+pub fn read(text: &str, options: &Options) -> Reading {
     let text: Arc<str> = Arc::from(&*normalise(text));
-    Reading { source: Source { text, format: "unlabelled".into(), ..Source::default() }, ..Reading::default() }
+    let plain = plain::read(&text, options.format.as_deref());
+    Reading {
+        source: Source { text, format: plain.format.into(), furniture: plain.furniture, ..Source::default() },
+        labels: plain.labels,
+        headings: plain.headings,
+        roster: plain.roster,
+        scores: plain.scores,
+        issues: Vec::new(),
+    }
 }

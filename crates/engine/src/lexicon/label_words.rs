@@ -1,0 +1,175 @@
+//! Words that tell a name from a role, a firm, a heading or a sentence. Lower case, sorted, so that they can be searched by halves.
+
+/// Words of a role: `Chief`, `Analyst`, `Relations`. Example: "Head of Investor Relations".
+#[rustfmt::skip]
+pub const ROLE: &[&str] = &[
+    "accounting", "adviser", "advisor", "analyst", "analysts", "associate", "attorney", "board", "ceo", "cfo",
+    "chair", "chairman", "chairperson", "chairwoman", "chief", "cio", "cmo", "co-ceo", "co-chairman", "co-chief",
+    "co-founder", "cofounder", "commercial", "communications", "compliance", "controller", "coo", "coordinator",
+    "cro", "cso", "cto", "deputy", "designer", "development", "director", "directors", "economist", "editor",
+    "engineer", "engineering", "equity", "evp", "executive", "finance", "founder", "founding", "general", "global",
+    "head", "host", "independent", "institutional", "interim", "interpreter", "investor", "investors", "ir", "lead",
+    "leader", "legal", "manager", "managing", "md", "member", "moderator", "non-executive", "officer", "officers",
+    "operating", "operations", "operator", "owner", "partner", "planning", "portfolio", "president", "presidents",
+    "principal", "relation", "relations", "representative", "research", "scientist", "secretary", "senior",
+    "shareholder", "specialist", "spokesperson", "strategist", "strategy", "supervisor", "svp", "translator",
+    "treasurer", "vice", "vice-chairman", "vice-president", "vp",
+];
+
+/// Words that make a role by themselves; a phrase with none of these is no role. Example: "Vice President, Finance".
+#[rustfmt::skip]
+pub const ROLE_HEAD: &[&str] = &[
+    "adviser", "advisor", "analyst", "analysts", "associate", "attorney", "ceo", "cfo", "chair", "chairman",
+    "chairperson", "chairwoman", "chief", "cio", "cmo", "co-ceo", "co-chairman", "co-founder", "cofounder",
+    "controller", "coo", "coordinator", "counsel", "cro", "cso", "cto", "designer", "director", "economist", "editor",
+    "engineer", "evp", "executive", "founder", "head", "host", "interpreter", "ir", "lead", "leader", "manager", "md",
+    "member", "moderator", "officer", "operator", "owner", "partner", "president", "principal", "relation",
+    "relations", "representative", "scientist", "secretary", "shareholder", "specialist", "spokesperson",
+    "strategist", "supervisor", "svp", "translator", "treasurer", "vice-chairman", "vice-president", "vp",
+];
+
+/// What follows a role within it: regions and functions. Example: "President, Asia Pacific".
+#[rustfmt::skip]
+pub const REACH: &[&str] = &[
+    "africa", "alaska", "america", "americas", "apac", "area", "asia", "australia", "business", "canada", "china",
+    "consumer", "corporate", "customer", "digital", "east", "emea", "enterprise", "europe", "external", "human",
+    "india", "international", "japan", "latin", "marketing", "markets", "middle", "north", "pacific", "people",
+    "product", "products", "public", "region", "regional", "retail", "sales", "south", "states", "supply", "systems",
+    "technology", "uk", "united", "us", "western", "worldwide",
+];
+
+/// Words of a firm. Example: "Kestrel Securities LLC".
+#[rustfmt::skip]
+pub const FIRM: &[&str] = &[
+    "advisors", "ag", "asset", "associates", "bancorp", "bank", "bhd", "brokerage", "capital", "co", "company",
+    "corp", "corporation", "division", "equities", "equity", "financial", "fund", "gmbh", "group", "holding",
+    "holdings", "inc", "incorporated", "industries", "institutional", "international", "investment", "investments",
+    "kk", "limited", "llc", "llp", "lp", "ltd", "management", "markets", "nv", "partners", "plc", "pte", "research",
+    "sa", "se", "securities", "services", "spa", "technologies", "trust", "wealth",
+];
+
+/// Words that only a firm has, never a person's name. Example: "Oakfield Bank".
+#[rustfmt::skip]
+pub const NEVER_A_PERSON: &[&str] = &[
+    "ag", "bancorp", "bank", "brokerage", "co", "company", "corp", "corporation", "division", "equities", "fund", "gmbh",
+    "group", "holding", "holdings", "inc", "incorporated", "industries", "institutional", "investments", "limited",
+    "llc", "llp", "lp", "ltd", "management", "markets", "partners", "plc", "pte", "research", "securities",
+    "services", "technologies",
+];
+
+/// Who speaks without a name. Example: "Operator: Good morning."
+#[rustfmt::skip]
+pub const STATION: &[&str] = &[
+    "analyst", "announcer", "attendee", "audience", "audience member", "call operator", "chorus call operator",
+    "company representative", "company speaker", "conference call operator", "conference coordinator",
+    "conference facilitator", "conference host", "conference moderator", "conference operator",
+    "conference specialist", "coordinator", "corporate participant", "corporate speaker", "editor", "event operator",
+    "executive", "facilitator", "female speaker", "host", "interpreter", "interviewer", "investor", "male speaker",
+    "management", "moderator", "multiple speakers", "operator", "participant", "presenter",
+    "questioner", "recording", "shareholder", "speaker", "the operator", "translator", "voice-over",
+    "webcast operator",
+];
+
+/// Words that never stand in a name: beginnings of sentences, headings, months, terms of a report.
+#[rustfmt::skip]
+pub const NOT_A_NAME: &[&str] = &[
+    "about", "absolutely", "actual", "actually", "adjusted", "after", "agenda", "all", "also", "am", "amex", "an",
+    "and", "annual", "another", "answer", "answers", "any", "appendix", "april", "are", "as", "asked", "at", "august",
+    "balance", "basis", "because", "been", "before", "below", "body", "both", "but", "by", "call", "can", "capex",
+    "cash", "category", "caution", "certain", "certainly", "chart", "classification", "closing", "com", "comments",
+    "common", "company", "comparable", "conclusion", "conference", "congrats", "congratulations", "contact",
+    "contents", "copyright", "correct", "corrected", "cost", "costs", "could", "current", "data", "date", "day",
+    "debt", "december", "definition", "did", "disclaimer", "disclosure", "do", "document", "does", "duration", "each",
+    "earnings", "ebita", "ebitda", "edited", "effective", "email", "end", "ended", "entry", "eps", "essentially",
+    "everyone", "exactly", "example", "excluding", "exhibit", "expense", "expenses", "fax", "february", "figure",
+    "final", "finally", "financial", "first", "fiscal", "following", "for", "forward", "forward-looking", "fourth",
+    "free", "from", "full", "further", "gaap", "given", "going", "good", "great", "gross", "growth", "guidance",
+    "had", "half", "has", "have", "he", "hello", "her", "here", "hi", "highlights", "his", "hong", "how", "however",
+    "i", "if", "image", "important", "in", "include", "income", "industry", "information", "instructions", "interest",
+    "introduction", "is", "issues", "it", "its", "january", "july", "june", "just", "key", "language", "last",
+    "lastly", "legal", "length", "let", "line", "link", "location", "looking", "loss", "ltm", "made", "maintenance",
+    "march", "margin", "may", "maybe", "me", "media", "memo", "metrics", "more", "morning", "most", "my", "nasdaq",
+    "net", "new", "next", "no", "non-gaap", "not", "note", "notes", "notice", "november", "now", "nyse", "obviously",
+    "october", "of", "oh", "ok", "okay", "on", "one", "opening", "operating", "or", "original", "other", "our",
+    "outlook", "over", "overview", "page", "participants", "past", "per", "phone", "please", "pm", "point", "points",
+    "posted", "prepared", "presentation", "press", "price", "product", "products", "profit", "publication-type",
+    "published", "quarter", "quarterly", "question", "questions", "ready", "really", "recent", "recorded",
+    "regarding", "release", "remarks", "reminder", "report", "reported", "results", "return", "returns", "revenue",
+    "revenues", "review", "right", "risk", "sales", "says", "second", "section", "securities", "segment", "segments",
+    "september", "session", "share", "shares", "she", "should", "since", "slide", "so", "some", "sorry", "source",
+    "speakers", "statement", "statements", "stock", "strategic", "strategy", "subject", "summary", "sure", "table",
+    "tax", "tel", "telephone", "terms", "thank", "thanks", "that", "the", "their", "then", "there", "these", "they",
+    "third", "this", "those", "ticker", "time", "title", "to", "today", "tomorrow", "topic", "total", "transcript",
+    "tse", "turning", "type", "under", "understood", "unless", "update", "us", "very", "was", "we", "web", "webcast",
+    "website", "welcome", "well", "were", "what", "when", "where", "which", "while", "who", "why", "will", "with",
+    "would", "yeah", "year", "years", "yep", "yes", "yesterday", "you", "your",
+];
+
+/// Small words inside a name. Example: "Anna van der Berg".
+#[rustfmt::skip]
+pub const PARTICLE: &[&str] = &[
+    "af", "al", "av", "bin", "binti", "da", "das", "de", "del", "della", "den", "der", "di", "dos", "du", "e", "el",
+    "ibn", "la", "le", "lo", "san", "ten", "ter", "van", "vom", "von", "y", "zu",
+];
+
+/// Titles before and letters behind a name. Example: "Dr. Ana Ruiz, CFA".
+#[rustfmt::skip]
+pub const TITLE: &[&str] = &[
+    "cfa", "cpa", "dame", "dr", "esq", "hon", "ii", "iii", "iv", "jr", "lord", "mba", "md", "miss", "mr", "mrs", "ms",
+    "phd", "prof", "professor", "sir", "sr",
+];
+
+/// Chinese, Japanese and Korean words of a role, found anywhere in it. Example: "財務長".
+#[rustfmt::skip]
+pub const ROLE_CJK: &[&str] = &[
+    "長", "长", "總裁", "总裁", "經理", "经理", "總監", "总监", "主席", "首席", "分析師", "分析师", "分析員",
+    "分析员", "主管", "負責人", "负责人", "關係", "关系", "發言人", "发言人", "合夥人", "合伙人", "創辦人", "创始人",
+    "研究員", "研究员", "代表", "社長", "取締役", "役員", "部長", "アナリスト", "대표", "사장", "애널리스트",
+];
+
+/// Chinese, Japanese and Korean words for who speaks without a name. Example: "主持人：".
+#[rustfmt::skip]
+pub const STATION_CJK: &[&str] = &[
+    "主持人", "接線員", "接线员", "操作員", "操作员", "話務員", "话务员", "會議主持人", "会议主持人", "總機", "总机",
+    "翻譯", "翻译", "口譯", "口译", "編輯", "编辑", "運營商", "运营商", "管理層", "管理层", "分析師", "分析师",
+    "投資人", "投资人", "投資者", "投资者", "司会", "司会者", "オペレーター", "사회자", "질문자", "답변자", "提問者",
+    "提问者", "發言人", "发言人",
+];
+
+/// Chinese words that show that a short line is a sentence or a heading and no name.
+#[rustfmt::skip]
+pub const NOT_A_NAME_CJK: &[&str] = &[
+    "的", "是", "我", "們", "们", "你", "您", "嗎", "吗", "謝謝", "谢谢", "各位", "大家", "好", "了", "請", "请",
+    "在", "和", "與", "与", "於", "问题", "問題", "營收", "营收", "毛利", "季度", "公司", "展望", "摘要", "亮點",
+    "亮点", "日期", "時間", "时间", "主題", "主题", "地點", "地点", "來源", "来源", "備註", "备注", "注意", "說明",
+    "说明", "警語", "產品", "产品", "市場", "市场", "財務", "财务", "成本", "獲利", "订单", "訂單",
+];
+
+/// Whether a lower-case word stands in a sorted list.
+pub fn holds(list: &[&str], word: &str) -> bool {
+    list.binary_search(&word).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_searched_list_is_sorted() {
+        for (name, list) in [
+            ("ROLE", ROLE),
+            ("ROLE_HEAD", ROLE_HEAD),
+            ("REACH", REACH),
+            ("FIRM", FIRM),
+            ("NEVER_A_PERSON", NEVER_A_PERSON),
+            ("STATION", STATION),
+            ("NOT_A_NAME", NOT_A_NAME),
+            ("PARTICLE", PARTICLE),
+            ("TITLE", TITLE),
+        ] {
+            for pair in list.windows(2) {
+                assert!(pair[0] < pair[1], "{name}: {:?} must stand before {:?}", pair[1], pair[0]);
+            }
+        }
+    }
+}

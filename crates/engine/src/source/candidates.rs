@@ -1,0 +1,295 @@
+//! Every place in the text that could be a label, each with its shape; which of them are labels is judged over the whole text.
+
+use std::collections::HashMap;
+
+use super::head::{Head, Shape, head};
+use super::lines::{ends_sentence, is_blank, key, trimmed};
+use super::names::{NameKind, firm_words, is_detail, name, role_words};
+use super::page::{LineKind, Page};
+use super::{Mark, stamp};
+use crate::span::Span;
+
+/// What could be a label.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    /// First line.
+    pub(super) first: u32,
+    /// Last line that the label takes a part of.
+    pub(super) last: u32,
+    /// All its words.
+    pub(super) span: Span,
+    /// Its parts.
+    pub(super) head: Head,
+    /// The name, folded.
+    pub(super) key: u64,
+    /// Where the words spoken may begin.
+    pub(super) content: u32,
+    /// Whether a colon ends it and words follow on the line.
+    pub(super) colon: bool,
+    /// Whether the name is all capitals.
+    pub(super) caps: bool,
+    /// A firm in brackets that stands after the first line of speech.
+    pub(super) aside: Option<Span>,
+}
+
+/// Farthest that a colon may stand from the start of its label, in bytes.
+const LONGEST_INLINE: usize = 170;
+/// Longest line that can be a label alone, in bytes.
+const LONGEST_LINE: usize = 200;
+
+/// Finds every candidate, in text order.
+pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for i in 0..page.lines.len() {
+        if page.kinds[i] != LineKind::Words {
+            continue;
+        }
+        if let Some(candidate) = inline(page, i).or_else(|| alone(page, i)) {
+            found.push(candidate);
+        }
+    }
+    grow_blocks(page, &mut found);
+    found
+}
+
+/// A label that ends in a colon; the words spoken follow on its line or on the next.
+fn inline(page: &Page<'_>, i: usize) -> Option<Candidate> {
+    let (text, line) = (page.text, page.lines[i]);
+    let words = line.of(text);
+    if !may_begin(words) {
+        return None;
+    }
+    if let Some(at) = label_colon(words) {
+        return with_colon(page, i, i, line.start as usize + at);
+    }
+    // A long label may wrap, so that its colon stands on the next line.
+    if words.len() < 24
+        || words.len() > LONGEST_INLINE
+        || i + 1 >= page.lines.len()
+        || page.kinds[i + 1] != LineKind::Words
+    {
+        return None;
+    }
+    let next = page.words(i + 1);
+    let at = if next.starts_with([':', '：']) { Some(0) } else { label_colon(next) }?;
+    let before = &next[..at];
+    let shouting = |w: &str| !w.chars().any(char::is_lowercase);
+    let goes_on = before.is_empty()
+        || (shouting(words) && shouting(before))
+        || (is_detail(before) && !ends_sentence(words) && name(before).is_none());
+    if !goes_on || !words.contains([',', '-', '–', '—', '(']) {
+        return None;
+    }
+    with_colon(page, i, i + 1, page.lines[i + 1].start as usize + at)
+        .filter(|c| c.head.certain && c.head.detail.is_some())
+}
+
+/// The candidate whose colon stands at byte `at`.
+fn with_colon(page: &Page<'_>, first: usize, last: usize, at: usize) -> Option<Candidate> {
+    let text = page.text;
+    let from = page.lines[first].start as usize;
+    let end = page.lines[last].end as usize;
+    let colon = text[at..].chars().next()?.len_utf8();
+    let mut head_span = trimmed(text, from, at);
+    // In "**Name:** text" the mark that closes the bold stands behind the colon.
+    let mut content = at + colon;
+    for mark in ["**", "__", "*"] {
+        if head_span.of(text).starts_with(mark) && text[content..end].starts_with(mark) {
+            content += mark.len();
+            head_span = trimmed(text, from + mark.len(), at);
+            break;
+        }
+    }
+    let mut head = head(text, head_span, true)?;
+    head.bold |= head_span.start as usize > from;
+    let rest = text[content..end].trim_start_matches(is_blank);
+    let span = Span::new(from, content);
+    content = end - rest.len();
+    Some(Candidate { colon: true, ..made(page, first, last, span, head, content) })
+}
+
+/// Where the colon of a label stands: not within a time, an address or a sentence.
+fn label_colon(words: &str) -> Option<usize> {
+    let mut limit = words.len().min(LONGEST_INLINE);
+    while !words.is_char_boundary(limit) {
+        limit -= 1;
+    }
+    let bytes = words.as_bytes();
+    let mut from = 0;
+    loop {
+        let ascii = memchr::memchr(b':', &bytes[from..limit]).map(|at| at + from);
+        let wide = if words.is_ascii() { None } else { words[from..limit].find('：').map(|at| at + from) };
+        let at = match (ascii, wide) {
+            (Some(a), Some(b)) => a.min(b),
+            (a, b) => a.or(b)?,
+        };
+        let before = at.checked_sub(1).map(|i| bytes[i]);
+        let after = bytes.get(at + 1).copied();
+        let in_time = before.is_some_and(|b| b.is_ascii_digit()) && after.is_some_and(|b| b.is_ascii_digit());
+        if !in_time {
+            return (at > 0 && after != Some(b'/')).then_some(at);
+        }
+        from = at + 1;
+    }
+}
+
+/// A label on a line of its own.
+fn alone(page: &Page<'_>, i: usize) -> Option<Candidate> {
+    let line = page.lines[i];
+    let words = line.of(page.text);
+    if words.len() > LONGEST_LINE || !may_begin(words) {
+        return None;
+    }
+    let last = words.as_bytes()[words.len() - 1];
+    if matches!(last, b'?' | b'!' | b';' | b',') || (last == b'.' && !super::lines::ends_in_abbreviation(words)) {
+        return None;
+    }
+    let head = head(page.text, line, false)?;
+    Some(made(page, i, i, line, head, line.end as usize))
+}
+
+/// Whether a label can begin with these words.
+fn may_begin(words: &str) -> bool {
+    match words.as_bytes().first() {
+        None => false,
+        Some(b) if b.is_ascii_uppercase() || *b >= 0x80 => true,
+        Some(b'<' | b'[' | b'(' | b'*' | b'#' | b'_' | b'0'..=b'9') => true,
+        Some(b) if b.is_ascii_lowercase() => words.len() < 60,
+        _ => false,
+    }
+}
+
+fn made(page: &Page<'_>, first: usize, last: usize, span: Span, head: Head, content: usize) -> Candidate {
+    let name = head.name.of(page.text);
+    let caps = !name.chars().any(char::is_lowercase) && name.chars().any(char::is_uppercase);
+    Candidate {
+        first: first as u32,
+        last: last as u32,
+        span,
+        head,
+        key: key(name),
+        content: content as u32,
+        colon: false,
+        caps,
+        aside: None,
+    }
+}
+
+/// Lets bare names take the lines below that belong to the label: a dash, a role, a firm, `Q` or `A`, a time.
+fn grow_blocks(page: &Page<'_>, found: &mut Vec<Candidate>) {
+    // A line that comes again below the same name belongs to the name, whatever it says.
+    let mut pairs: HashMap<(u64, u64), u32> = HashMap::new();
+    let mut asides = 0;
+    for c in found.iter().filter(|c| c.head.shape == Shape::Bare && !c.colon) {
+        if let Some(next) = page.next_printed(c.last as usize + 1)
+            && page.lines[next].len() <= 100
+        {
+            *pairs.entry((c.key, key(page.words(next)))).or_default() += 1;
+            asides += u32::from(aside(page, next + 1).is_some());
+        }
+    }
+    let mut consumed = 0;
+    found.retain_mut(|c| {
+        // A line that a label above took in is no label.
+        if c.first < consumed {
+            return false;
+        }
+        if !c.colon && matches!(c.head.shape, Shape::Bare | Shape::Timed | Shape::Dash | Shape::Comma | Shape::Paren) {
+            marker_above(page, c);
+            grow(page, c, &pairs);
+            if c.head.shape == Shape::Bare && asides >= 2 && c.head.kind != NameKind::Station {
+                c.aside = page.next_printed(c.last as usize + 1).and_then(|line| aside(page, line + 1));
+            }
+            consumed = c.last + 1;
+        }
+        true
+    });
+}
+
+/// "(Kestrel Securities)" alone on a line, below the first line of speech.
+fn aside(page: &Page<'_>, line: usize) -> Option<Span> {
+    let words = page.lines.get(line)?.of(page.text);
+    let inner = words.strip_prefix('(')?.strip_suffix(')')?;
+    (is_detail(inner) && inner.len() < 80 && !inner.to_lowercase().contains("operator instruction"))
+        .then_some(page.lines[line])
+}
+
+/// Takes in the word "speaker" on the line above.
+fn marker_above(page: &Page<'_>, c: &mut Candidate) {
+    let Some(above) = (c.first as usize).checked_sub(1) else { return };
+    let words = page.words(above).trim_end_matches(':');
+    if ["speaker", "participant", "spokesperson", "name"].iter().any(|marker| words.eq_ignore_ascii_case(marker)) {
+        c.first = above as u32;
+        c.span.start = page.lines[above].start;
+        c.head.certain = true;
+        c.head.shape = Shape::Block;
+    }
+}
+
+fn grow(page: &Page<'_>, c: &mut Candidate, pairs: &HashMap<(u64, u64), u32>) {
+    let by_marker = c.head.shape == Shape::Block;
+    let (mut details, mut dashes) = (0, 0);
+    let mut after_dash = false;
+    for _ in 0..6 {
+        let Some(next) = page.next_printed(c.last as usize + 1) else { break };
+        let gap = next - c.last as usize - 1;
+        let words = page.words(next);
+        if gap > 2 || words.len() > LONGEST_LINE || (by_marker && gap > 0) {
+            break;
+        }
+        if matches!(words, "-" | "--" | "---" | "—" | "–" | "|") && !after_dash {
+            (after_dash, dashes) = (true, dashes + 1);
+        } else if matches!(words, "Q" | "A" | "Q:" | "A:" | "[Q]" | "[A]") {
+            c.head.mark = Some(if words.contains('Q') { Mark::Question } else { Mark::Answer });
+            c.head.certain = true;
+            if c.head.shape == Shape::Bare {
+                c.head.shape = Shape::Block;
+            }
+            take(c, page, next);
+            break;
+        } else if page.kinds[next] == LineKind::Stamp && c.head.start_ms.is_none() {
+            c.head.start_ms = stamp::leading_stamp(words).map(|(ms, _)| ms);
+            if c.head.shape == Shape::Bare {
+                c.head.shape = Shape::Timed;
+            }
+        } else if page.kinds[next] == LineKind::Words
+            && details < 2
+            && is_detail(words)
+            && c.head.detail.is_none_or(|_| details > 0 || after_dash)
+        {
+            let again = pairs.get(&(c.key, key(words))).copied().unwrap_or(0) >= 2;
+            let says = role_words(words) > 0 || firm_words(words) > 0;
+            let is_name = name(words).is_some() && key(words) == c.key;
+            if is_name
+                || !(after_dash || by_marker || says || again && details == 0)
+                || (details > 0 && !says && !after_dash && !by_marker)
+            {
+                break;
+            }
+            details += 1;
+            let line = page.lines[next];
+            c.head.detail = Some(match c.head.detail {
+                Some(first) => Span::new(first.start as usize, line.end as usize),
+                None => line,
+            });
+            c.head.certain |= says || after_dash;
+            if c.head.shape == Shape::Bare {
+                c.head.shape = if after_dash { Shape::Split } else { Shape::Block };
+            }
+            after_dash = false;
+        } else {
+            break;
+        }
+        take(c, page, next);
+    }
+    if after_dash && dashes == 1 && details == 0 {
+        c.head.certain = false;
+    }
+}
+
+/// Extends the label over a line.
+fn take(c: &mut Candidate, page: &Page<'_>, line: usize) {
+    c.last = line as u32;
+    c.span.end = page.lines[line].end;
+    c.content = c.span.end;
+}

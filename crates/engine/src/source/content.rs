@@ -1,0 +1,153 @@
+//! Where the words of each label stand: from the label to the next, without what the publisher adds.
+
+use super::HeadingKind;
+use super::candidates::Candidate;
+use super::lines::{ends_sentence, is_blank, is_cjk, trimmed};
+use super::page::{LineKind, Page};
+use crate::lexicon::furniture as lexicon;
+use crate::span::Span;
+
+/// So many bytes between a heading and the next label are speech that goes on below the heading.
+const GOES_ON: usize = 200;
+/// Longest sentence in lines that is looked for after the words that close a call.
+const CLOSING_LINES: usize = 12;
+
+/// The content of every label.
+pub(super) fn contents(page: &Page<'_>, labels: &[Candidate]) -> Vec<Span> {
+    let mut found = Vec::with_capacity(labels.len());
+    for (i, label) in labels.iter().enumerate() {
+        let next = labels.get(i + 1);
+        let until_line = next.map_or(page.lines.len(), |n| n.first as usize);
+        let until = next.map_or(page.text.len(), |n| n.span.start as usize);
+        let mut end_line = first_heading(page, label.last as usize + 1, until_line);
+        if next.is_none() {
+            end_line = end_line.min(after_the_call(page, label, end_line));
+        }
+        found.push(trim_furniture(page, label, end_line, until));
+    }
+    found
+}
+
+/// The first line with a heading of a section, unless the speech goes on below it.
+fn first_heading(page: &Page<'_>, from: usize, until: usize) -> usize {
+    let last_turn = until == page.lines.len();
+    let start = page.lines.get(from).map_or(page.text.len() as u32, |line| line.start);
+    let first = page.headings.partition_point(|h| h.span.start < start);
+    for heading in &page.headings[first..] {
+        let line = page.lines.partition_point(|l| l.end < heading.span.end);
+        if line >= until {
+            break;
+        }
+        let ends = match heading.kind {
+            HeadingKind::Slide | HeadingKind::Other => false,
+            HeadingKind::Disclaimer | HeadingKind::Contents | HeadingKind::Participants => {
+                last_turn || spoken(page, line + 1, until) < GOES_ON
+            }
+            HeadingKind::PreparedRemarks | HeadingKind::Qa => spoken(page, line + 1, until) < GOES_ON,
+        };
+        if ends {
+            return line;
+        }
+    }
+    until
+}
+
+/// Bytes of words between two lines, counted up to [`GOES_ON`].
+fn spoken(page: &Page<'_>, from: usize, until: usize) -> usize {
+    let mut found = 0;
+    for i in from..until.min(page.lines.len()) {
+        if page.kinds[i] == LineKind::Words {
+            found += page.lines[i].len();
+        }
+        if found >= GOES_ON {
+            break;
+        }
+    }
+    found
+}
+
+/// The line at which the publisher's words begin behind the last turn.
+fn after_the_call(page: &Page<'_>, label: &Candidate, until: usize) -> usize {
+    let mut closed: Option<usize> = None;
+    let first = label.last as usize + usize::from(!label.colon);
+    for i in first..until {
+        if page.kinds[i] != LineKind::Words {
+            if page.kinds[i] == LineKind::Rule && closed.is_some() {
+                return i;
+            }
+            continue;
+        }
+        let words = if label.colon && i == label.last as usize {
+            &page.text[label.content as usize..page.lines[i].end.max(label.content) as usize]
+        } else {
+            page.words(i)
+        };
+        let lower = head_of(words).to_lowercase();
+        if i > first && lexicon::AFTER_THE_CALL.iter().any(|mark| lower.starts_with(mark)) {
+            return i;
+        }
+        if i > first && lexicon::AFTER_THE_CALL_WITHIN.iter().any(|mark| lower.contains(mark)) {
+            return i;
+        }
+        match closed {
+            // The sentence that closes the call may run over several lines.
+            Some(line) if i > line => {
+                let still = words.len() <= 90 && lexicon::LAST_WORDS.iter().any(|w| lower.starts_with(w));
+                let translated = words.chars().any(is_cjk) && ends_sentence(words) && i <= line + 4;
+                if !still && !translated {
+                    return i;
+                }
+            }
+            _ => {}
+        }
+        if closed.is_none() && says_goodbye(words) {
+            closed = Some(
+                (i..until.min(i + CLOSING_LINES))
+                    .find(|&j| page.kinds[j] == LineKind::Words && ends_sentence(page.words(j)))
+                    .unwrap_or(i),
+            );
+        }
+    }
+    until
+}
+
+/// Whether the last stretch of the line closes a call.
+fn says_goodbye(words: &str) -> bool {
+    let mut from = words.len().saturating_sub(220);
+    while !words.is_char_boundary(from) {
+        from += 1;
+    }
+    let lower = words[from..].to_lowercase();
+    lexicon::CLOSING.iter().any(|cue| lower.contains(cue))
+}
+
+/// The first bytes of a line, enough to tell what it is.
+fn head_of(words: &str) -> &str {
+    let mut end = words.len().min(240);
+    while !words.is_char_boundary(end) {
+        end -= 1;
+    }
+    &words[..end]
+}
+
+/// The content without rules, page marks and blanks at both ends.
+fn trim_furniture(page: &Page<'_>, label: &Candidate, end_line: usize, until: usize) -> Span {
+    let quiet = |i: usize| !matches!(page.kinds[i], LineKind::Words | LineKind::Heading(_));
+    let mut last = end_line;
+    let first = label.last as usize + 1;
+    while last > first && quiet(last - 1) {
+        last -= 1;
+    }
+    let mut start = label.content as usize;
+    let own_line = page.lines[label.last as usize];
+    if page.text[start.min(own_line.end as usize)..own_line.end as usize].trim_matches(is_blank).is_empty() {
+        let mut from = first;
+        while from < last && quiet(from) {
+            from += 1;
+        }
+        start = page.lines.get(from).map_or(start, |line| if from < last { line.start as usize } else { start });
+    }
+    let end = if last > first { page.lines[last - 1].end as usize } else { own_line.end as usize };
+    let end = end.min(until).max(start.min(until));
+    trimmed(page.text, start.min(end), end)
+}

@@ -1,0 +1,293 @@
+//! The words of one label: wrappers and numbers around it, the name, and what is printed beside the name.
+
+use super::Mark;
+use super::lines::{is_blank, is_cjk, trimmed};
+use super::names::{NameKind, firm_words, is_detail, is_role, name, role_words};
+use super::stamp::{leading_stamp, trailing_stamp};
+use crate::lexicon::label_words as lexicon;
+use crate::lexicon::label_words::holds;
+use crate::span::Span;
+
+/// How a label sets the name apart from what stands beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Shape {
+    /// `<<Name – Role, Firm>>`, `<Q - Name>`.
+    Angle,
+    /// `Name, Firm - Role [3]`.
+    Numbered,
+    /// `Name -- Role`, `Name | Role`.
+    Dash,
+    /// Name, a dash and a role on three lines.
+    Split,
+    /// `Name (Role)`.
+    Paren,
+    /// `Name, Role`.
+    Comma,
+    /// `Name 00:12`.
+    Timed,
+    /// The name alone.
+    Bare,
+    /// Name, role and mark on lines of their own.
+    Block,
+    /// `Name from Firm`.
+    From,
+    /// `Chief Executive Officer Name`.
+    RoleFirst,
+}
+
+/// The parts of a label.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Head {
+    pub(super) name: Span,
+    pub(super) kind: NameKind,
+    pub(super) detail: Option<Span>,
+    pub(super) shape: Shape,
+    pub(super) mark: Option<Mark>,
+    pub(super) start_ms: Option<u32>,
+    /// Whether the words are bold in Markdown.
+    pub(super) bold: bool,
+    /// Whether the label alone, without the rest of the text, leaves no doubt.
+    pub(super) certain: bool,
+}
+
+/// Reads the words as a label. `inline` says that a colon follows, which licenses more shapes.
+pub(super) fn head(text: &str, span: Span, inline: bool) -> Option<Head> {
+    let bytes = text.as_bytes();
+    let (mut start, mut end) = (span.start as usize, span.end as usize);
+    let (mut angle, mut numbered, mut bold, mut mark, mut start_ms) = (false, false, false, None, None);
+    // Wrappers nest in any order, so they are peeled until none is left.
+    loop {
+        let inner = trimmed(text, start, end);
+        (start, end) = (inner.start as usize, inner.end as usize);
+        if start == end {
+            return None;
+        }
+        let words = &text[start..end];
+        if words.starts_with('#') {
+            start += words.len() - words.trim_start_matches('#').len();
+            bold = true;
+        } else if let Some(width) = pair(words, "**", "**").or_else(|| pair(words, "__", "__")) {
+            (start, end, bold) = (start + width.0, end - width.1, true);
+        } else if let Some(width) = pair(words, "<<", ">>")
+            .or_else(|| pair(words, "<", ">"))
+            .or_else(|| pair(words, "«", "»"))
+            .or_else(|| pair(words, "【", "】"))
+        {
+            (start, end, angle) = (start + width.0, end - width.1, true);
+        } else if words.starts_with('*') && words.ends_with('*') && words.len() > 2 && bytes[start + 1] != b' ' {
+            (start, end, bold) = (start + 1, end - 1, true);
+        } else if let Some(width) = pair(words, "[", "]").filter(|_| !words[1..].contains('[')) {
+            // Words in brackets are remarks; only a name in brackets can be a label.
+            let inside = &words[1..words.len() - 1];
+            if !matches!(name(inside), Some(NameKind::Station | NameKind::Person)) {
+                return None;
+            }
+            (start, end, angle) = (start + width.0, end - width.1, true);
+        } else if let Some((ms, len)) = leading_stamp(words) {
+            start_ms = start_ms.or(Some(ms));
+            start += len;
+            start += text[start..end].len()
+                - text[start..end]
+                    .trim_start_matches(|c| is_blank(c) || matches!(c, '-' | '–' | '—' | '|' | ':'))
+                    .len();
+        } else if let Some((ms, len)) = trailing_stamp(words) {
+            start_ms = start_ms.or(Some(ms));
+            end -= len;
+            end -= text[start..end].len()
+                - text[start..end]
+                    .trim_end_matches(|c| is_blank(c) || matches!(c, '-' | '–' | '—' | '|' | '@' | '•' | '·'))
+                    .len();
+        } else if let Some(len) = trailing_number(words) {
+            numbered = true;
+            end -= len;
+            end -= text[start..end].len() - text[start..end].trim_end_matches(|c| is_blank(c) || c == ',').len();
+        } else if let Some(len) = leading_number(words) {
+            start += len;
+        } else if let Some((found, len)) = leading_mark(words) {
+            mark = Some(found);
+            start += len;
+        } else {
+            break;
+        }
+    }
+    let words = &text[start..end];
+    let first = words.chars().next()?;
+    if !(first.is_uppercase() || is_cjk(first) || first.is_lowercase() && words.len() < 60) {
+        return None;
+    }
+    let mut found = parts(text, start, end, inline || angle)?;
+    found.mark = mark.or(found.mark);
+    found.start_ms = start_ms;
+    found.bold = bold;
+    if angle {
+        found.shape = Shape::Angle;
+    } else if numbered {
+        found.shape = Shape::Numbered;
+    } else if start_ms.is_some() && found.shape == Shape::Bare {
+        found.shape = Shape::Timed;
+    }
+    found.certain |= angle || numbered || mark.is_some();
+    Some(found)
+}
+
+/// Cuts name and detail at the first separator that has a name before it and a detail behind it.
+fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
+    let words = &text[start..end];
+    let made = |name_end: usize, from: usize, to: usize, kind: NameKind, shape: Shape| {
+        let detail = trimmed(text, start + from, start + to);
+        let said = detail.of(text);
+        let certain = role_words(said) > 0 || (firm_words(said) > 0 && shape != Shape::Comma);
+        Head {
+            name: trimmed(text, start, start + name_end),
+            kind,
+            detail: (!detail.is_empty()).then_some(detail),
+            shape,
+            mark: None,
+            start_ms: None,
+            bold: false,
+            certain,
+        }
+    };
+    for (at, c) in words.char_indices().take(90) {
+        if at == 0 {
+            continue;
+        }
+        let rest = &words[at..];
+        let (len, shape) = match c {
+            '-' if rest.starts_with("---") => (3, Shape::Dash),
+            '-' if rest.starts_with("--") => (2, Shape::Dash),
+            '-' => {
+                let before = words[..at].ends_with(is_blank);
+                let after = rest[1..].starts_with(is_blank);
+                // A hyphen inside a name has letters on both sides; only a role behind it makes it a dash.
+                if !(before || after) && !is_role(&rest[1..]) {
+                    continue;
+                }
+                (1, Shape::Dash)
+            }
+            '—' | '–' | '―' | '‒' | '−' | '|' | '•' | '·' | '／' => (c.len_utf8(), Shape::Dash),
+            '/' if rest[1..].starts_with(is_blank) => (1, Shape::Dash),
+            '(' | '（' => (c.len_utf8(), Shape::Paren),
+            ',' | '，' => (c.len_utf8(), Shape::Comma),
+            ' ' if inline
+                && (rest.starts_with(" from ")
+                    || rest.starts_with(" with ")
+                    || rest.starts_with(" of ")
+                    || rest.starts_with(" at ")) =>
+            {
+                (rest[1..].find(' ').map_or(1, |n| n + 2), Shape::From)
+            }
+            _ => continue,
+        };
+        let Some(kind) = name(&words[..at]) else {
+            if matches!(shape, Shape::Comma | Shape::From) {
+                break;
+            }
+            continue;
+        };
+        let behind = &rest[len..];
+        if shape == Shape::Paren {
+            let Some(close) = behind.find([')', '）']) else { continue };
+            let tail = behind[close..].trim_start_matches([')', '）']).trim_matches(is_blank);
+            if !(tail.is_empty() || tail.starts_with(['-', '–', '—', ','])) {
+                continue;
+            }
+            let to = if tail.is_empty() { at + len + close } else { words.len() };
+            if is_detail(&words[at + len..to]) {
+                return Some(made(at, at + len, to, kind, shape));
+            }
+            continue;
+        }
+        if shape == Shape::Comma && is_suffix(behind) {
+            continue;
+        }
+        let behind = behind.trim_matches(|c| is_blank(c) || matches!(c, '-' | '–' | '—'));
+        if is_detail(behind) {
+            return Some(made(at, at + len, words.len(), kind, shape));
+        }
+    }
+    if let Some(kind) = name(words) {
+        return Some(made(words.len(), words.len(), words.len(), kind, Shape::Bare));
+    }
+    if inline { role_first(text, start, end) } else { None }
+}
+
+/// `Chief Financial Officer Ann Lee`: a role and a name with nothing between.
+fn role_first(text: &str, start: usize, end: usize) -> Option<Head> {
+    let words = &text[start..end];
+    let mut cut = 0;
+    let mut heads = 0;
+    for (at, _) in words.match_indices(' ') {
+        let token = words[cut..at].trim().trim_matches([',', '.']).to_ascii_lowercase();
+        if holds(lexicon::ROLE_HEAD, &token) {
+            heads += 1;
+        } else if !(holds(lexicon::ROLE, &token)
+            || holds(lexicon::REACH, &token)
+            || matches!(token.as_str(), "of" | "and" | "&" | "the"))
+        {
+            break;
+        }
+        cut = at + 1;
+    }
+    if heads == 0 || cut == 0 {
+        return None;
+    }
+    let kind = name(&words[cut..])?;
+    if !matches!(kind, NameKind::Person | NameKind::Single | NameKind::Glued) {
+        return None;
+    }
+    Some(Head {
+        name: trimmed(text, start + cut, end),
+        kind,
+        detail: Some(trimmed(text, start, start + cut)),
+        shape: Shape::RoleFirst,
+        mark: None,
+        start_ms: None,
+        bold: false,
+        certain: kind == NameKind::Person,
+    })
+}
+
+/// Whether what follows a comma is still the name: "Jr.", "CFA", "III - Director".
+fn is_suffix(behind: &str) -> bool {
+    let first = behind.trim_start().split([' ', ',', '-', '–', '—']).next().unwrap_or("");
+    let lower = first.trim_end_matches('.').to_ascii_lowercase();
+    lower != "md" && holds(lexicon::TITLE, &lower)
+}
+
+/// The widths of a pair of wrappers around the words.
+fn pair(words: &str, open: &str, close: &str) -> Option<(usize, usize)> {
+    (words.len() > open.len() + close.len() && words.starts_with(open) && words.ends_with(close))
+        .then_some((open.len(), close.len()))
+}
+
+/// Length of a bracketed number at the end: `[12]`.
+fn trailing_number(words: &str) -> Option<usize> {
+    let inner = words.strip_suffix(']')?;
+    let open = inner.rfind('[')?;
+    let digits = &inner[open + 1..];
+    (open > 0 && !digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|b| b.is_ascii_digit()))
+        .then_some(words.len() - open)
+}
+
+/// Length of a number in front: `3. `, `3) `, `[3] `.
+fn leading_number(words: &str) -> Option<usize> {
+    let open = usize::from(words.starts_with(['[', '(']));
+    let digits = words[open..].bytes().take_while(u8::is_ascii_digit).count();
+    let behind = &words[open + digits..];
+    let close = behind.starts_with([']', ')', '.']);
+    (digits > 0 && digits <= 4 && close && behind[1..].starts_with(' ')).then_some(open + digits + 2)
+}
+
+/// `Q - ` or `A: ` before a name.
+fn leading_mark(words: &str) -> Option<(Mark, usize)> {
+    let mark = match words.as_bytes().first()? {
+        b'Q' => Mark::Question,
+        b'A' => Mark::Answer,
+        _ => return None,
+    };
+    let behind = words[1..].trim_start_matches(is_blank);
+    let dash = behind.chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '|'))?;
+    let rest = behind[dash.len_utf8()..].trim_start_matches(|c| is_blank(c) || c == '-');
+    (!rest.is_empty()).then(|| (mark, words.len() - rest.len()))
+}

@@ -1,0 +1,142 @@
+//! Headings of sections and slides, whatever marks, capitals and spaced letters they are printed with.
+
+use super::HeadingKind;
+use super::lines::{is_blank, letters};
+use crate::span::Span;
+
+/// Longest heading in bytes; spaced letters take twice their room.
+const LONGEST: usize = 90;
+
+/// Headings by their letters. Sorted.
+#[rustfmt::skip]
+const KNOWN: &[(&str, HeadingKind)] = &[
+    ("analysts", HeadingKind::Participants), ("analystsparticipants", HeadingKind::Participants),
+    ("callparticipants", HeadingKind::Participants), ("cautionarystatement", HeadingKind::Disclaimer),
+    ("companyparticipants", HeadingKind::Participants), ("conferencecallparticipants", HeadingKind::Participants),
+    ("conferencecallparticipiants", HeadingKind::Participants), ("conferenceparticipants", HeadingKind::Participants),
+    ("contents", HeadingKind::Contents), ("corporateparticipants", HeadingKind::Participants),
+    ("corporatespeakers", HeadingKind::Participants), ("disclaimer", HeadingKind::Disclaimer), ("disclaimers", HeadingKind::Disclaimer),
+    ("disclosure", HeadingKind::Disclaimer), ("disclosures", HeadingKind::Disclaimer), ("executiveparticipants", HeadingKind::Participants),
+    ("executives", HeadingKind::Participants), ("executivesparticipants", HeadingKind::Participants),
+    ("forwardlookingstatement", HeadingKind::Disclaimer), ("forwardlookingstatements", HeadingKind::Disclaimer),
+    ("importantnotice", HeadingKind::Disclaimer), ("legaldisclaimer", HeadingKind::Disclaimer),
+    ("legalnotice", HeadingKind::Disclaimer), ("listofparticipants", HeadingKind::Participants),
+    ("managementdiscussion", HeadingKind::PreparedRemarks), ("managementdiscussionsection", HeadingKind::PreparedRemarks),
+    ("managementparticipants", HeadingKind::Participants), ("managementpresentation", HeadingKind::PreparedRemarks),
+    ("otherparticipants", HeadingKind::Participants), ("participants", HeadingKind::Participants),
+    ("preparedcomments", HeadingKind::PreparedRemarks), ("preparedremarks", HeadingKind::PreparedRemarks),
+    ("preparedremarkssection", HeadingKind::PreparedRemarks), ("presentation", HeadingKind::PreparedRemarks),
+    ("presentationsection", HeadingKind::PreparedRemarks), ("presentationsession", HeadingKind::PreparedRemarks),
+    ("presenters", HeadingKind::Participants), ("safeharbor", HeadingKind::Disclaimer), ("safeharborstatement", HeadingKind::Disclaimer),
+    ("speakers", HeadingKind::Participants), ("tableofcontents", HeadingKind::Contents), ("transcript", HeadingKind::Other),
+    ("免責聲明", HeadingKind::Disclaimer), ("免责声明", HeadingKind::Disclaimer), ("問答", HeadingKind::Qa), ("問答環節", HeadingKind::Qa),
+    ("質疑応答", HeadingKind::Qa), ("问答", HeadingKind::Qa), ("问答环节", HeadingKind::Qa),
+];
+
+/// The heading that a line is, with its words.
+pub(super) fn heading(text: &str, line: Span) -> Option<(HeadingKind, Span)> {
+    if line.len() > LONGEST {
+        return None;
+    }
+    let words = line.of(text);
+    let marks = |c: char| {
+        is_blank(c)
+            || matches!(
+                c,
+                '#' | '*' | '=' | '_' | '-' | '–' | '•' | ':' | '：' | '[' | ']' | '<' | '>' | '/' | '|' | '.'
+            )
+    };
+    let inner = words.trim_matches(marks);
+    let first = inner.chars().next()?;
+    if !(first.is_uppercase() || first as u32 > 0x2e80 || first.is_lowercase() && inner.len() < 26) {
+        return None;
+    }
+    let from = line.start as usize + (inner.as_ptr() as usize - words.as_ptr() as usize);
+    let span = Span::new(from, from + inner.len());
+    if let Some(kind) = slide(inner) {
+        return Some((kind, span));
+    }
+    // Only words that begin as some heading does are folded.
+    let initial = first.to_ascii_lowercase();
+    if !(matches!(initial, 'a' | 'c'..='f' | 'i' | 'l' | 'm' | 'o'..='t') || first as u32 > 0x2e80) {
+        return None;
+    }
+    if words.ends_with(['.', ',', '?', '!']) || words.trim_end().ends_with("--") {
+        return None;
+    }
+    let folded = letters(inner);
+    if let Ok(at) = KNOWN.binary_search_by(|(known, _)| (*known).cmp(&folded)) {
+        return Some((KNOWN[at].1, span));
+    }
+    is_questions(&folded, inner).then_some((HeadingKind::Qa, span))
+}
+
+/// "Questions and Answers", "Q&A", "Question & Answer Session", "Q U E S T I O N".
+fn is_questions(folded: &str, printed: &str) -> bool {
+    if matches!(folded, "qa" | "qanda" | "qasession" | "qasection" | "qandasession" | "qandasection" | "qaportion") {
+        return printed.len() > 2;
+    }
+    let Some(rest) = folded.strip_prefix("question") else { return false };
+    let rest = rest.strip_prefix('s').unwrap_or(rest);
+    if rest.is_empty() {
+        // One plain word is no heading in the middle of wrapped speech; spaced or plural capitals are.
+        return printed.contains("U E") || printed.chars().all(|c| !c.is_lowercase()) && printed.len() > 8;
+    }
+    let rest = rest.strip_prefix("and").unwrap_or(rest);
+    let rest = rest.strip_prefix("answer").map_or(rest, |r| r.strip_prefix('s').unwrap_or(r));
+    rest.len() < folded.len()
+        && matches!(rest, "" | "session" | "section" | "period" | "portion" | "solutions" | "part" | "sessionstarts")
+        && (folded.contains("answer") || rest != "")
+}
+
+/// "Slide 4 – Costs": a mark inside a presentation.
+fn slide(words: &str) -> Option<HeadingKind> {
+    let rest =
+        words.get(..5).filter(|w| w.eq_ignore_ascii_case("slide")).map(|_| words[5..].trim_start_matches(is_blank))?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 0 || digits > 3 {
+        return None;
+    }
+    let tail = rest[digits..].trim_start_matches(is_blank);
+    (tail.is_empty() || tail.starts_with(['-', '–', '—', ':', '|'])).then_some(HeadingKind::Slide)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_headings_are_sorted() {
+        for pair in KNOWN.windows(2) {
+            assert!(pair[0].0 < pair[1].0, "{:?} must stand before {:?}", pair[1].0, pair[0].0);
+        }
+    }
+
+    #[test]
+    fn headings() {
+        let check = |words: &str, kind: Option<HeadingKind>| {
+            assert_eq!(heading(words, Span::new(0, words.len())).map(|h| h.0), kind, "{words}");
+        };
+        for words in [
+            "Questions & Answers:",
+            "QUESTION AND ANSWER SECTION",
+            "### Q&A",
+            "Question-and-Answer Session",
+            "Q U E S T I O N  A N D  A N S W E R",
+            "Q&A Session",
+            "Questions and Answers",
+            "問答環節",
+        ] {
+            check(words, Some(HeadingKind::Qa));
+        }
+        for words in ["Prepared Remarks:", "P R E S E N T A T I O N", "MANAGEMENT DISCUSSION SECTION", "Presentation"] {
+            check(words, Some(HeadingKind::PreparedRemarks));
+        }
+        check("Company Participants", Some(HeadingKind::Participants));
+        check("Slide 12 – Outlook", Some(HeadingKind::Slide));
+        check("Slide 12 shows the outlook", None);
+        check("Question from the line of Ann Lee", None);
+        check("question", None);
+        check("Questions are welcome", None);
+    }
+}

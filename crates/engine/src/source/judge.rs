@@ -1,0 +1,318 @@
+//! Which candidates are labels: judged over the whole text, one family of formats at a time.
+
+use std::collections::HashMap;
+
+use super::HeadingKind;
+use super::candidates::Candidate;
+use super::families::Family;
+use super::head::Shape;
+use super::lines::{ends_sentence, is_blank};
+use super::names::{NameKind, is_role};
+use super::page::{LineKind, Page};
+use crate::span::Span;
+
+/// What a family makes of the candidates.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Verdict {
+    /// The labels.
+    pub(super) labels: Vec<Candidate>,
+    /// The lines of participants' lists.
+    pub(super) roster: Vec<Candidate>,
+    /// Labels that come again after a page break inside one turn.
+    pub(super) reprints: Vec<Span>,
+    /// By which families are compared.
+    pub(super) points: u32,
+}
+
+/// Enough words to count as speech, in bytes.
+const ENOUGH: usize = 2;
+/// How much of the text is searched for lower-case uses of a name's words.
+const SEARCHED: usize = 400_000;
+/// How many names are looked up in the text.
+const LOOKUPS: usize = 256;
+
+/// Judges the candidates for one family.
+pub(super) fn judge(page: &Page<'_>, family: &Family, all: &[Candidate]) -> Verdict {
+    let mut verdict = Verdict::default();
+    let mut pool: Vec<Candidate> = all.iter().filter(|c| (family.takes)(c) || joins(family, c)).copied().collect();
+    if !pool.iter().any(|c| (family.takes)(c)) {
+        return verdict;
+    }
+    pool = merge_doubled(page, pool);
+    let mut pool = take_rosters(page, pool, &mut verdict.roster);
+    let mut counts: HashMap<u64, u32> = HashMap::new();
+    let mut rosters: HashMap<u64, u32> = HashMap::new();
+    pool.iter().for_each(|c| *counts.entry(c.key).or_default() += 1);
+    // Names that stand in a list elsewhere are names here too.
+    verdict.roster.iter().for_each(|c| *rosters.entry(c.key).or_default() += 1);
+    let recurrent =
+        pool.iter().filter(|c| (family.takes)(c) && counts[&c.key] >= 2 || c.head.kind == NameKind::Station).count();
+    let certain = pool.iter().filter(|c| (family.takes)(c) && c.head.certain).count();
+    let mut common = Common { text: &page.text[..floor(page.text, SEARCHED)], known: HashMap::new() };
+    let mut accepted = Vec::with_capacity(pool.len());
+    let mut known: HashMap<u64, bool> = HashMap::new();
+    for c in pool.drain(..) {
+        let name = c.head.name.of(page.text);
+        let own = (family.takes)(&c);
+        let times = counts[&c.key];
+        let listed = rosters.contains_key(&c.key);
+        let sure = match c.head.kind {
+            NameKind::Letter => family.letters,
+            NameKind::Station => true,
+            _ if !own => c.head.certain || times >= 2 || listed,
+            NameKind::Person if c.head.certain || listed => true,
+            NameKind::Person if family.strict => {
+                (times >= 2 && boundary(page, &c) && !common.all(name))
+                    || (recurrent >= 3 && boundary(page, &c) && introduced(page, &c) && !common.all(name))
+            }
+            NameKind::Person => times >= 2 && !common.all(name) || (recurrent + certain >= 3 && !common.any(name)),
+            NameKind::Glued => times >= 2 || listed,
+            NameKind::Single if c.head.certain => times >= 2 || recurrent + certain >= 3,
+            NameKind::Single => {
+                times >= 3 && boundary(page, &c) && !common.any(name) && (!family.strict || listed || times >= 4)
+            }
+        };
+        if sure {
+            *known.entry(c.key).or_default() |= own;
+            accepted.push(c);
+        } else {
+            verdict.points = verdict.points.saturating_sub(1);
+        }
+    }
+    // A family that finds nothing of its own but a station or two has not read the text.
+    let own = accepted.iter().filter(|c| (family.takes)(c)).count();
+    let persons =
+        accepted.iter().filter(|c| c.head.kind != NameKind::Station && c.head.kind != NameKind::Letter).count();
+    let enough = own >= 2 || accepted.iter().any(|c| (family.takes)(c) && c.head.certain);
+    if own == 0 || !enough || (persons == 0 && own < 4 && !family.letters) {
+        return Verdict::default();
+    }
+    accepted = drop_reprints(page, accepted, &mut verdict.reprints);
+    verdict.points = accepted.iter().map(|c| worth(family, c)).sum();
+    verdict.labels = accepted;
+    verdict
+}
+
+/// Points of one label.
+fn worth(family: &Family, c: &Candidate) -> u32 {
+    let own = (family.takes)(c);
+    match (own, c.head.certain, c.head.kind) {
+        (true, true, _) => 10,
+        (true, false, NameKind::Person | NameKind::Glued) => 8,
+        (true, false, _) => 6,
+        (false, ..) => 4,
+    }
+}
+
+/// Whether a candidate of another shape may stand among the labels of a family.
+fn joins(family: &Family, c: &Candidate) -> bool {
+    if c.head.kind == NameKind::Letter {
+        return false;
+    }
+    match (family.inline, c.colon) {
+        // Among labels with colons a station or a full label may stand alone on its line.
+        (true, false) => c.head.kind == NameKind::Station && c.head.shape == Shape::Bare,
+        (false, true) => c.head.kind == NameKind::Station || c.head.certain,
+        (false, false) => c.head.kind == NameKind::Station || c.head.certain || c.head.shape == Shape::Bare,
+        (true, true) => true,
+    }
+}
+
+/// Makes one label of two that say the same one after the other, and of a name with its role below it.
+fn merge_doubled(page: &Page<'_>, pool: Vec<Candidate>) -> Vec<Candidate> {
+    let mut merged: Vec<Candidate> = Vec::with_capacity(pool.len());
+    for c in pool {
+        if let Some(last) = merged.last_mut()
+            && c.first > last.last
+            && c.first - last.last <= 3
+            && speech_between(page, last, c.first as usize) == 0
+            && !(last.last as usize + 1..c.first as usize)
+                .any(|i| matches!(page.kinds[i], LineKind::Rule | LineKind::PageMark | LineKind::Heading(_)))
+        {
+            let role_below = last.colon && c.colon && is_role(c.head.name.of(page.text));
+            let translated = is_cjk_name(page, last) != is_cjk_name(page, &c) && same_details(page, last, &c);
+            if last.key == c.key || role_below || translated {
+                last.last = c.last;
+                last.span.end = c.span.end;
+                last.content = c.content;
+                last.head.detail = last.head.detail.or(if role_below { Some(c.head.name) } else { c.head.detail });
+                last.colon |= c.colon;
+                continue;
+            }
+        }
+        merged.push(c);
+    }
+    merged
+}
+
+fn is_cjk_name(page: &Page<'_>, c: &Candidate) -> bool {
+    c.head.name.of(page.text).chars().any(super::lines::is_cjk)
+}
+
+/// Whether two labels in two scripts are set in the same way.
+fn same_details(_page: &Page<'_>, a: &Candidate, b: &Candidate) -> bool {
+    a.first + 1 == b.first && a.head.shape == b.head.shape && a.colon == b.colon
+}
+
+/// How many bytes are spoken between a label and a line, up to a few dozen.
+fn speech_between(page: &Page<'_>, c: &Candidate, until: usize) -> usize {
+    let mut found = 0;
+    let last = c.last as usize;
+    if c.colon {
+        found +=
+            page.text[c.content as usize..page.lines[last].end.max(c.content) as usize].trim_matches(is_blank).len();
+    }
+    for i in last + 1..until.min(page.lines.len()) {
+        match page.kinds[i] {
+            LineKind::Words => found += page.lines[i].len(),
+            LineKind::Heading(kind) if kind != HeadingKind::Slide => break,
+            _ => {}
+        }
+        if found >= 64 {
+            break;
+        }
+    }
+    found
+}
+
+/// Takes out the lists of participants: runs of names with nothing spoken between.
+fn take_rosters(page: &Page<'_>, pool: Vec<Candidate>, roster: &mut Vec<Candidate>) -> Vec<Candidate> {
+    let empty: Vec<bool> = pool
+        .iter()
+        .enumerate()
+        .map(|(i, c)| {
+            speech_between(page, c, pool.get(i + 1).map_or(page.lines.len(), |next| next.first as usize)) < ENOUGH
+        })
+        .collect();
+    let mut listed = vec![false; pool.len()];
+    let mut i = 0;
+    while i < pool.len() {
+        if !empty[i] {
+            i += 1;
+            continue;
+        }
+        let from = i;
+        while i < pool.len() && empty[i] {
+            i += 1;
+        }
+        let under = under_participants(page, &pool[from]);
+        if i - from >= 2 || under {
+            listed[from..i].fill(true);
+            // The last line of a list at the end has the publisher's words behind it, not its own.
+            if i + 1 == pool.len() && (under || i - from >= 3) && adjacent(page, &pool[i - 1], &pool[i]) {
+                listed[i] = true;
+            }
+        }
+    }
+    // A list of one, or one whose lines say more than names: everything under the heading until someone speaks.
+    for (i, c) in pool.iter().enumerate() {
+        if !listed[i] && under_participants(page, c) && (i + 1 == pool.len() || empty[i]) && pool.len() > 2 {
+            listed[i] = true;
+        }
+    }
+    let mut kept = Vec::with_capacity(pool.len());
+    for (c, listed) in pool.into_iter().zip(listed) {
+        if listed { roster.push(c) } else { kept.push(c) }
+    }
+    kept
+}
+
+/// Whether nothing but blanks stands between two candidates.
+fn adjacent(page: &Page<'_>, a: &Candidate, b: &Candidate) -> bool {
+    (a.last as usize + 1..b.first as usize).all(|i| page.kinds[i] == LineKind::Blank)
+}
+
+/// Whether the nearest heading above names a list of participants.
+fn under_participants(page: &Page<'_>, c: &Candidate) -> bool {
+    let at = page.headings.partition_point(|h| h.span.start < c.span.start);
+    at.checked_sub(1).is_some_and(|i| page.headings[i].kind == HeadingKind::Participants)
+}
+
+/// Whether a label can begin here: the words before it are a finished sentence or stand apart.
+fn boundary(page: &Page<'_>, c: &Candidate) -> bool {
+    let first = c.first as usize;
+    let apart = first == 0 || page.kinds[first - 1] != LineKind::Words;
+    let closed = page
+        .words_before(first)
+        .is_none_or(|i| ends_sentence(page.words(i)) || page.lines[i].len() < 40 || !page.words(i).is_ascii());
+    // What follows must be able to open a speech.
+    let opens = c.colon
+        || page
+            .next_words(c.last as usize + 1)
+            .is_some_and(|i| !page.words(i).starts_with(|ch: char| ch.is_lowercase() || matches!(ch, ',' | '.' | ')')));
+    (closed || apart) && opens
+}
+
+/// Whether the name stands elsewhere: in a list, or in the words that introduce the speaker.
+fn introduced(page: &Page<'_>, c: &Candidate) -> bool {
+    let text = page.text;
+    let name = c.head.name.of(text);
+    let here = c.head.name.start as usize;
+    let near = floor(text, here.saturating_sub(6_000))..here;
+    let top = 0..floor(text, 16_000).min(near.start);
+    let tail = floor(text, here + name.len() + 1)..floor(text, here + name.len() + 6_000);
+    let surname = name.rsplit(is_blank).next().filter(|s| s.len() >= 4).unwrap_or(name);
+    [near, top, tail].into_iter().any(|range| {
+        range.start < range.end && memchr::memmem::find(text[range].as_bytes(), surname.as_bytes()).is_some()
+    })
+}
+
+/// Drops labels that a page break prints again while the same person goes on.
+fn drop_reprints(page: &Page<'_>, accepted: Vec<Candidate>, reprints: &mut Vec<Span>) -> Vec<Candidate> {
+    let mut kept: Vec<Candidate> = Vec::with_capacity(accepted.len());
+    for c in accepted {
+        if kept.last().is_some_and(|last| last.key == c.key) && page.after_page_break(c.first as usize) {
+            reprints.push(c.span);
+        } else {
+            kept.push(c);
+        }
+    }
+    kept
+}
+
+/// Looks up whether the words of a name are common words of the text: printed in lower case elsewhere.
+struct Common<'t> {
+    text: &'t str,
+    known: HashMap<String, bool>,
+}
+
+impl Common<'_> {
+    fn word(&mut self, word: &str) -> bool {
+        let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        if lower.is_empty() || !lower.is_ascii() {
+            return false;
+        }
+        if let Some(&known) = self.known.get(&lower) {
+            return known;
+        }
+        if self.known.len() >= LOOKUPS {
+            return false;
+        }
+        let bytes = self.text.as_bytes();
+        let letter = |at: Option<&u8>| at.is_some_and(u8::is_ascii_alphabetic);
+        let found = memchr::memmem::find_iter(bytes, lower.as_bytes())
+            .take(64)
+            .any(|at| !letter(at.checked_sub(1).and_then(|b| bytes.get(b))) && !letter(bytes.get(at + lower.len())));
+        self.known.insert(lower, found);
+        found
+    }
+
+    /// Whether every word of the name is common.
+    fn all(&mut self, name: &str) -> bool {
+        name.split(is_blank).filter(|w| !w.is_empty()).all(|w| self.word(w))
+    }
+
+    /// Whether any long word of the name is common.
+    fn any(&mut self, name: &str) -> bool {
+        name.split(is_blank).filter(|w| w.len() > 3).any(|w| self.word(w)) && self.all(name)
+    }
+}
+
+/// The nearest character boundary at or before `at`.
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

@@ -1,0 +1,257 @@
+//! Whether words can be a name, a role or a firm, told from their shape and the lexicon.
+
+use super::lines::{ends_sentence, is_blank, is_cjk};
+use crate::lexicon::label_words as lexicon;
+use crate::lexicon::label_words::holds;
+
+/// What sort of name words can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NameKind {
+    /// A person: two words or more, or a short run of Han.
+    Person,
+    /// Who speaks without a name: "Operator", "Speaker 2", "Unidentified Analyst".
+    Station,
+    /// Two words run together: "RyanLance".
+    Glued,
+    /// One capitalised word.
+    Single,
+    /// `Q` or `A`.
+    Letter,
+}
+
+/// What sort of name the words can be, if any.
+pub(super) fn name(words: &str) -> Option<NameKind> {
+    let words = words.trim_matches(is_blank);
+    if words.is_empty() || words.len() > 72 {
+        return None;
+    }
+    let first = words.chars().next()?;
+    if words.chars().any(is_cjk) {
+        return cjk_name(words);
+    }
+    if !(first.is_uppercase() || (first.is_alphabetic() && lower_start_is_fine(words))) {
+        return None;
+    }
+    if is_station(words) {
+        return Some(NameKind::Station);
+    }
+    if matches!(words, "Q" | "A" | "Question" | "Answer") || is_numbered_letter(words) {
+        return Some(NameKind::Letter);
+    }
+    let (mut full, mut tokens, mut roles, mut kerned) = (0, 0, 0, false);
+    let mut single_glued = false;
+    for token in words.split(is_blank).filter(|t| !t.is_empty()) {
+        tokens += 1;
+        if tokens > 8 {
+            return None;
+        }
+        let inner = token.trim_matches(['(', ')', '"', '“', '”', '\'', '‘', '’', ',']);
+        let after_comma = token.ends_with(',');
+        let stem = inner.trim_end_matches('.');
+        let first = stem.chars().next()?;
+        if !stem
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.' | '‑' | '\u{ad}' | '`' | '\u{301}'))
+        {
+            return None;
+        }
+        let lower = stem.to_lowercase();
+        if after_comma && tokens == 1 {
+            return None;
+        }
+        if inner.len() > stem.len() && stem.chars().count() > 2 && !holds(lexicon::TITLE, &lower) && !stem.contains('.')
+        {
+            return None;
+        }
+        if first.is_lowercase() {
+            if kerned {
+                kerned = false;
+                full += 1;
+                continue;
+            }
+            if tokens == 1 && !holds(lexicon::PARTICLE, &lower) || !holds(lexicon::PARTICLE, &lower) {
+                return None;
+            }
+            continue;
+        }
+        kerned = stem.chars().count() == 1 && inner.len() == stem.len();
+        if stem.chars().count() == 1 || stem.contains('.') || holds(lexicon::TITLE, &lower) {
+            continue;
+        }
+        if holds(lexicon::NOT_A_NAME, &lower) || holds(lexicon::NEVER_A_PERSON, &lower) {
+            return None;
+        }
+        if holds(lexicon::ROLE_HEAD, &lower) {
+            roles += 1;
+        }
+        single_glued = glued(stem);
+        full += 1;
+    }
+    if full == 0 || (roles > 0 && roles * 2 >= full) || ends_sentence(words) && words.ends_with(['?', '!', ':', ';']) {
+        return None;
+    }
+    Some(match (full, tokens) {
+        (1, 1) if single_glued => NameKind::Glued,
+        (1, 1) => NameKind::Single,
+        _ => NameKind::Person,
+    })
+}
+
+/// Whether a name may begin with a small letter: "van der Berg", "de la Cruz".
+fn lower_start_is_fine(words: &str) -> bool {
+    let first = words.split(is_blank).next().unwrap_or("");
+    holds(lexicon::PARTICLE, first) && words.len() > first.len()
+}
+
+/// Whether two capitalised words are run together: "RyanLance", but not "McKay".
+fn glued(word: &str) -> bool {
+    let mut run = 0;
+    let mut chars = word.chars().peekable();
+    while let Some(c) = chars.next() {
+        run = if c.is_lowercase() { run + 1 } else { 0 };
+        if run >= 2 && chars.peek().is_some_and(|next| next.is_uppercase()) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether the words stand for who speaks without a name, with a number or not.
+pub(super) fn is_station(words: &str) -> bool {
+    if words.len() > 48 {
+        return false;
+    }
+    let mut lower = words.to_lowercase();
+    for odd in ['_', '#', '.'] {
+        lower = lower.replace(odd, " ");
+    }
+    let stem = lower.trim_matches(|c: char| c.is_ascii_digit() || is_blank(c) || matches!(c, '(' | ')'));
+    if holds(lexicon::STATION, stem) {
+        return true;
+    }
+    // "Speaker A" and "Speaker 1" are the same sort of label.
+    if let Some((head, last)) = stem.rsplit_once(' ')
+        && last.len() == 1
+        && matches!(head, "speaker" | "analyst" | "participant" | "questioner" | "executive")
+    {
+        return true;
+    }
+    let mut parts = stem.split(' ');
+    matches!(parts.next(), Some("unidentified" | "unknown" | "unnamed"))
+        && parts.clone().count() <= 4
+        && parts.all(|w| w.chars().all(char::is_alphabetic))
+}
+
+/// `Q1`, `A 2`, `Q.`: a letter with a number.
+fn is_numbered_letter(words: &str) -> bool {
+    let stem = words.trim_end_matches('.');
+    let mut chars = stem.chars();
+    matches!(chars.next(), Some('Q' | 'A'))
+        && stem.len() <= 4
+        && chars.all(|c| c.is_ascii_digit() || c == ' ' || c == '.')
+}
+
+/// Names in Han, kana or Hangul: short, without marks, with no word of a sentence.
+fn cjk_name(words: &str) -> Option<NameKind> {
+    let stem = words.trim_end_matches(|c: char| c.is_ascii_digit() || is_blank(c));
+    if lexicon::STATION_CJK.contains(&stem) {
+        return Some(NameKind::Station);
+    }
+    if matches!(stem, "問" | "问" | "答" | "提問" | "提问" | "回答" | "質問" | "질문" | "답변") {
+        return Some(NameKind::Letter);
+    }
+    let count = words.chars().filter(|c| !is_blank(*c)).count();
+    let plain = words.chars().all(|c| c.is_alphabetic() || is_blank(c) || matches!(c, '·' | '‧' | '・' | '-' | '.'));
+    if !plain || !(2..=12).contains(&count) || lexicon::NOT_A_NAME_CJK.iter().any(|odd| words.contains(odd)) {
+        return None;
+    }
+    Some(NameKind::Person)
+}
+
+/// How much the words look like a role: the number of words that only a role has.
+pub(super) fn role_words(words: &str) -> u32 {
+    let mut found = 0;
+    for token in words
+        .split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '\''))
+        .filter(|t| !t.is_empty() && t.len() <= 20)
+    {
+        let lower = token.to_ascii_lowercase();
+        found += u32::from(holds(lexicon::ROLE_HEAD, &lower));
+    }
+    if found == 0 && words.chars().any(is_cjk) {
+        found = lexicon::ROLE_CJK.iter().filter(|role| words.contains(*role)).count() as u32;
+    }
+    found
+}
+
+/// How much the words look like a firm.
+pub(super) fn firm_words(words: &str) -> u32 {
+    let mut found = 0;
+    for token in words.split(|c: char| !(c.is_alphanumeric() || c == '.')).filter(|t| !t.is_empty() && t.len() <= 20) {
+        let lower = token.replace('.', "").to_ascii_lowercase();
+        found += u32::from(holds(lexicon::FIRM, &lower));
+    }
+    if ["證券", "证券", "銀行", "银行", "集團", "集团", "公司", "資本", "资本", "投顧", "投信", "證券", "株式会社"]
+        .iter()
+        .any(|firm| words.contains(firm))
+    {
+        found += 1;
+    }
+    found
+}
+
+/// Whether the words can stand beside a name as role or firm: short, no sentence, capitals where names have them.
+pub(super) fn is_detail(words: &str) -> bool {
+    let words = words.trim_matches(is_blank);
+    if words.is_empty() || words.len() > 170 || (ends_sentence(words) && !words.ends_with(')')) {
+        return false;
+    }
+    if words.chars().any(is_cjk) {
+        return words.chars().count() <= 40 && !words.contains(['，', '。', '？', '！']);
+    }
+    let (mut tokens, mut capitals) = (0, 0);
+    for token in words.split(is_blank).filter(|t| !t.is_empty()) {
+        tokens += 1;
+        let Some(first) = token.chars().find(|c| c.is_alphanumeric()) else {
+            tokens -= 1;
+            continue;
+        };
+        let small = matches!(
+            token,
+            "of" | "and"
+                | "the"
+                | "for"
+                | "at"
+                | "de"
+                | "to"
+                | "in"
+                | "on"
+                | "&"
+                | "du"
+                | "des"
+                | "et"
+                | "from"
+                | "with"
+                | "a"
+        );
+        capitals += u32::from(first.is_uppercase() || first.is_numeric() || small);
+    }
+    tokens > 0 && tokens <= 24 && (capitals * 3 >= tokens * 2 || (role_words(words) > 0 && tokens <= 8))
+}
+
+/// Whether the words are a role and nothing else: "Chief Designer".
+pub(super) fn is_role(words: &str) -> bool {
+    let mut heads = 0;
+    let mut tokens = 0;
+    for token in words.split(|c: char| is_blank(c) || c == ',' || c == '/' || c == '&').filter(|t| !t.is_empty()) {
+        tokens += 1;
+        let lower = token.trim_matches('.').to_ascii_lowercase();
+        let small = matches!(lower.as_str(), "of" | "and" | "the" | "for" | "-");
+        if holds(lexicon::ROLE_HEAD, &lower) {
+            heads += 1;
+        } else if !(small || holds(lexicon::ROLE, &lower) || holds(lexicon::REACH, &lower)) {
+            return false;
+        }
+    }
+    heads > 0 && tokens <= 12
+}

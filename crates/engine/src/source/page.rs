@@ -1,0 +1,251 @@
+//! The text as lines, each of a kind: words, blank, rule, page mark, heading.
+
+use std::collections::HashMap;
+
+use super::head::head;
+use super::headings::heading;
+use super::lines::{Line, ends_sentence, is_rule, lines, trimmed};
+use super::names::{NameKind, is_station, name};
+use super::{Heading, HeadingKind, stamp};
+use crate::span::Span;
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LineKind {
+    /// Words that may be speech or a label.
+    Words,
+    /// Nothing.
+    Blank,
+    /// A rule of dots or dashes.
+    Rule,
+    /// A page number, a running header or footer.
+    PageMark,
+    /// A time alone.
+    Stamp,
+    /// A heading of a section, or of a slide.
+    Heading(HeadingKind),
+}
+
+/// A text cut into lines whose kinds are known.
+pub(super) struct Page<'t> {
+    pub(super) text: &'t str,
+    pub(super) lines: Vec<Line>,
+    pub(super) kinds: Vec<LineKind>,
+    pub(super) headings: Vec<Heading>,
+}
+
+/// Longest line that can be furniture, in bytes.
+const LONGEST_FURNITURE: usize = 110;
+
+impl<'t> Page<'t> {
+    /// Cuts the text and tells the kinds.
+    pub(super) fn new(text: &'t str) -> Self {
+        let lines = lines(text);
+        let kinds = lines.iter().map(|line| own_kind(text, *line)).collect();
+        let mut page = Self { text, lines, kinds, headings: Vec::new() };
+        page.mark_running_lines();
+        page.find_headings();
+        page
+    }
+
+    /// The words of a line.
+    pub(super) fn words(&self, line: usize) -> &'t str {
+        self.lines[line].of(self.text)
+    }
+
+    /// The next line at or after `from` that is not blank.
+    pub(super) fn next_printed(&self, from: usize) -> Option<usize> {
+        (from..self.lines.len().min(from + 64)).find(|&i| self.kinds[i] != LineKind::Blank)
+    }
+
+    /// The next line at or after `from` that holds words or a heading.
+    pub(super) fn next_words(&self, from: usize) -> Option<usize> {
+        (from..self.lines.len().min(from + 64))
+            .find(|&i| matches!(self.kinds[i], LineKind::Words | LineKind::Heading(_)))
+    }
+
+    /// The last line before `line` that holds words or a heading.
+    pub(super) fn words_before(&self, line: usize) -> Option<usize> {
+        (line.saturating_sub(64)..line).rev().find(|&i| matches!(self.kinds[i], LineKind::Words | LineKind::Heading(_)))
+    }
+
+    /// Whether page marks stand between the line and the words before it.
+    pub(super) fn after_page_break(&self, line: usize) -> bool {
+        let from = self.words_before(line).map_or(0, |before| before + 1);
+        let between = &self.kinds[from..line];
+        between.contains(&LineKind::PageMark) && !between.contains(&LineKind::Rule)
+    }
+
+    /// Finds the lines that come again on every page.
+    fn mark_running_lines(&mut self) {
+        let mut seen: HashMap<u64, Vec<u32>> = HashMap::new();
+        for (i, line) in self.lines.iter().enumerate() {
+            if self.kinds[i] == LineKind::Words && line.len() <= LONGEST_FURNITURE {
+                seen.entry(shape_key(line.of(self.text))).or_default().push(i as u32);
+            }
+        }
+        let mut repeated: Vec<(u64, Vec<u32>)> = seen.into_iter().filter(|(_, at)| at.len() >= 3).collect();
+        repeated.sort_unstable_by_key(|(_, at)| at[0]);
+        let mut running: Vec<u64> = Vec::new();
+        // A header of several lines is found from its page number outwards.
+        for _ in 0..4 {
+            let before = running.len();
+            repeated.retain(|(shape, at)| {
+                let (beside, cut) = self.evidence(at);
+                let words = self.words(at[0] as usize);
+                let label = name(words).is_some_and(|kind| kind != NameKind::Single || is_station(words))
+                    || head(self.text, self.lines[at[0] as usize], false).is_some_and(|h| h.certain);
+                let many = at.len() as u32;
+                let is_running = if label {
+                    cut * 2 >= many && beside * 10 >= many * 9
+                } else {
+                    beside * 10 >= many * 6 || cut * 4 >= many
+                };
+                if is_running {
+                    running.push(*shape);
+                    at.iter().for_each(|&i| self.kinds[i as usize] = LineKind::PageMark);
+                }
+                !is_running
+            });
+            if running.len() == before {
+                break;
+            }
+        }
+        if running.is_empty() {
+            return;
+        }
+        running.sort_unstable();
+        // A running line that the extraction broke in two is still one.
+        for i in 0..self.lines.len().saturating_sub(1) {
+            let (a, b) = (self.lines[i], self.lines[i + 1]);
+            if self.kinds[i] == LineKind::Words
+                && self.kinds[i + 1] == LineKind::Words
+                && a.len() + b.len() <= LONGEST_FURNITURE
+            {
+                let both = trimmed(self.text, a.start as usize, b.end as usize);
+                let beside = i > 0 && self.kinds[i - 1] == LineKind::PageMark
+                    || self.kinds.get(i + 2) == Some(&LineKind::PageMark);
+                if beside
+                    && (running.binary_search(&shape_key(both.of(self.text))).is_ok()
+                        || is_page_number(both.of(self.text)))
+                {
+                    self.kinds[i] = LineKind::PageMark;
+                    self.kinds[i + 1] = LineKind::PageMark;
+                }
+            }
+        }
+    }
+
+    /// How many of the lines stand beside a page mark, and how many cut a sentence in two.
+    fn evidence(&self, at: &[u32]) -> (u32, u32) {
+        let (mut beside, mut cut) = (0, 0);
+        for &i in at {
+            let i = i as usize;
+            let printed = |j: &usize| self.kinds[*j] != LineKind::Blank;
+            let before = (i.saturating_sub(12)..i).rev().find(printed);
+            let after = (i + 1..self.lines.len().min(i + 13)).find(printed);
+            let mark = |j: Option<usize>| j.is_some_and(|j| self.kinds[j] == LineKind::PageMark);
+            beside += u32::from(mark(before) || mark(after) || before.is_none());
+            if let (Some(before), Some(after)) = (self.words_before(i), self.next_words(i + 1)) {
+                let open = !ends_sentence(self.words(before)) && self.words(before).len() > 30;
+                cut += u32::from(open && self.words(after).starts_with(|c: char| c.is_lowercase()));
+            }
+        }
+        (beside, cut)
+    }
+
+    /// Finds the headings; a list of contents holds names of headings, not headings.
+    fn find_headings(&mut self) {
+        let mut contents: Option<Vec<HeadingKind>> = None;
+        for i in 0..self.lines.len() {
+            if self.kinds[i] != LineKind::Words {
+                continue;
+            }
+            let Some((mut kind, span)) = heading(self.text, self.lines[i]) else {
+                contents = None;
+                continue;
+            };
+            if kind == HeadingKind::Contents {
+                contents = Some(Vec::new());
+            } else if let Some(listed) = &mut contents {
+                if listed.contains(&kind) || self.words(i).ends_with(':') && !listed.is_empty() {
+                    contents = None;
+                } else {
+                    listed.push(kind);
+                    kind = HeadingKind::Contents;
+                }
+            }
+            self.kinds[i] = LineKind::Heading(kind);
+            self.headings.push(Heading { span, kind });
+        }
+    }
+}
+
+/// What a line is, told from itself alone.
+fn own_kind(text: &str, line: Span) -> LineKind {
+    if line.is_empty() {
+        return LineKind::Blank;
+    }
+    let words = line.of(text);
+    let first = words.as_bytes()[0];
+    if !first.is_ascii_alphabetic() && is_rule(words) && words.len() > 3 {
+        return LineKind::Rule;
+    }
+    if words.len() > 40 {
+        return LineKind::Words;
+    }
+    if is_page_number(words) {
+        return LineKind::PageMark;
+    }
+    if (first.is_ascii_digit() || matches!(first, b'[' | b'('))
+        && stamp::leading_stamp(words).is_some_and(|(_, len)| len == words.len())
+    {
+        return LineKind::Stamp;
+    }
+    LineKind::Words
+}
+
+/// `5`, `- 5 -`, `Page 3 of 20`, `3 / 20`, `4 | P a g e`.
+fn is_page_number(words: &str) -> bool {
+    let inner =
+        words.trim_matches(|c: char| matches!(c, '-' | '–' | '—' | '|' | '[' | ']' | '(' | ')') || c.is_whitespace());
+    if !inner.is_empty() && inner.len() <= 3 && inner.bytes().all(|b| b.is_ascii_digit()) {
+        return true;
+    }
+    if !words.bytes().any(|b| b.is_ascii_digit()) || words.len() > 30 {
+        return false;
+    }
+    let mut rest: String = words
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '|' | '-' | '–' | '—'))
+        .collect::<String>()
+        .to_ascii_lowercase();
+    let paged = rest.contains("page") || rest.starts_with("pg");
+    if let Some(bare) =
+        rest.strip_prefix("page").or_else(|| rest.strip_prefix("pg.")).or_else(|| rest.strip_prefix("pg"))
+    {
+        rest = bare.to_string();
+    }
+    if let Some(bare) = rest.strip_suffix("page") {
+        rest = bare.to_string();
+    }
+    let digits = |s: &str| !s.is_empty() && s.len() <= 4 && s.bytes().all(|b| b.is_ascii_digit());
+    match rest.split_once("of").or_else(|| rest.split_once('/')) {
+        Some((a, b)) => digits(a) && digits(b) && (paged || words.contains("of") || a.len() + b.len() <= 5),
+        None => paged && digits(&rest),
+    }
+}
+
+/// The shape of a short line: letters folded, every digit the same.
+fn shape_key(words: &str) -> u64 {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    for byte in words.bytes() {
+        let byte = match byte {
+            b'0'..=b'9' => b'0',
+            b' ' | b'\t' | b'\n' => continue,
+            other => other.to_ascii_lowercase(),
+        };
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    hash
+}

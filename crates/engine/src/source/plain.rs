@@ -1,0 +1,111 @@
+//! Reads running text: every family scores it, the best wins.
+
+use super::candidates::{self, Candidate};
+use super::content;
+use super::detail;
+use super::families::{self, Family};
+use super::furniture;
+use super::judge::{Verdict, judge};
+use super::page::{LineKind, Page};
+use super::{Heading, Label, Score, stamp};
+use crate::document::Time;
+use crate::span::Span;
+
+/// What is read from running text.
+#[derive(Debug, Default)]
+pub(super) struct Plain {
+    pub(super) format: &'static str,
+    pub(super) labels: Vec<Label>,
+    pub(super) headings: Vec<Heading>,
+    pub(super) roster: Vec<Label>,
+    pub(super) furniture: Vec<Span>,
+    pub(super) scores: Vec<Score>,
+}
+
+/// Reads the text with the best family, or the one named.
+pub(super) fn read(text: &str, forced: Option<&str>) -> Plain {
+    let page = Page::new(text);
+    let all = candidates::find(&page);
+    let mut best: Option<(&Family, Verdict)> = None;
+    let mut scores = Vec::new();
+    for family in families::ALL {
+        let verdict = judge(&page, family, &all);
+        if verdict.points > 0 {
+            scores.push(Score { format: family.name, labels: verdict.labels.len() as u32, points: verdict.points });
+        }
+        let wins = match forced {
+            Some(name) => family.name == family_of(name),
+            None => verdict.points > best.as_ref().map_or(0, |(_, b)| b.points),
+        };
+        if wins {
+            best = Some((family, verdict));
+        }
+    }
+    scores.sort_by_key(|score| std::cmp::Reverse(score.points));
+    let Some((family, verdict)) = best.filter(|_| forced != Some("unlabelled")) else {
+        let furniture = furniture::find(&page, &[], &[]);
+        return Plain { format: "unlabelled", furniture, headings: page.headings, scores, ..Plain::default() };
+    };
+    let contents = content::contents(&page, &verdict.labels);
+    let labels = verdict.labels.iter().zip(&contents).map(|(c, content)| label(&page, c, *content)).collect();
+    let roster =
+        verdict.roster.iter().map(|c| label(&page, c, Span::new(c.span.end as usize, c.span.end as usize))).collect();
+    let furniture = furniture::find(&page, &verdict.labels, &verdict.reprints);
+    Plain { format: print_name(&page, family, &verdict), labels, roster, furniture, headings: page.headings, scores }
+}
+
+/// The family that reads a format of that name.
+fn family_of(format: &str) -> &str {
+    match format {
+        "caps-colon" | "markdown" => "name-colon",
+        "bilingual-line" => "name-dash",
+        other => other,
+    }
+}
+
+/// The name of the format as it is set in this text.
+fn print_name(page: &Page<'_>, family: &Family, verdict: &Verdict) -> &'static str {
+    let labels = &verdict.labels;
+    let most = |test: fn(&Candidate) -> bool| labels.iter().filter(|c| test(c)).count() * 2 > labels.len();
+    if most(|c| c.last > c.first && c.head.shape != super::head::Shape::Block && !c.colon) && doubled(page, labels) {
+        return "bilingual-line";
+    }
+    if most(|c| c.head.bold) {
+        return "markdown";
+    }
+    if family.name == "name-colon" && most(|c| c.caps) {
+        return "caps-colon";
+    }
+    family.name
+}
+
+/// Whether most labels are printed twice.
+fn doubled(page: &Page<'_>, labels: &[Candidate]) -> bool {
+    let twice = |c: &&Candidate| {
+        let printed: Vec<&str> = (c.first as usize..=c.last as usize)
+            .filter(|&i| page.kinds[i] != LineKind::Blank)
+            .map(|i| page.words(i))
+            .collect();
+        printed.len() == 2 && (printed[0] == printed[1] || printed.concat().chars().any(super::lines::is_cjk))
+    };
+    labels.iter().filter(twice).count() * 2 > labels.len()
+}
+
+/// The label that a candidate is.
+fn label(page: &Page<'_>, c: &Candidate, content: Span) -> Label {
+    let (role, firm) = c.head.detail.map_or((None, None), |detail| detail::split(page.text, detail));
+    let above = (c.first as usize).checked_sub(1).filter(|&i| page.kinds[i] == LineKind::Stamp).map(|i| page.words(i));
+    let start_ms = c.head.start_ms.or_else(|| above.and_then(stamp::leading_stamp).map(|(ms, _)| ms)).or_else(|| {
+        let words = content.of(page.text);
+        stamp::leading_stamp(words).filter(|_| words.starts_with(['(', '['])).map(|(ms, _)| ms)
+    });
+    Label {
+        span: c.span,
+        name: c.head.name,
+        role,
+        firm: c.aside.map(|aside| Span::new(aside.start as usize + 1, aside.end as usize - 1)).or(firm),
+        mark: c.head.mark,
+        content,
+        time: start_ms.map(|start_ms| Time { start_ms, end_ms: None }),
+    }
+}

@@ -1,0 +1,97 @@
+//! Times printed in the text: `[00:05:25]`, `(1:02)`, `00:00:03,620 --> 00:00:07,560`.
+
+use super::lines::is_blank;
+
+/// A clock reading at the start of the words: milliseconds and the bytes that it takes.
+pub(super) fn clock(words: &str) -> Option<(u32, usize)> {
+    let bytes = words.as_bytes();
+    let (mut at, mut total, mut fields) = (0, 0u32, 0);
+    loop {
+        let from = at;
+        let mut number = 0u32;
+        while at < bytes.len() && bytes[at].is_ascii_digit() && at - from < 3 {
+            number = number * 10 + u32::from(bytes[at] - b'0');
+            at += 1;
+        }
+        let digits = at - from;
+        if digits == 0 || (fields > 0 && (digits != 2 || number > 59)) {
+            return None;
+        }
+        total = total * 60 + number;
+        fields += 1;
+        if fields < 3 && bytes.get(at) == Some(&b':') {
+            at += 1;
+            continue;
+        }
+        break;
+    }
+    if fields < 2 || bytes.get(at).is_some_and(u8::is_ascii_digit) || bytes.get(at) == Some(&b':') {
+        return None;
+    }
+    let mut ms = total.checked_mul(1000)?;
+    if matches!(bytes.get(at), Some(b'.' | b',')) && bytes.get(at + 1).is_some_and(u8::is_ascii_digit) {
+        let (mut scale, mut len) = (100, 1);
+        while let Some(digit) = bytes.get(at + len).filter(|b| b.is_ascii_digit()) {
+            ms += u32::from(digit - b'0') * scale;
+            scale /= 10;
+            len += 1;
+        }
+        at += len;
+    }
+    Some((ms, at))
+}
+
+/// A time in front of the words, in brackets or before a blank.
+pub(super) fn leading_stamp(words: &str) -> Option<(u32, usize)> {
+    let open = words.starts_with(['[', '(', '<']);
+    if !open && !words.as_bytes().first()?.is_ascii_digit() {
+        return None;
+    }
+    let (ms, len) = clock(&words[usize::from(open)..])?;
+    let behind = &words[usize::from(open) + len..];
+    // "9:00 a.m." is a time of day in the text.
+    if open {
+        return behind.starts_with([']', ')', '>']).then_some((ms, len + 2));
+    }
+    let next = behind.trim_start_matches(is_blank);
+    let day = next.get(..2).is_some_and(|w| {
+        w.eq_ignore_ascii_case("am")
+            || w.eq_ignore_ascii_case("pm")
+            || w.eq_ignore_ascii_case("a.")
+            || w.eq_ignore_ascii_case("p.")
+    });
+    (!day && (behind.is_empty() || behind.starts_with(is_blank))).then_some((ms, len))
+}
+
+/// A time behind the words, in brackets or after a blank.
+pub(super) fn trailing_stamp(words: &str) -> Option<(u32, usize)> {
+    let close = words.ends_with([']', ')']);
+    let inner = if close { &words[..words.len() - 1] } else { words };
+    if !inner.as_bytes().last()?.is_ascii_digit() {
+        return None;
+    }
+    let from = inner
+        .rfind(|c: char| !(c.is_ascii_digit() || matches!(c, ':' | '.' | ',')))
+        .map_or(0, |at| at + inner[at..].chars().next().map_or(1, char::len_utf8));
+    let (ms, len) = clock(&inner[from..])?;
+    if from + len != inner.len() {
+        return None;
+    }
+    let before = &inner[..from];
+    if close {
+        return before.ends_with(['[', '(']).then_some((ms, words.len() - from + 1));
+    }
+    (before.ends_with(is_blank) || before.is_empty()).then_some((ms, words.len() - from))
+}
+
+#[allow(dead_code)]
+/// The two times of a cue line: `00:00:03.080 --> 00:00:07.060 align:start`.
+pub(super) fn cue(words: &str) -> Option<(u32, u32)> {
+    if !words.as_bytes().first()?.is_ascii_digit() {
+        return None;
+    }
+    let (start, len) = clock(words)?;
+    let behind = words[len..].trim_start_matches(is_blank).strip_prefix("-->")?;
+    let (end, _) = clock(behind.trim_start_matches(is_blank))?;
+    Some((start, end))
+}
