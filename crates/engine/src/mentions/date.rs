@@ -157,9 +157,11 @@ pub(super) fn apostrophe_year(look: Look, at: usize) -> Option<(i16, usize)> {
     short_year(look, digits)
 }
 
-/// Two digits of a year of this century.
+/// Two digits of a year of this century; "H100" and "Q200" are names.
 pub(super) fn short_year(look: Look, at: usize) -> Option<(i16, usize)> {
-    look.digits(at).filter(|&(n, end)| end == at + 2 && n < 70 && look.number_ends(end)).map(|(n, end)| (2000 + n, end))
+    look.digits(at)
+        .filter(|&(n, end)| end == at + 2 && (1..70).contains(&n) && look.number_ends(end))
+        .map(|(n, end)| (2000 + n, end))
 }
 
 /// "twenty twenty", "twenty twenty-four", "twenty nineteen", "two thousand (and) twenty-one".

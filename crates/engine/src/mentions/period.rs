@@ -617,6 +617,9 @@ fn at_shift(look: Look, at: usize, end: usize, by: i8) -> Option<Phrase> {
     if unit_is_compounded(look, end) {
         return None;
     }
+    if look.byte(end - 1) == b's' && unit != TimeUnit::Day {
+        return found(at, end, Named::Open, "period.relative");
+    }
     match unit {
         TimeUnit::Quarter | TimeUnit::Period => {
             if unit == TimeUnit::Quarter
@@ -729,7 +732,7 @@ fn at_unit(look: Look, at: usize, end: usize, unit: TimeUnit) -> Option<Phrase> 
             let (Word::Date, end) = look.next_word(to_end)? else { return None };
             found(at, end, Named::YearToDate, "period.year-to-date")
         }
-        (Word::Ago, ago_end) if unit == TimeUnit::Year => {
+        (Word::Ago, ago_end) if unit == TimeUnit::Year && look.byte(end - 1) != b's' => {
             let (article, start) = look.previous(at);
             let start = if ["a", "one"].iter().any(|word| word.eq_ignore_ascii_case(article)) { start } else { at };
             match look.next_word(ago_end) {

@@ -289,6 +289,8 @@ fn no_years() {
         "the third time",
         "Q5",
         "H3N2",
+        "H100 and H200",
+        "20 years ago",
         "Q2b",
         "quarter-over-quarter",
         "this year-over-year growth",
@@ -332,7 +334,7 @@ fn periods_that_point() {
         &["本季度=2024-10-01..2024-12-31", "上一季=2024-07-01..2024-09-30", "下個季度=.."],
     );
     check(BANK, "a year ago, one year earlier", &["a year ago=..", "one year earlier=.."]);
-    check(BANK, "the current quarter", &["current quarter=.."]);
+    check(BANK, "the current quarter, prior quarters", &["current quarter=..", "prior quarters=.."]);
     check(BANK, "over the same period", &[]);
 }
 
