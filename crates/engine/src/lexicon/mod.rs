@@ -4,4 +4,5 @@ pub mod calendar;
 pub mod cues;
 pub mod furniture;
 pub mod label_words;
+pub mod names;
 pub mod roles;

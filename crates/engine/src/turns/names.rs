@@ -1,0 +1,371 @@
+//! Names of people: what words make one, and when two are names of one person.
+
+use crate::lexicon::cues::SENTENCE_STARTERS;
+use crate::lexicon::names::{HONORIFICS, NICKNAMES, NOT_NAMES, PARTICLES, SUFFIXES};
+use crate::lexicon::roles;
+use crate::span::Span;
+
+/// A name cut into its parts, in small letters, without honorifics and suffixes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Name {
+    /// The parts in printed order; an initial is one letter.
+    pub parts: Vec<String>,
+    /// All letters and digits, run together: "Ryan Lance", "RYAN LANCE" and "RyanLance" have one key.
+    pub key: String,
+    /// Whether an honorific stood before it, so that a single part is a family name.
+    pub titled: bool,
+}
+
+impl Name {
+    /// Cuts a name as printed.
+    pub fn parse(printed: &str) -> Self {
+        let printed = printed.split(['(', '[', '（']).next().unwrap_or(printed);
+        let mut name = Self::default();
+        for word in printed.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '*' | '·')) {
+            let part: String =
+                word.chars().filter(|c| c.is_alphanumeric() || *c == '-').flat_map(char::to_lowercase).collect();
+            let part = part.trim_matches('-');
+            if part.is_empty() {
+                continue;
+            }
+            if name.parts.is_empty() && listed(HONORIFICS, part) {
+                name.titled = true;
+            } else if name.parts.len() < 2 || !listed(SUFFIXES, part) {
+                name.parts.push(part.to_owned());
+            }
+        }
+        name.key = name.parts.iter().flat_map(|part| part.chars()).filter(|c| *c != '-').collect();
+        name
+    }
+
+    /// First name, or the only part.
+    pub fn first(&self) -> &str {
+        self.parts.first().map_or("", String::as_str)
+    }
+
+    /// Family name in the order of the West, or the only part.
+    pub fn last(&self) -> &str {
+        self.parts.last().map_or("", String::as_str)
+    }
+
+    /// Whether it is a whole name and not a part of one.
+    pub fn is_whole(&self) -> bool {
+        self.parts.len() > 1
+    }
+
+    /// Whether the two can only be names of one person: equal letters, or first and last part equal but for short forms,
+    /// initials and middle names, or two parts in the other order.
+    pub fn same(&self, other: &Self) -> bool {
+        if self.key == other.key {
+            return !self.key.is_empty();
+        }
+        if !self.is_whole() || !other.is_whole() {
+            return false;
+        }
+        if self.last() == other.last() && first_names_agree(self.first(), other.first()) {
+            return middles_agree(self, other);
+        }
+        let reversed = |a: &Self, b: &Self| {
+            a.parts.len() == 2 && b.parts.len() == 2 && a.first() == b.last() && a.last() == b.first()
+        };
+        if reversed(self, other) {
+            return true;
+        }
+        // "J. Michael Evans" is Michael Evans, "Adam Jonas" is Adam Michael Jonas.
+        let (short, long) = if self.parts.len() < other.parts.len() { (self, other) } else { (other, self) };
+        short.parts.len() > 1
+            && short.parts.len() < long.parts.len()
+            && short.parts.iter().all(|part| part.len() > 1)
+            && {
+                let mut rest = long.parts.iter();
+                short.parts.iter().all(|part| rest.any(|word| word == part))
+            }
+    }
+
+    /// Whether one part is common to both, in full letters.
+    pub fn shares_part(&self, other: &Self) -> bool {
+        self.parts.iter().any(|a| a.len() > 1 && other.parts.iter().any(|b| a == b))
+    }
+
+    /// Whether the two could be one name heard twice: every part of the shorter one sounds like one of the other.
+    pub fn sounds_like(&self, other: &Self) -> bool {
+        let (short, long) = if self.parts.len() < other.parts.len() { (self, other) } else { (other, self) };
+        !short.parts.is_empty()
+            && short
+                .parts
+                .iter()
+                .all(|a| long.parts.iter().any(|b| a == b || first_names_agree(a, b) || sound_alike(a, b)))
+    }
+
+    /// Whether a part of the other, which is no whole name, means this person: "Eddie" or "Mr. Wu" is Eddie Wu.
+    pub fn answers_to(&self, part: &Self) -> bool {
+        if part.is_whole() || part.key.is_empty() {
+            return self.same(part);
+        }
+        let word = part.first();
+        if part.titled {
+            return self.is_whole() && (self.last() == word || self.first() == word);
+        }
+        self.is_whole()
+            && (first_names_agree(self.first(), word) || self.last() == word || self.parts.iter().any(|p| p == word))
+    }
+}
+
+fn listed(list: &[&str], word: &str) -> bool {
+    list.binary_search(&word).is_ok()
+}
+
+/// Whether two first names may be one: equal, an initial, or a short form.
+fn first_names_agree(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if short.chars().count() == 1 {
+        return long.starts_with(short);
+    }
+    let full = |name: &str| NICKNAMES.iter().find(|(nick, _)| *nick == name).map_or(&[][..], |(_, full)| full);
+    (short.len() >= 3 && short.is_ascii() && long.starts_with(short) && long.len() - short.len() > 1)
+        || full(a).contains(&b)
+        || full(b).contains(&a)
+        || full(a).iter().any(|name| full(b).contains(name))
+}
+
+/// Whether what stands between first and last part does not contradict.
+fn middles_agree(a: &Name, b: &Name) -> bool {
+    let middle = |name: &Name| name.parts[1..name.parts.len() - 1].to_vec();
+    let (a, b) = (middle(a), middle(b));
+    a.is_empty()
+        || b.is_empty()
+        || a.iter().any(|x| b.iter().any(|y| x == y || x.starts_with(y.as_str()) || y.starts_with(x.as_str())))
+}
+
+/// Whether two words could be heard for one another: equal consonants once spellings of one sound are made equal, or a
+/// letter apart.
+pub(super) fn sound_alike(a: &str, b: &str) -> bool {
+    a == b || (!a.is_empty() && skeleton(a) == skeleton(b)) || (a.len().min(b.len()) >= 4 && one_edit_apart(a, b))
+}
+
+/// The consonants of a word, with the spellings of one sound made equal: "Hsu", "Xu" and "Su" have one skeleton.
+fn skeleton(word: &str) -> String {
+    const SOUNDS: &[(&str, &str)] = &[
+        ("tsch", "j"),
+        ("sch", "s"),
+        ("hs", "s"),
+        ("sh", "s"),
+        ("zh", "j"),
+        ("ch", "j"),
+        ("ts", "j"),
+        ("tz", "j"),
+        ("ph", "f"),
+        ("ck", "k"),
+        ("gh", ""),
+        ("ng", "n"),
+        ("x", "s"),
+        ("z", "s"),
+        ("c", "k"),
+        ("q", "j"),
+        ("v", "f"),
+        ("w", "u"),
+        ("y", "i"),
+        ("d", "t"),
+        ("b", "p"),
+        ("g", "k"),
+        ("h", ""),
+    ];
+    let mut rest = word;
+    let mut out = String::new();
+    while let Some(first) = rest.chars().next() {
+        let (sound, length) = SOUNDS
+            .iter()
+            .find(|(spelling, _)| rest.starts_with(spelling))
+            .map_or((&rest[..first.len_utf8()], first.len_utf8()), |(spelling, sound)| (*sound, spelling.len()));
+        let vowel = matches!(sound, "a" | "e" | "i" | "o" | "u");
+        if (!vowel || out.is_empty() && rest.len() == word.len()) && !out.ends_with(sound) {
+            out.push_str(if vowel { "a" } else { sound });
+        }
+        rest = &rest[length..];
+    }
+    out
+}
+
+/// Whether one letter inserted, left out or replaced makes the words equal.
+fn one_edit_apart(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a.as_bytes(), b.as_bytes()) } else { (b.as_bytes(), a.as_bytes()) };
+    if long.len() - short.len() > 1 {
+        return false;
+    }
+    let head = short.iter().zip(long).take_while(|(x, y)| x == y).count();
+    let rest = if short.len() == long.len() { &short[(head + 1).min(short.len())..] } else { &short[head..] };
+    long[(head + 1).min(long.len())..] == *rest
+}
+
+/// The longest name that a walk over the words reads.
+const MOST_PARTS: usize = 5;
+
+/// The name that stands at byte `at`, past an honorific; at most up to `limit`. Words that no name holds end it.
+pub(super) fn name_at(text: &str, at: usize, limit: usize) -> Option<Span> {
+    let (mut from, mut to, mut parts) = (None, at, 0);
+    let mut cursor = at;
+    let mut particle_at: Option<usize> = None;
+    while parts < MOST_PARTS {
+        let (start, end) = word_at(text, cursor, limit)?;
+        if start == end || (from.is_some() && blank_breaks(&text[cursor.min(start)..start])) {
+            break;
+        }
+        let word = &text[start..end];
+        let lower: String = word.chars().filter(|&c| c != '.').flat_map(char::to_lowercase).collect();
+        if from.is_none() && listed(HONORIFICS, &lower) {
+            cursor = end + usize::from(text[end..].starts_with('.'));
+            continue;
+        }
+        let capital = word.chars().next().is_some_and(char::is_uppercase);
+        if !capital {
+            if from.is_some() && particle_at.is_none() && listed(PARTICLES, &lower) {
+                particle_at = Some(end);
+                cursor = end;
+                continue;
+            }
+            if from.is_some() && particle_at.is_some() && listed(PARTICLES, &lower) {
+                cursor = end;
+                continue;
+            }
+            break;
+        }
+        let possessive = word.ends_with("'s") || word.ends_with("’s");
+        let known_word = listed(NOT_NAMES, &lower)
+            || (listed(SENTENCE_STARTERS, &lower) && !matches!(lower.as_str(), "will" | "an"))
+            || roles::WORDS.binary_search_by(|entry| entry.word.cmp(&lower)).is_ok();
+        if possessive && from.is_some() {
+            // "Harbourline Foods' chief" and "Ann Lee's remarks" name an owner, not who speaks.
+            return None;
+        }
+        if possessive || known_word || (lower.len() > 1 && word.chars().any(|c| c.is_ascii_digit())) {
+            break;
+        }
+        from.get_or_insert(start);
+        parts += 1;
+        particle_at = None;
+        to = end;
+        cursor = end;
+        // An initial keeps its stop: "Robert H. Swan".
+        if text[end..limit].starts_with('.') {
+            let initials =
+                word.split('.').all(|letter| letter.chars().count() <= 1) || matches!(word, "Jr" | "Sr" | "St");
+            if !initials {
+                break;
+            }
+            cursor = end + 1;
+            to = if word.len() > 1 || parts > 1 && !text[end + 1..limit].starts_with(' ') { end + 1 } else { end };
+        }
+    }
+    from.map(|from| Span::new(from, to.max(from)))
+}
+
+/// The word at or after `at`, past blanks: letters, with apostrophes, hyphens and inner stops.
+fn word_at(text: &str, at: usize, limit: usize) -> Option<(usize, usize)> {
+    let rest = text.get(at..limit)?;
+    let start = at + (rest.len() - rest.trim_start().len());
+    let mut end = start;
+    let mut chars = text[start..limit].char_indices().peekable();
+    while let Some((offset, c)) = chars.next() {
+        let next = chars.peek().map(|&(_, c)| c);
+        let inside = c.is_alphanumeric()
+            || (matches!(c, '\'' | '’' | '-' | '.') && offset > 0 && next.is_some_and(char::is_alphabetic));
+        if !inside {
+            break;
+        }
+        end = start + offset + c.len_utf8();
+    }
+    Some((start, end))
+}
+
+/// Whether the blank between two words of a name is more than a line's end.
+fn blank_breaks(blank: &str) -> bool {
+    !blank.chars().all(|c| c.is_whitespace() || c == '.') || blank.matches('\n').count() > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_person() {
+        for (a, b) in [
+            ("Ryan Lance", "RyanLance"),
+            ("Ann Lee", "ANN LEE"),
+            ("Amy E. Hood", "Amy Hood"),
+            ("Dr. Matt O’Day", "Matthew O'Day"),
+            ("Joseph Lawrence Moore", "Joseph Moore"),
+            ("Adam Jonas", "Adam Michael Jonas"),
+            ("J. Michael Evans", "Michael Evans"),
+            ("Fan Jiang", "Jiang Fan"),
+            ("Mike Sloan", "Michael Sloan Jr."),
+            ("Sophia T echner", "Sophia Techner"),
+            ("王芳", "王芳"),
+        ] {
+            assert!(Name::parse(a).same(&Name::parse(b)), "{a} and {b}");
+        }
+    }
+
+    #[test]
+    fn two_people() {
+        for (a, b) in [
+            ("Ann Lee", "Ann Day"),
+            ("Ann", "Ann Lee"),
+            ("Jason Wang", "Jessie Wang"),
+            ("John A. Smith", "John B. Smith"),
+            ("Speaker 1", "Speaker 2"),
+            ("Speaker 1", "Speaker 11"),
+            ("Mark Reed", "Martin Reed"),
+        ] {
+            assert!(!Name::parse(a).same(&Name::parse(b)), "{a} and {b}");
+        }
+    }
+
+    #[test]
+    fn parts_and_sounds() {
+        let toby = Name::parse("Toby Xu");
+        assert!(toby.answers_to(&Name::parse("Toby")) && toby.answers_to(&Name::parse("Mr. Xu")));
+        assert!(!toby.answers_to(&Name::parse("Eddie")));
+        for heard in ["Toby Hsu", "Toby Su", "Tobi Xu"] {
+            assert!(toby.sounds_like(&Name::parse(heard)), "{heard}");
+        }
+        for other in ["Toby Day", "Lydia Xu"] {
+            assert!(!toby.sounds_like(&Name::parse(other)), "{other}");
+        }
+        assert!(Name::parse("Lydia Lu").sounds_like(&Name::parse("Lydia Liu")));
+    }
+
+    #[test]
+    fn names_in_sentences() {
+        #[track_caller]
+        fn check(text: &str, name: &str) {
+            let found = name_at(text, 0, text.len()).map_or("", |span| span.of(text));
+            assert_eq!(found, name, "{text}");
+        }
+        check("Ann Lee with Kestrel", "Ann Lee");
+        check("Mr. Ann Lee, our chairman", "Ann Lee");
+        check("Robert H. Swan. Please go ahead", "Robert H. Swan");
+        check("Franz von Holz and others", "Franz von Holz");
+        check("Eddie. Thank you", "Eddie");
+        check("C.J. Muse of Fennick", "C.J. Muse");
+        check("Matt O’Day from", "Matt O’Day");
+        check("Diego\nDe Giorgi, our", "Diego\nDe Giorgi");
+        for text in [
+            "our chief",
+            "Chief Financial Officer",
+            "Q2 of the year",
+            "the market",
+            "Harbourline's head",
+            "Good morning",
+        ] {
+            check(text, "");
+        }
+    }
+
+    #[test]
+    fn lists_are_sorted() {
+        assert!([HONORIFICS, SUFFIXES, PARTICLES, NOT_NAMES].iter().all(|list| list.is_sorted()));
+    }
+}

@@ -1,0 +1,390 @@
+//! Turns of a text that prints labels: every label starts one.
+
+use super::names::{Name, sound_alike};
+use super::people::{People, is_anonymous, same_firm};
+use super::sentences::sentences;
+use super::spoken::{self, Cue, Says};
+use crate::document::{SpeakerKind, Time};
+use crate::lexicon::roles;
+use crate::source::{HeadingKind, Label, Mark, Reading};
+use crate::span::Span;
+
+/// A turn before the people have their numbers.
+#[derive(Clone, Debug)]
+pub(super) struct RawTurn {
+    /// Entry among the people.
+    pub person: usize,
+    /// The words spoken.
+    pub span: Span,
+    /// The label.
+    pub label: Option<Span>,
+    /// The words that say who speaks, and how sure that is, where no label is printed.
+    pub inferred: Option<(Span, u8)>,
+    /// When.
+    pub time: Option<Time>,
+    /// Who really speaks, from where, and the words that say so.
+    pub voice: Option<(usize, Span, Span)>,
+    /// Whether the turn opens with a question that was announced.
+    pub asks: bool,
+}
+
+/// The words of a turn in which cues are looked for: its beginning and its end.
+const EDGE: usize = 4000;
+
+/// People and turns of the labels.
+pub(super) fn turns_of<'t>(reading: &'t Reading, company: Option<&str>) -> (People<'t>, Vec<RawTurn>) {
+    let text: &str = &reading.source.text;
+    let mut people = People::default();
+    let mut turns: Vec<RawTurn> = Vec::with_capacity(reading.labels.len());
+    for label in &reading.labels {
+        let person = add(&mut people, text, label);
+        if label.mark == Some(Mark::Question) {
+            people.get_mut(person).evidence.asks = true;
+        } else if label.mark == Some(Mark::Answer) {
+            people.get_mut(person).evidence.officer = true;
+        }
+        turns.push(RawTurn {
+            person,
+            span: label.content,
+            label: Some(label.span),
+            inferred: None,
+            time: label.time,
+            voice: None,
+            asks: label.mark == Some(Mark::Question),
+        });
+    }
+    roster(&mut people, reading);
+    people.settle();
+    let cues = cues_of(text, &turns);
+    introduce(&mut people, text, &mut turns, &cues);
+    people.settle();
+    judge(&mut people, text, &turns, reading, company);
+    voices(&people, text, &mut turns, &cues);
+    (people, turns)
+}
+
+/// The entry of the person that a label names.
+fn add<'t>(people: &mut People<'t>, text: &'t str, label: &Label) -> usize {
+    let person = people.entry(label.name.of(text));
+    let (role, firm) = role_and_firm(label.role.map(|s| s.of(text)), label.firm.map(|s| s.of(text)));
+    let known = people.get(person);
+    if (role.is_some() && known.role != role) || (firm.is_some() && known.firm != firm) {
+        people.describe(person, role, firm);
+    }
+    person
+}
+
+/// Role and firm as their words tell them apart, whichever was taken for which; "Analyst, Kestrel Securities" is cut in two.
+fn role_and_firm<'t>(role: Option<&'t str>, firm: Option<&'t str>) -> (Option<&'t str>, Option<&'t str>) {
+    match (role, firm) {
+        (Some(role), Some(firm)) if roles::role_weight(firm) > roles::role_weight(role).max(0) => {
+            (Some(firm), Some(role))
+        }
+        (None, Some(firm)) if roles::is_role(firm) => role_and_firm(Some(firm), None),
+        (Some(role), None) => {
+            let analyst = roles::kind_of(role) == Some(SpeakerKind::Analyst);
+            for (at, separator) in role.char_indices().filter(|(_, c)| matches!(c, ',' | '-' | '–' | '—' | '|')) {
+                let (head, tail) = (
+                    role[..at].trim(),
+                    role[at + separator.len_utf8()..].trim_matches(|c: char| c == '-' || c == '–' || c.is_whitespace()),
+                );
+                let dash = separator != ',';
+                if dash && !(role[..at].ends_with(' ') || role[at..].starts_with("--")) {
+                    continue;
+                }
+                if roles::is_role(head)
+                    && !tail.is_empty()
+                    && (roles::is_firm(tail) || (analyst || dash) && !roles::is_role(tail))
+                {
+                    return (Some(head), Some(tail));
+                }
+                if roles::is_firm(head) && roles::is_role(tail) {
+                    return (Some(tail), Some(head));
+                }
+            }
+            if roles::is_firm(role) { (None, Some(role)) } else { (Some(role), None) }
+        }
+        other => other,
+    }
+}
+
+/// Adds what the printed lists say.
+fn roster<'t>(people: &mut People<'t>, reading: &'t Reading) {
+    let text: &str = &reading.source.text;
+    for line in &reading.roster {
+        let heading = reading
+            .headings
+            .iter()
+            .rev()
+            .find(|heading| heading.span.start < line.span.start)
+            .map(|heading| heading.span.of(text).to_lowercase())
+            .unwrap_or_default();
+        let name = Name::parse(line.name.of(text));
+        if name.parts.is_empty() || name.parts.len() > 8 {
+            continue;
+        }
+        let Some(person) = people.find_part(&name) else { continue };
+        people.add_form(person, line.name.of(text), &name);
+        let (role, firm) = role_and_firm(line.role.map(|s| s.of(text)), line.firm.map(|s| s.of(text)));
+        people.describe(person, role, firm);
+        let conference =
+            ["conference call", "analyst", "investors", "other participants"].iter().any(|word| heading.contains(word));
+        let company = ["company", "corporate", "executive", "management", "speaker", "host", "presenter"]
+            .iter()
+            .any(|word| heading.contains(word));
+        let evidence = &mut people.get_mut(person).evidence;
+        evidence.listed_conference |= conference;
+        evidence.listed_company |= company && !conference;
+    }
+}
+
+/// The cues of every turn, with the turn's number, in order.
+fn cues_of(text: &str, turns: &[RawTurn]) -> Vec<(usize, Cue)> {
+    let mut cues = Vec::new();
+    let mut found = Vec::new();
+    for (index, turn) in turns.iter().enumerate() {
+        let (start, end) = (turn.span.start as usize, turn.span.end as usize);
+        let mut parts = vec![turn.span];
+        if turn.span.len() > 2 * EDGE {
+            parts = vec![
+                Span::new(start, spoken::floor(text, start + EDGE)),
+                Span::new(spoken::floor(text, end - EDGE), end),
+            ];
+        }
+        for sentence in parts.into_iter().flat_map(|part| sentences(text, part)) {
+            spoken::read(text, sentence, &mut found);
+            cues.extend(found.drain(..).map(|cue| (index, cue)));
+        }
+    }
+    cues
+}
+
+/// Joins what is said about people to the people of the labels.
+fn introduce<'t>(people: &mut People<'t>, text: &'t str, turns: &mut [RawTurn], cues: &[(usize, Cue)]) {
+    for (index, cue) in cues {
+        let printed = cue.name.of(text);
+        let name = Name::parse(printed);
+        let role = cue.role.map(|role| role.of(text));
+        let firm = cue.firm.map(|firm| firm.of(text));
+        match cue.says {
+            Says::AsksNext => {
+                let speaker = people.root(turns[*index].person);
+                let mut next = (index + 1..turns.len().min(index + 4)).filter(|&at| {
+                    let person = people.get(turns[at].person);
+                    let officer = matches!(
+                        person.evidence.printed,
+                        Some(SpeakerKind::Operator | SpeakerKind::Ir | SpeakerKind::Interpreter)
+                    );
+                    people.root(turns[at].person) != speaker && !officer
+                });
+                // The one whose name fits, else the one who speaks right after the announcement.
+                let fits = next.clone().find(|&at| {
+                    let person = people.get(turns[at].person);
+                    person.forms.iter().any(|form| {
+                        let form = Name::parse(form);
+                        form.same(&name) || form.shares_part(&name) || form.answers_to(&name) || form.sounds_like(&name)
+                    })
+                });
+                let Some(at) = fits.or_else(|| next.next()) else { continue };
+                let asker = people.root(turns[at].person);
+                let person = people.get(asker);
+                let exec = person.evidence.printed == Some(SpeakerKind::Executive)
+                    && person.role.is_some_and(|role| role.to_lowercase().contains("chief"));
+                if fits.is_none() && (person.evidence.officer || exec || person.evidence.listed_company) {
+                    continue;
+                }
+                turns[at].asks = true;
+                people.get_mut(asker).evidence.asks = true;
+                people.describe(asker, None, firm);
+                let heard = fits.is_some() || person_sounds(people, asker, &name);
+                if heard && !is_anonymous(&people.get(asker).name) {
+                    people.add_form(asker, printed, &name);
+                }
+            }
+            Says::SpeaksNext | Says::IsPresent => {
+                let found = people.find_introduced(&name, role);
+                let next = turns.get(index + 1).map(|turn| people.root(turn.person));
+                let next = next.filter(|&at| {
+                    cue.says == Says::SpeaksNext
+                        && (people.get(at).name.shares_part(&name)
+                            || people.get(at).name.sounds_like(&name)
+                            || people.get(at).name.answers_to(&name))
+                });
+                let Some(person) = next.or(found) else { continue };
+                if people.root(turns[*index].person) == person && cue.says == Says::SpeaksNext {
+                    continue;
+                }
+                if is_anonymous(&people.get(person).name) {
+                    continue;
+                }
+                people.add_form(person, printed, &name);
+                people.describe(person, role, None);
+                if role.is_some_and(|role| {
+                    roles::kind_of(role).is_some_and(|kind| matches!(kind, SpeakerKind::Executive | SpeakerKind::Ir))
+                }) {
+                    people.get_mut(person).evidence.officer = true;
+                }
+            }
+            Says::IsSpeaking => {
+                let person = people.root(turns[*index].person);
+                let own = people.get(person).name.clone();
+                if is_anonymous(&own) {
+                    continue;
+                }
+                if own.answers_to(&name) || own.sounds_like(&name) && own.shares_part(&name) {
+                    people.add_form(person, printed, &name);
+                    people.describe(person, role, None);
+                    if firm.is_some() && people.get(person).evidence.asks {
+                        people.describe(person, None, firm);
+                    }
+                }
+            }
+            Says::IsThanked => {}
+        }
+    }
+}
+
+fn person_sounds(people: &People<'_>, at: usize, name: &Name) -> bool {
+    people.get(at).name.parts.iter().any(|a| name.parts.iter().any(|b| sound_alike(a, b)))
+}
+
+/// Who takes which part, from where people speak and what they say.
+fn judge(people: &mut People<'_>, text: &str, turns: &[RawTurn], reading: &Reading, company: Option<&str>) {
+    let heading = reading.headings.iter().find(|heading| {
+        heading.kind == HeadingKind::Qa && turns.first().is_some_and(|t| heading.span.start > t.span.start)
+    });
+    let first_question = turns.iter().position(|turn| turn.asks);
+    let qa = heading.map(|h| h.span.start).or(first_question.map(|at| turns[at].span.start));
+    for (index, turn) in turns.iter().enumerate() {
+        let words = turn.span.of(text);
+        let known = people.get(turn.person).evidence;
+        if known.printed.is_some_and(|kind| kind != SpeakerKind::Unknown) {
+            continue;
+        }
+        if operates(words)
+            && !known.asks
+            && people.get(turn.person).role.is_none()
+            && people.get(turn.person).firm.is_none()
+        {
+            people.get_mut(turn.person).evidence.operates = true;
+        }
+        let before_questions = qa.is_some_and(|qa| turn.span.start < qa);
+        if before_questions && !turn.asks {
+            people.get_mut(turn.person).evidence.answers = true;
+        }
+        // Who speaks between a question and the next announcement answers.
+        let asked = turns[..index].iter().rev().take(6).any(|before| before.asks);
+        if asked && !turn.asks && !known.asks {
+            people.get_mut(turn.person).evidence.answers = true;
+        }
+    }
+    let _ = (company, same_firm as fn(&str, &str) -> bool);
+}
+
+/// Whether the words are those of a conference operator.
+pub(super) fn operates(words: &str) -> bool {
+    let head = &words[..spoken::floor(words, 700)];
+    [
+        "listen-only mode",
+        "press star",
+        "your line is",
+        "Your next question comes",
+        "your next question comes",
+        "You may now disconnect",
+        "you may now disconnect",
+        "standing by. Welcome",
+        "standing by and welcome",
+        "be your operator",
+        "be your conference operator",
+    ]
+    .iter()
+    .any(|phrase| head.contains(phrase))
+}
+
+/// Marks turns in which the words show that another person speaks than the label prints.
+fn voices(people: &People<'_>, text: &str, turns: &mut [RawTurn], cues: &[(usize, Cue)]) {
+    for (index, cue) in cues {
+        let turn = &turns[*index];
+        let person = people.root(turn.person);
+        let own = people.get(person);
+        if turn.voice.is_some() || is_anonymous(&own.name) || own.evidence.printed == Some(SpeakerKind::Operator) {
+            continue;
+        }
+        let name = Name::parse(cue.name.of(text));
+        let Some(other) = people.find_part(&name).filter(|&other| other != person) else { continue };
+        if people.get(other).evidence.asks || own.forms.iter().any(|form| Name::parse(form).answers_to(&name)) {
+            continue;
+        }
+        let from = cue.words.start;
+        let early = (from - turn.span.start) as usize <= 240;
+        match cue.says {
+            Says::IsSpeaking
+                if cue.role.is_none() && cue.firm.is_none() && (early || opens_paragraph(text, from as usize)) =>
+            {
+                let from = if early { turn.span.start } else { from };
+                turns[*index].voice = Some((other, Span { start: from, end: turn.span.end }, cue.words));
+            }
+            Says::SpeaksNext => {
+                // The next speaker's remarks run on in the same turn where much follows and no label of theirs comes next.
+                let after = past_invitation(text, cue.words.end as usize, turn.span.end as usize);
+                let follows = turn.span.end as usize - after;
+                let next = turns.get(index + 1).map(|next| people.root(next.person));
+                if follows > 600 && next != Some(other) {
+                    turns[*index].voice = Some((other, Span::new(after, turn.span.end as usize), cue.words));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a paragraph begins at `at`, but for a bracketed remark.
+fn opens_paragraph(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches([' ', '\t']);
+    before.ends_with('\n') || before.ends_with([']', ')'])
+}
+
+/// Past the sentences that still belong to who hands over: "Please go ahead.", "Thank you."
+pub(super) fn past_invitation(text: &str, at: usize, end: usize) -> usize {
+    let mut to = at;
+    for sentence in sentences(text, Span::new(at, end)).take(3) {
+        if !is_invitation(sentence.of(text)) {
+            break;
+        }
+        to = sentence.end as usize;
+    }
+    to + (text[to..end].len() - text[to..end].trim_start().len())
+}
+
+/// "Please go ahead." and its kin.
+pub(super) fn is_invitation(words: &str) -> bool {
+    let lower = words.trim().to_lowercase();
+    lower.len() < 90
+        && [
+            "please go ahead",
+            "go ahead",
+            "please proceed",
+            "please begin",
+            "please.",
+            "you may proceed",
+            "you may begin",
+            "your line is",
+            "line is open",
+            "line is live",
+            "line is now",
+            "the floor is yours",
+            "please ask",
+            "over to you",
+            "please state",
+            "you're live",
+            "please go forward",
+            "proceed with your question",
+            "is now open",
+            "is open",
+            "lying aside",
+            "line of life",
+            "line of live",
+        ]
+        .iter()
+        .any(|phrase| lower.contains(phrase))
+}

@@ -1,0 +1,101 @@
+//! The parts of the text: they cover it and do not overlap.
+
+use super::printed::RawTurn;
+use crate::document::{Section, SectionKind, SpeakerKind};
+use crate::source::{HeadingKind, Reading};
+use crate::span::Span;
+
+/// The parts in text order, and where the questions begin.
+pub(super) fn sections_of(
+    reading: &Reading,
+    turns: &[RawTurn],
+    kind: impl Fn(&RawTurn) -> SpeakerKind,
+) -> (Vec<Section>, Option<usize>) {
+    let text: &str = &reading.source.text;
+    let begin = |turn: &RawTurn| turn.label.unwrap_or(turn.span).start as usize;
+    let (Some(first), Some(last)) = (turns.first(), turns.last()) else {
+        return (vec![Section { kind: SectionKind::Preamble, span: Span::new(0, text.len()) }], None);
+    };
+    let (first, last) = (begin(first), last.span.end as usize);
+    let qa = reading
+        .headings
+        .iter()
+        .filter(|heading| heading.kind == HeadingKind::Qa)
+        .map(|heading| heading.span.start as usize)
+        .find(|&at| at >= first && at < last)
+        .or_else(|| {
+            let at = opening_of_questions(text, turns, kind)?;
+            Some(begin(&turns[at]))
+        });
+
+    let mut cuts: Vec<(usize, SectionKind)> = vec![(0, SectionKind::Preamble)];
+    let mut cut = |at: usize, kind: SectionKind| {
+        if let Some(previous) = cuts.last_mut().filter(|previous| previous.0 == at) {
+            previous.1 = kind;
+        } else if cuts.last().is_some_and(|previous| previous.0 < at && previous.1 != kind) {
+            cuts.push((at, kind));
+        }
+    };
+    // A printed list before the first turn.
+    let listed = |from: usize, to: usize| {
+        reading.roster.iter().map(|line| line.span).filter(move |s| s.start as usize >= from && (s.end as usize) <= to)
+    };
+    if let (Some(start), Some(end)) = (listed(0, first).next(), listed(0, first).last()) {
+        let heading =
+            reading.headings.iter().find(|h| h.kind == HeadingKind::Participants && h.span.end <= start.start);
+        cut(heading.map_or(start.start, |h| h.span.start) as usize, SectionKind::Participants);
+        cut(end.end as usize, SectionKind::Preamble);
+    }
+    cut(first, SectionKind::PreparedRemarks);
+    if let Some(qa) = qa {
+        cut(qa, SectionKind::Qa);
+    }
+    // What follows the last turn.
+    let tail = reading.headings.iter().filter(|h| h.span.start as usize >= last);
+    for heading in tail {
+        match heading.kind {
+            HeadingKind::Participants => cut(heading.span.start as usize, SectionKind::Participants),
+            HeadingKind::Disclaimer => cut(heading.span.start as usize, SectionKind::Disclaimer),
+            _ => {}
+        }
+    }
+    if last < text.len() && cuts.last().is_some_and(|cut| cut.0 < last) && !text[last..].trim().is_empty() {
+        let kind =
+            if listed(last, text.len()).next().is_some() { SectionKind::Participants } else { SectionKind::Disclaimer };
+        cuts.push((last, kind));
+    }
+    let sections = cuts
+        .iter()
+        .enumerate()
+        .map(|(index, &(at, kind))| Section {
+            kind,
+            span: Span::new(at, cuts.get(index + 1).map_or(text.len(), |next| next.0)),
+        })
+        .filter(|section| !section.span.is_empty())
+        .collect();
+    (sections, qa)
+}
+
+/// The turn with which the questions begin where no heading says so: the first announced question, or the first turn of an
+/// analyst; and before it the words of the moderator that open the questions.
+fn opening_of_questions(text: &str, turns: &[RawTurn], kind: impl Fn(&RawTurn) -> SpeakerKind) -> Option<usize> {
+    let asks = |turn: &RawTurn| turn.asks || kind(turn) == SpeakerKind::Analyst;
+    let mut at = turns.iter().position(asks)?;
+    // The announcement, and what opens the questions, stand in the turns right before.
+    for _ in 0..3 {
+        let Some(before) = at.checked_sub(1).map(|before| &turns[before]) else { break };
+        let words = before.span.of(text);
+        let head = &words[..super::spoken::floor(words, 1500)];
+        let opens = ["question", "Q&A", "query", "queries", "提問", "提问", "問題", "问题", "質問"]
+            .iter()
+            .any(|word| head.contains(word));
+        let moderates = matches!(kind(before), SpeakerKind::Operator | SpeakerKind::Ir)
+            || words.len() < 1200 && kind(before) == SpeakerKind::Unknown;
+        let welcome = head.contains("elcome to") && !head.contains("elcome to ask") && at <= 2;
+        if !(opens && moderates) || asks(before) || welcome {
+            break;
+        }
+        at -= 1;
+    }
+    Some(at)
+}

@@ -1,0 +1,795 @@
+//! What speakers say about who speaks: introductions of questioners, hand-overs, lists of those present, thanks, names given.
+
+use memchr::memmem;
+
+use super::names::name_at;
+use crate::lexicon::cues::{BEFORE_HOST, FILLERS, HAND_OVER_VERBS, HANDED_OVER, PRESENT};
+use crate::lexicon::{names::NOT_NAMES, roles};
+use crate::span::Span;
+
+/// What a sentence says about who speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Says {
+    /// The named person asks next: "Our next question comes from Ann Lee with Kestrel Securities."
+    AsksNext,
+    /// The named person speaks next: "I will turn the call over to Ann."
+    SpeaksNext,
+    /// The named person is on the call: "With us are Ann Lee, Chief Executive Officer; …"
+    IsPresent,
+    /// The named person is speaking: "This is Ann."
+    IsSpeaking,
+    /// The named person spoke before, or asks: "Thanks, Ann."
+    IsThanked,
+}
+
+/// A name in a sentence and what the sentence says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Cue {
+    /// What it says.
+    pub says: Says,
+    /// The sentence, or the part of it that says so.
+    pub words: Span,
+    /// The name.
+    pub name: Span,
+    /// The role beside the name.
+    pub role: Option<Span>,
+    /// The firm beside the name.
+    pub firm: Option<Span>,
+}
+
+/// How far into a sentence the cues are looked for.
+const REACH: usize = 400;
+/// How far a list of those present may run.
+const LIST_REACH: usize = 1500;
+
+/// Adds the cues of one sentence to `cues`.
+pub(super) fn read(text: &str, sentence: Span, cues: &mut Vec<Cue>) {
+    let start = sentence.start as usize;
+    let end = floor(text, (sentence.end as usize).min(start + REACH));
+    let words = &text[start..end];
+    if !words.is_ascii()
+        && let Some(cue) = asks_next_cjk(text, start, end)
+    {
+        cues.push(cue);
+        return;
+    }
+    let body = start + opening(words);
+    if let Some(cue) = asks_next(text, start, body, end) {
+        cues.push(cue);
+        return;
+    }
+    if let Some(cue) = speaks_next(text, start, end) {
+        cues.push(cue);
+    }
+    if let Some(cue) = is_speaking(text, start, end) {
+        cues.push(cue);
+    }
+    if let Some(cue) = is_thanked(text, start, end) {
+        cues.push(cue);
+    }
+    present(text, start, end, cues);
+}
+
+/// The largest character boundary up to `at`.
+pub(super) fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// The length of the fillers, greetings and bracketed remarks that a sentence opens with.
+pub(super) fn opening(words: &str) -> usize {
+    let mut at = 0;
+    loop {
+        let rest = &words[at..];
+        let skipped = rest.len()
+            - rest
+                .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '!' | '-' | '—' | '–'))
+                .len();
+        let rest = &rest[skipped..];
+        if let Some(inner) = rest.strip_prefix(['[', '(', '（'])
+            && let Some(close) = inner.as_bytes()[..inner.len().min(60)].iter().position(|b| matches!(b, b']' | b')'))
+        {
+            at += skipped + close + 2;
+            continue;
+        }
+        let filler = FILLERS.iter().filter(|filler| starts_with_word(rest, filler)).map(|filler| filler.len()).max();
+        match filler {
+            Some(length) => at += skipped + length,
+            None => return if at == 0 { 0 } else { at + skipped },
+        }
+    }
+}
+
+/// Whether `words` begin with the phrase, in any case, and a word ends there.
+pub(super) fn starts_with_word(words: &str, phrase: &str) -> bool {
+    words.len() >= phrase.len()
+        && words.is_char_boundary(phrase.len())
+        && words[..phrase.len()].eq_ignore_ascii_case(phrase)
+        && !words[phrase.len()..].chars().next().is_some_and(char::is_alphanumeric)
+}
+
+/// Past the first of the phrases that `words` begin with.
+fn past<'w>(words: &'w str, phrases: &[&str]) -> Option<&'w str> {
+    phrases.iter().find(|phrase| starts_with_word(words, phrase)).map(|phrase| words[phrase.len()..].trim_start())
+}
+
+/// "Our next question comes from Ann Lee with Kestrel Securities." and its kin.
+fn asks_next(text: &str, start: usize, body: usize, end: usize) -> Option<Cue> {
+    let words = &text[start..end];
+    let found = |name: Span| {
+        let (firm, _) = firm_after(text, name, end);
+        Cue { says: Says::AsksNext, words: Span::new(start, end), name, role: None, firm }
+    };
+    let question =
+        ["uestion", "query", "caller"].iter().filter_map(|w| memmem::find(words.as_bytes(), w.as_bytes())).min();
+    if let Some(at) = question.filter(|&at| at <= 120) {
+        let announced = [
+            "next",
+            "first",
+            "last",
+            "final",
+            "come",
+            "coming",
+            "second",
+            "third",
+            "follow",
+            "take",
+            "another",
+            "subsequent",
+            "your",
+            "our",
+        ]
+        .iter()
+        .any(|word| contains_word_start(&words[..floor(words, at + 60)], word));
+        let from = start + at;
+        let window = &text[from..floor(text, end.min(from + 120))];
+        let mut links: Vec<(usize, &str)> = [" from ", " from\n", " is with ", " for ", " by "]
+            .into_iter()
+            .filter_map(|link| memmem::find(window.as_bytes(), link.as_bytes()).map(|offset| (offset, link)))
+            .collect();
+        links.sort_unstable();
+        for (offset, link) in links {
+            let mut target = from + offset + link.len();
+            let rest = &text[target..end];
+            for phrase in ["the phone line of ", "the line of ", "line of ", "the line ", "the side of "] {
+                if rest.starts_with(phrase) {
+                    target += phrase.len();
+                    break;
+                }
+            }
+            if let Some(name) = name_at(text, target, end) {
+                let cue = found(name);
+                let enough =
+                    cue.firm.is_some() || (link.starts_with(" from") && ends_name(&text[name.end as usize..end]));
+                if announced && enough && (link.starts_with(" from") || cue.firm.is_some()) {
+                    return Some(cue);
+                }
+            }
+        }
+    }
+    // "We'll go next to Ann Lee of Kestrel." "Next up is Ann Lee with Kestrel."
+    for phrase in [
+        " go to ",
+        " go next to ",
+        " go now to ",
+        " move on to ",
+        " move to ",
+        " turn to ",
+        " next to ",
+        "ext up is ",
+        "ext up, ",
+        "irst up is ",
+        "irst up, ",
+        "ext, we have ",
+        "ext we have ",
+        "ext is ",
+        "e have ",
+    ] {
+        if let Some(at) = memmem::find(words.as_bytes(), phrase.as_bytes()).filter(|&at| at < 80) {
+            let mut target = start + at + phrase.len();
+            if text[target..end].starts_with("the line of ") {
+                target += "the line of ".len();
+            }
+            if let Some(name) = name_at(text, target, end) {
+                let cue = found(name);
+                if cue.firm.is_some() && !matches!(firm_link(&text[name.end as usize..end]), Some(",")) {
+                    return Some(cue);
+                }
+            }
+        }
+    }
+    // "Ann Lee with Kestrel, your line is open." "Ann Lee, Kestrel."
+    let name = name_at(text, body, end).filter(|name| name.start as usize == body)?;
+    let cue = found(name);
+    let (firm, firm_end) = firm_after(text, name, end);
+    firm?;
+    let whole = super::names::Name::parse(name.of(text)).is_whole();
+    let rest = text[firm_end..end].trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ','));
+    let invited = ["your line", "line is", "go ahead", "please proceed", "you may proceed", "please ask"]
+        .iter()
+        .any(|p| rest.contains(p));
+    (whole && (rest.is_empty() && !firm.is_some_and(|firm| roles::is_role(firm.of(text))) || invited)).then_some(cue)
+}
+
+/// "下一个问题来自花旗银行的王芳。"
+fn asks_next_cjk(text: &str, start: usize, end: usize) -> Option<Cue> {
+    let words = &text[start..end];
+    let from = ["来自", "來自"].iter().find_map(|w| memmem::find(words.as_bytes(), w.as_bytes()))? + "来自".len();
+    if !["问题", "問題", "提问", "提問", "有请", "有請"].iter().any(|word| words.contains(word)) {
+        return None;
+    }
+    let rest = &words[from..];
+    let of = rest.find('的').filter(|&at| at <= 60)?;
+    let after = &rest[of + '的'.len_utf8()..];
+    let title = ["分析师", "分析師"].iter().find(|title| after.starts_with(**title)).map_or(0, |title| title.len());
+    let name = &after[title..];
+    let length = name.find(['，', '。', ',', '.', '；', '\n', '女', '先']).unwrap_or(name.len());
+    if length == 0 || length > 40 {
+        return None;
+    }
+    let at = start + from + of + '的'.len_utf8() + title;
+    let trimmed = name[..length].trim();
+    let lead = name[..length].len() - name[..length].trim_start().len();
+    (!trimmed.is_empty()).then(|| Cue {
+        says: Says::AsksNext,
+        words: Span::new(start, end),
+        name: Span::new(at + lead, at + lead + trimmed.len()),
+        role: None,
+        firm: Some(Span::new(start + from, start + from + of)),
+    })
+}
+
+/// Whether a name ends where `rest` begins: at a stop, a comma or an invitation.
+fn ends_name(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    rest.is_empty() || rest.starts_with(['.', ',', ';', '!', '?', '(']) || rest.starts_with("please")
+}
+
+fn contains_word_start(words: &str, prefix: &str) -> bool {
+    let bytes = words.as_bytes();
+    let mut at = 0;
+    while let Some(offset) = bytes[at..].windows(prefix.len()).position(|w| w.eq_ignore_ascii_case(prefix.as_bytes())) {
+        let from = at + offset;
+        if from == 0 || !bytes[from - 1].is_ascii_alphanumeric() {
+            return true;
+        }
+        at = from + 1;
+    }
+    false
+}
+
+/// The word that links a name to its firm: "with", "from", "of", "at", or a comma.
+fn firm_link(rest: &str) -> Option<&'static str> {
+    let trimmed = rest.trim_start();
+    [" with ", " from ", " of ", " at ", " representing ", " out of "]
+        .into_iter()
+        .find(|link| starts_with_word(trimmed, link.trim()))
+        .or_else(|| trimmed.starts_with(',').then_some(","))
+}
+
+/// The firm that follows a name, and where the reading of it ended.
+fn firm_after(text: &str, name: Span, end: usize) -> (Option<Span>, usize) {
+    let after = name.end as usize;
+    let Some(link) = firm_link(&text[after..end]) else { return (None, after) };
+    let rest = &text[after..end];
+    let skipped = rest.len() - rest.trim_start().len() + link.trim().len();
+    let mut at = after + skipped;
+    // "with Kestrel", "from the line of Kestrel", "from our friends at Kestrel" (which is none).
+    let lead = &text[at..end];
+    at += lead.len() - lead.trim_start().len();
+    if text[at..end].starts_with("the ") {
+        at += 4;
+    }
+    match firm_at(text, at, end, name) {
+        Some(firm) => (Some(firm), firm.end as usize),
+        None => (None, after),
+    }
+}
+
+/// The firm whose name begins at `at`: capitalised words and what joins them.
+fn firm_at(text: &str, at: usize, end: usize, name: Span) -> Option<Span> {
+    let first_name = name.of(text).split_whitespace().next().unwrap_or("");
+    let mut to = at;
+    let mut cursor = at;
+    let mut joined = false;
+    while cursor < end && cursor - at < 70 {
+        let rest = &text[cursor..end];
+        let blank = rest.len() - rest.trim_start().len();
+        if rest[..blank].matches('\n').count() > 1 {
+            break;
+        }
+        let rest = &rest[blank..];
+        let word_len =
+            rest.find(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '!' | '?' | '(')).unwrap_or(rest.len());
+        let mut word = &rest[..word_len];
+        if word.is_empty() {
+            // A comma inside a firm: "Alder, Birch & Co." or "Kestrel, Inc."
+            let Some(after) = rest.strip_prefix(',') else { break };
+            let next = after.trim_start();
+            let next_word = next.split(|c: char| c.is_whitespace() || c == ',' || c == '.').next().unwrap_or("");
+            let legal = matches!(next_word, "Inc" | "LLC" | "LLP" | "Ltd" | "LP" | "PLC" | "Limited");
+            let ahead = &next[..floor(next, 48)];
+            let partners = ahead.find(['.', ';', '?']).map_or(ahead, |stop| &ahead[..stop]);
+            let joins = partners.find(" & ").is_some_and(|amp| {
+                partners[..amp]
+                    .split([' ', ','])
+                    .all(|w| w.is_empty() || w.chars().next().is_some_and(char::is_uppercase))
+            });
+            if !(legal || joins) || to == at {
+                break;
+            }
+            cursor = end - next.len();
+            continue;
+        }
+        let stop = word.ends_with('.');
+        if stop {
+            word = &word[..word.len() - 1];
+        }
+        let capital = word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+        let join = matches!(word, "&" | "and" | "of" | "de" | "the" | "+" | "-" | "–");
+        if !capital && !join || word.is_empty() {
+            break;
+        }
+        let word_start = end - rest.len();
+        if capital && word == first_name && to > at && !joined {
+            // "from Harbourline Bank Ann, your line is open" goes on with an invitation.
+            break;
+        }
+        if join && to == at {
+            break;
+        }
+        cursor = word_start + word.len() + usize::from(stop);
+        if !join {
+            to = word_start + word.len();
+        }
+        joined = join;
+        if stop {
+            let initials = word.split('.').all(|part| part.chars().count() <= 1);
+            let legal = matches!(word, "Inc" | "Co" | "Corp" | "Ltd" | "St" | "Bros");
+            if legal {
+                to = cursor;
+            }
+            let next = text[cursor..end].trim_start();
+            let goes_on = next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+            let starter =
+                crate::lexicon::cues::SENTENCE_STARTERS.binary_search(&goes_on.to_lowercase().as_str()).is_ok();
+            if !(initials || legal) || starter || goes_on.is_empty() {
+                break;
+            }
+        }
+    }
+    (to > at && text[at..to].chars().any(char::is_alphabetic)).then(|| Span::new(at, to))
+}
+
+/// "I will now turn the call over to our chief executive, Ann Lee." and its kin.
+fn speaks_next(text: &str, start: usize, end: usize) -> Option<Cue> {
+    let words = &text[start..end];
+    for at in memmem::find_iter(words.as_bytes(), b" to ") {
+        let before = &words[floor(words, at.saturating_sub(48))..at];
+        let mut back = before.split(|c: char| !c.is_alphanumeric()).rev().filter(|w| !w.is_empty());
+        let last = back.next().unwrap_or("");
+        let handed =
+            HANDED_OVER.contains(&last) && (last == "over" || back.any(|word| HAND_OVER_VERBS.contains(&word)));
+        if handed && let Some(cue) = host_at(text, start, start + at + " to ".len(), end) {
+            return Some(cue);
+        }
+    }
+    for phrase in [
+        "introduce ",
+        "hear from ",
+        "hearing from ",
+        "Over to you, ",
+        "over to you, ",
+        "have your host",
+        "is your host",
+    ] {
+        if let Some(at) = memmem::find(words.as_bytes(), phrase.as_bytes())
+            && let Some(cue) = host_at(text, start, start + at + phrase.len(), end)
+            && (phrase != "introduce " || cue.role.is_some())
+        {
+            return Some(cue);
+        }
+    }
+    // "Ms. Lee, you may begin." "Ann, please go ahead." "Ann?"
+    let body = start + opening(words);
+    let name = name_at(text, body, end)?;
+    let rest = &text[name.end as usize..end];
+    let called = past(
+        rest.trim_start().strip_prefix(',').unwrap_or("").trim_start(),
+        &["you may", "please", "go ahead", "the floor is yours"],
+    );
+    let invited = called.is_some_and(|rest| {
+        rest.is_empty()
+            || rest.starts_with('.')
+            || ["begin", "go ahead", "proceed", "start", "continue"].iter().any(|w| starts_with_word(rest, w))
+    });
+    invited.then_some(Cue { says: Says::SpeaksNext, words: Span::new(start, end), name, role: None, firm: None })
+}
+
+/// The person named at or soon after `at`, past a role and words such as "our host".
+fn host_at(text: &str, start: usize, at: usize, end: usize) -> Option<Cue> {
+    let mut cursor = at;
+    for _ in 0..16 {
+        cursor += text[cursor..end].len() - text[cursor..end].trim_start_matches([' ', ',', '\n', '&']).len();
+        if let Some(name) = name_at(text, cursor, end) {
+            let before = text[at..name.start as usize].trim_end_matches(|c: char| c.is_whitespace() || c == ',');
+            let before = before
+                .trim_end_matches("Mr.")
+                .trim_end_matches("Ms.")
+                .trim_end_matches("Mrs.")
+                .trim_end_matches("Dr.")
+                .trim_end();
+            let lead =
+                before.rfind(", ").filter(|&comma| roles::is_role(&before[comma..])).map_or(0, |comma| comma + 2);
+            let role_before = roles::is_role(before).then(|| {
+                let own = before[lead..].trim_end_matches(',');
+                let skip =
+                    ["our ", "the ", "your ", "my "].iter().find(|w| own.starts_with(**w)).map_or(0, |w| w.len());
+                Span::new(at + lead + skip, at + lead + own.len())
+            });
+            let role = role_after(text, name, end).or(role_before.filter(|role| !role.is_empty()));
+            return Some(Cue { says: Says::SpeaksNext, words: Span::new(start, end), name, role, firm: None });
+        }
+        let rest = &text[cursor..end];
+        let lead = rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '&')).len();
+        let rest = &rest[lead..];
+        let length = rest.find(|c: char| c.is_whitespace() || c == ',').unwrap_or(rest.len());
+        let word = &rest[..length];
+        let lower = word.to_lowercase();
+        let known = BEFORE_HOST.contains(&lower.as_str())
+            || NOT_NAMES.binary_search(&lower.as_str()).is_ok()
+            || roles::is_role(word)
+            || word.chars().next().is_some_and(char::is_uppercase)
+            || lower == "&";
+        if word.is_empty() || !known || word.ends_with(['.', '?', '!', ';']) {
+            return None;
+        }
+        cursor += lead + length;
+    }
+    None
+}
+
+/// The role that follows a name after a comma: "Ann Lee, our chief executive. Please go ahead."
+fn role_after(text: &str, name: Span, end: usize) -> Option<Span> {
+    let after = name.end as usize;
+    let rest = text[after..end].trim_start().strip_prefix(',')?.trim_start();
+    let at = end - rest.len();
+    let stop = rest.find(['.', ';', '?', '!']).unwrap_or(rest.len()).min(floor(rest, 120));
+    let phrase = &rest[..stop];
+    let cut = [", please", ", you may", ", who", ", and ", " to begin", " for ", " will "]
+        .iter()
+        .filter_map(|w| phrase.find(w))
+        .min();
+    let phrase = &phrase[..cut.unwrap_or(phrase.len())];
+    let skip = ["our ", "the ", "your ", "my "].iter().find(|w| phrase.starts_with(**w)).map_or(0, |w| w.len());
+    let role = &phrase[skip..].trim_end();
+    roles::is_role(role).then(|| Span::new(at + skip, at + skip + role.len()))
+}
+
+/// "This is Ann." "My name is Ann Lee and I'm your operator." "Ann here."
+fn is_speaking(text: &str, start: usize, end: usize) -> Option<Cue> {
+    let words = &text[start..end];
+    let body = opening(words);
+    let rest = &words[body..];
+    const OPENERS: &[&str] = &["this is", "it's", "it’s", "that is", "i'm", "i’m", "i am", "my name is", "my name's"];
+    let target = match past(rest, OPENERS) {
+        Some(target) => end - target.len(),
+        None => start + memmem::find(words.as_bytes(), b"y name is ").filter(|&at| at < 120)? + "y name is ".len(),
+    };
+    let name = name_at(text, target, end).filter(|name| text[target..name.start as usize].len() <= 5)?;
+    let after = &text[name.end as usize..end];
+    let weak = past(rest, &["that is", "it's", "it’s", "i'm", "i’m", "i am", "this is"]).is_some();
+    let ends = ends_name(after)
+        || past(after.trim_start(), &["speaking", "from", "with", "here", "and", "again", "on for", "of", "at"])
+            .is_some();
+    if weak && !ends {
+        return None;
+    }
+    let (firm, _) = firm_after(text, name, end);
+    let role = role_after(text, name, end);
+    let firm = firm.filter(|_| role.is_none() && firm_link(after) != Some(","));
+    Some(Cue { says: Says::IsSpeaking, words: Span::new(start + body, end), name, role, firm })
+}
+
+/// "Thank you, Ann." "Great. Thanks so much, Ann."
+fn is_thanked(text: &str, start: usize, end: usize) -> Option<Cue> {
+    let words = &text[start..floor(text, end.min(start + 120))];
+    let limit = start + words.len();
+    let at = ["hank you", "hanks"]
+        .iter()
+        .filter_map(|w| memmem::find(words.as_bytes(), w.as_bytes()).map(|at| at + w.len()))
+        .min()?;
+    let rest = words[at..].trim_start_matches([' ', ',']);
+    let rest = past(rest, &["so much", "very much", "a lot", "again", "for that", "indeed"])
+        .unwrap_or(rest)
+        .trim_start_matches([' ', ',']);
+    let target = limit - rest.len();
+    let name = name_at(text, target, limit).filter(|name| {
+        let lead = &text[target..name.start as usize];
+        lead.is_empty() || lead.len() <= 5
+    })?;
+    if !ends_name(&text[name.end as usize..limit])
+        && past(text[name.end as usize..limit].trim_start(), &["and", "for"]).is_none()
+    {
+        return None;
+    }
+    Some(Cue { says: Says::IsThanked, words: Span::new(start, name.end as usize), name, role: None, firm: None })
+}
+
+/// "With us today are Ann Lee, Chief Executive Officer; and our Chief Financial Officer, Bo Day."
+fn present(text: &str, start: usize, end: usize, cues: &mut Vec<Cue>) {
+    let words = &text[start..end];
+    let Some(at) = PRESENT
+        .iter()
+        .filter_map(|phrase| {
+            let lower = memmem::find(words.as_bytes(), &phrase.as_bytes()[1..])?;
+            Some(lower + phrase.len() - 1)
+        })
+        .min()
+    else {
+        return;
+    };
+    let limit = floor(text, text.len().min(start + LIST_REACH));
+    let mut pieces: Vec<(Span, bool)> = Vec::new();
+    let mut cursor = start + at;
+    // Segments between commas, semicolons, stops and "and", each a name, a role, or neither.
+    let mut misses = 0;
+    while cursor < limit && misses < 4 {
+        let rest = &text[cursor..limit];
+        let (length, step) = segment(rest);
+        let segment = &rest[..length];
+        let lead = opening_of_item(segment);
+        let item_at = cursor + lead;
+        let item = segment[lead..].trim_end();
+        cursor += length + step;
+        let name = name_at(text, item_at, item_at + item.len()).filter(|name| {
+            let before = &text[item_at..name.start as usize];
+            before.len() <= 6 && name.of(text).contains(char::is_whitespace)
+        });
+        let last_role = pieces.last().is_some_and(|(_, role)| *role);
+        if let Some(name) = name {
+            pieces.push((name, false));
+            let tail = text[name.end as usize..item_at + item.len()].trim_start_matches([' ', '-', '–', '—', '(', ')']);
+            if roles::is_role(tail) {
+                let at = item_at + item.len() - tail.len();
+                pieces.push((Span::new(at, at + tail.trim_end_matches(')').len()), true));
+            }
+            misses = 0;
+        } else if roles::is_role(item) {
+            // "our Chief Financial Officer Bo Day" holds both.
+            let split = item.char_indices().filter(|&(i, c)| c == ' ' && i > 0).map(|(i, _)| i + 1);
+            let inner = split
+                .filter(|&i| roles::is_role(&item[..i]))
+                .find_map(|i| {
+                    name_at(text, item_at + i, item_at + item.len()).filter(|n| n.start as usize == item_at + i)
+                })
+                .filter(|name| name.of(text).contains(' ') && name.end as usize == item_at + item.len());
+            match inner {
+                Some(name) => {
+                    pieces.push((Span::new(item_at, name.start as usize), true));
+                    pieces.push((name, false));
+                }
+                None if last_role => {
+                    let (span, _) = pieces.pop().unwrap_or_default();
+                    pieces.push((Span::new(span.start as usize, item_at + item.len()), true));
+                }
+                None => pieces.push((Span::new(item_at, item_at + item.len()), true)),
+            }
+            misses = 0;
+        } else {
+            misses += 1;
+            if rest[length..].starts_with(['.', '?', '!']) && misses > 1 {
+                break;
+            }
+        }
+    }
+    if !(pieces.iter().any(|(_, role)| *role) && pieces.iter().any(|(_, role)| !*role)) {
+        return;
+    }
+    let role_first = pieces.first().is_some_and(|(_, role)| *role);
+    for (index, &(name, is_role)) in pieces.iter().enumerate() {
+        if is_role {
+            continue;
+        }
+        let beside = if role_first { index.checked_sub(1) } else { Some(index + 1) };
+        let role = beside.and_then(|i| pieces.get(i)).filter(|(_, role)| *role).map(|(span, _)| trim(text, *span));
+        cues.push(Cue {
+            says: Says::IsPresent,
+            words: Span::new(start, end.max(name.end as usize)),
+            name,
+            role,
+            firm: None,
+        });
+    }
+}
+
+/// The length of the next item of a list and of what parts it from the one after.
+fn segment(rest: &str) -> (usize, usize) {
+    let bytes = rest.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        match bytes[at] {
+            b',' | b';' | b':' => return (at, 1),
+            b'.' if bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace) && !abbreviated(&rest[..at]) => {
+                return (at, 1);
+            }
+            b'?' | b'!' => return (at, 1),
+            b' ' | b'\n' if ["and ", "are ", "is ", "by "].iter().any(|w| rest[at + 1..].starts_with(w)) => {
+                let word = rest[at + 1..].find(' ').unwrap_or(0);
+                let next = rest[at + 1 + word..].trim_start();
+                let person = next.chars().next().is_some_and(char::is_uppercase)
+                    || ["our ", "the ", "also ", "myself"].iter().any(|w| next.starts_with(w));
+                let role = roles::is_role(next.split([',', ';', '.', ' ']).next().unwrap_or(""));
+                if person && !(role && rest[at + 1..].starts_with("and ")) {
+                    return (at, 1 + word);
+                }
+                at += 1;
+            }
+            _ => at += 1,
+        }
+    }
+    (floor(rest, at), 0)
+}
+
+/// Whether the words end with a title or an initial, so that the stop after them ends nothing.
+fn abbreviated(words: &str) -> bool {
+    let last = words.rsplit(|c: char| c.is_whitespace()).next().unwrap_or("");
+    matches!(last, "Mr" | "Ms" | "Mrs" | "Dr") || last.len() == 1 && last.starts_with(|c: char| c.is_ascii_uppercase())
+}
+
+/// Words that may open an item of a list of people.
+fn opening_of_item(item: &str) -> usize {
+    let mut at = item.len() - item.trim_start().len();
+    while let Some(word) =
+        ["and ", "our ", "the ", "also ", "are ", "is ", "by ", "today ", "as well as ", "with ", "have "]
+            .iter()
+            .find(|word| item[at..].starts_with(**word))
+    {
+        at += word.len();
+        at += item[at..].len() - item[at..].trim_start().len();
+    }
+    at
+}
+
+fn trim(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let start = span.start as usize + (words.len() - words.trim_start().len());
+    Span::new(start, start + words.trim().len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the cues of the first sentence say, as `name/role/firm`.
+    #[track_caller]
+    fn check(text: &str, says: Says, expected: &[&str]) {
+        let mut cues = Vec::new();
+        let end = text.len();
+        read(text, Span::new(0, end), &mut cues);
+        let of = |span: Option<Span>| span.map_or("", |span| span.of(text));
+        let found: Vec<_> = cues
+            .iter()
+            .filter(|cue| cue.says == says)
+            .map(|cue| format!("{}/{}/{}", cue.name.of(text), of(cue.role), of(cue.firm)))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn who_asks_next() {
+        let says = |text, expected| check(text, Says::AsksNext, &[expected]);
+        says(
+            "Your next question comes from the line of Ann Lee with Kestrel Securities.",
+            "Ann Lee//Kestrel Securities",
+        );
+        says(
+            "[Operator Instructions] Our first question comes from Ann Lee at Alder, Birch & Co. Please go ahead.",
+            "Ann Lee//Alder, Birch & Co.",
+        );
+        says("And the first question today is coming from Ann Lee from J.P. Marlow.", "Ann Lee//J.P. Marlow");
+        says("The next question will be for Ann Lee from Kestrel.", "Ann Lee//Kestrel");
+        says("Next question will be from Ann from Harbour Bank Ann your line is live.", "Ann//Harbour Bank");
+        says("We will now move on to Mark from Fennick Partners.", "Mark//Fennick Partners");
+        says("We'll go next to Ann Lee of Kestrel.", "Ann Lee//Kestrel");
+        says("(Operator Instructions) Ann Lee, Kestrel.", "Ann Lee//Kestrel");
+        says("Ann Lee with Kestrel, your line is open.", "Ann Lee//Kestrel");
+        says("Your first query immediately comes from Ann Lee at Kestrel.", "Ann Lee//Kestrel");
+        says("We'll take our last question from Ann Lee.", "Ann Lee//");
+        says("下一个问题来自海港证券的王芳，请讲。", "王芳//海港证券");
+    }
+
+    #[test]
+    fn not_who_asks_next() {
+        for text in [
+            "My question is about revenue from China.",
+            "I have a question from our investors.",
+            "Thanks for the question from earlier.",
+            "We'll go to Ann to answer the question.",
+            "We will move to Phase 3 with Harbourline.",
+        ] {
+            check(text, Says::AsksNext, &[]);
+        }
+    }
+
+    #[test]
+    fn who_speaks_next() {
+        let says = |text, expected| check(text, Says::SpeaksNext, &[expected]);
+        says(
+            "I would now like to turn the call over to Ann Lee, Head of Investor Relations of Harbourline.",
+            "Ann Lee/Head of Investor Relations of Harbourline/",
+        );
+        says("With that, I will now turn the call over to Eddie.", "Eddie//");
+        says(
+            "I'd like to turn the conference over to your host, Ann Lee,\nSenior Vice President. Please go ahead.",
+            "Ann Lee/Senior Vice President/",
+        );
+        says(
+            "I would like to turn the call over to Harbourline Foods's Chief Financial Officer, Ann Lee.",
+            "Ann Lee/Chief Financial Officer/",
+        );
+        says("So now let me turn the call over to Mike to moderate the session.", "Mike//");
+        says(
+            "And now I'd like to introduce your host for today's program, Ann Lee, Head of Investor Relations.",
+            "Ann Lee/Head of Investor Relations/",
+        );
+        says("Ms. Lee, you may begin.", "Lee//");
+        says("And Mr. Bo Day, you may begin your conference.", "Bo Day//");
+        says("With that, let me hand it over to our CFO, Ann Lee.", "Ann Lee/CFO/");
+        for text in [
+            "We turned our attention to China.",
+            "We hand over to customers.",
+            "It comes down to Europe.",
+            "Let me turn to slide 5.",
+        ] {
+            check(text, Says::SpeaksNext, &[]);
+        }
+    }
+
+    #[test]
+    fn who_is_present() {
+        check(
+            "With us are Ann Lee, Chairman; Bo Day, Chief Executive Officer; Cy Fox, Chief Financial Officer.",
+            Says::IsPresent,
+            &["Ann Lee/Chairman/", "Bo Day/Chief Executive Officer/", "Cy Fox/Chief Financial Officer/"],
+        );
+        check(
+            "I am joined today by our Chief Executive Officer, Ann Lee, and our Chief Financial Officer, Bo Day.",
+            Says::IsPresent,
+            &["Ann Lee/Chief Executive Officer/", "Bo Day/Chief Financial Officer/"],
+        );
+        check(
+            "With me in the room today are Ann Lee, our Chairman and CEO. Bo Day, our EVP and Chief Financial Officer, Cy Fox, our EVP.",
+            Says::IsPresent,
+            &["Ann Lee/Chairman and CEO/", "Bo Day/EVP and Chief Financial Officer/", "Cy Fox/EVP/"],
+        );
+        check("It is great to have you with us.", Says::IsPresent, &[]);
+    }
+
+    #[test]
+    fn who_is_speaking_or_thanked() {
+        check("[Interpreted] This is Toby.", Says::IsSpeaking, &["Toby//"]);
+        check("Good afternoon. My name is Abby and I will be your operator today.", Says::IsSpeaking, &["Abby//"]);
+        check("Hi, this is Ann Lee from Kestrel.", Says::IsSpeaking, &["Ann Lee//Kestrel"]);
+        check(
+            "I'm Ann Lee, Senior Vice President of Investor Relations.",
+            Says::IsSpeaking,
+            &["Ann Lee/Senior Vice President of Investor Relations/"],
+        );
+        check("Thank you, Eddie.", Says::IsThanked, &["Eddie//"]);
+        check("Great. Thanks so much, Ann, and good morning.", Says::IsThanked, &["Ann//"]);
+        for text in [
+            "This is China.",
+            "This is a good year.",
+            "Thank you, operator.",
+            "Thanks for the question.",
+            "This is Phase two work.",
+        ] {
+            check(text, Says::IsThanked, &[]);
+        }
+        check("This is a good year.", Says::IsSpeaking, &[]);
+    }
+}
