@@ -88,16 +88,7 @@ const CALL_WORDS: &[&str] = &[
 ];
 
 /// Words that end the name of the call.
-const TITLE_ENDS: &[&str] = &[
-    "conference call",
-    "earnings call",
-    "webcast",
-    "presentation",
-    "conference",
-    "call",
-    "meeting",
-    "convention name",
-];
+const TITLE_ENDS: &[&str] = &["earnings call", "webcast", "presentation", "call", "meeting", "convention name"];
 
 fn opens_call(word: &str) -> bool {
     let lower: String = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();

@@ -425,6 +425,10 @@ fn host_at(text: &str, start: usize, at: usize, end: usize) -> Option<Cue> {
             let lead =
                 before.rfind(", ").filter(|&comma| roles::is_role(&before[comma..])).map_or(0, |comma| comma + 2);
             let role_before = roles::is_role(before).then(|| {
+                // "Harbourline's chief executive": the owner is no part of the role.
+                let owner =
+                    ["'s ", "’s "].iter().filter_map(|s| before.rfind(s).map(|at| at + s.len())).max().unwrap_or(0);
+                let lead = lead.max(owner);
                 let own = before[lead..].trim_end_matches(',');
                 let skip =
                     ["our ", "the ", "your ", "my "].iter().find(|w| own.starts_with(**w)).map_or(0, |w| w.len());
