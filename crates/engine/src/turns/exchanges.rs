@@ -7,7 +7,13 @@ use crate::document::{Exchange, SpeakerKind, Turn, TurnId};
 ///
 /// A question with its follow-ups and all answers is one exchange; the next announcement or another questioner opens the next.
 /// What an interpreter renders belongs to the turn that it renders.
-pub(super) fn exchanges_of(turns: &[Turn], raw: &[RawTurn], kinds: &[SpeakerKind], qa: Option<usize>) -> Vec<Exchange> {
+pub(super) fn exchanges_of(
+    text: &str,
+    turns: &[Turn],
+    raw: &[RawTurn],
+    kinds: &[SpeakerKind],
+    qa: Option<usize>,
+) -> Vec<Exchange> {
     let Some(qa) = qa else { return vec![] };
     let mut exchanges: Vec<Exchange> = Vec::new();
     let mut asker = None;
@@ -33,6 +39,7 @@ pub(super) fn exchanges_of(turns: &[Turn], raw: &[RawTurn], kinds: &[SpeakerKind
                 rendering_question = false;
             }
             SpeakerKind::Editor => {}
+            SpeakerKind::Ir if moderates(turn.span.of(text)) => {}
             SpeakerKind::Interpreter if rendering_question && asker.is_some() => {
                 if let Some(exchange) = exchanges.last_mut() {
                     exchange.question.push(id);
@@ -50,4 +57,13 @@ pub(super) fn exchanges_of(turns: &[Turn], raw: &[RawTurn], kinds: &[SpeakerKind
         }
     }
     exchanges
+}
+
+/// Whether the words only lead from one question to the next.
+fn moderates(words: &str) -> bool {
+    let lower = words[..super::spoken::floor(words, 400)].to_lowercase();
+    words.len() < 400
+        && ["question", "operator", "query", "wraps up", "concludes", "joining us", "問題", "问题"]
+            .iter()
+            .any(|word| lower.contains(word))
 }

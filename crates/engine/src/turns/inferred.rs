@@ -28,6 +28,7 @@ pub(super) fn turns_of<'t>(reading: &'t Reading, issues: &mut Vec<Issue>) -> (Pe
         time: None,
         voice: None,
         asks: false,
+        announces: false,
     };
     (people, vec![turn])
 }

@@ -66,6 +66,9 @@ pub(super) fn language_of(words: &str) -> &'static str {
     if s.latin * MIXED > all && east * MIXED > all && s.latin * 4 > all && east * 4 > all {
         return "mul";
     }
+    if east > 0 && s.latin > 0 && lines_differ(sample) {
+        return "mul";
+    }
     if s.latin > east {
         return latin_language(sample);
     }
@@ -80,6 +83,18 @@ pub(super) fn language_of(words: &str) -> &'static str {
     } else {
         "zh"
     }
+}
+
+/// Whether as many lines are in one script as in the other, give or take a third: a text and its translation line by line.
+fn lines_differ(sample: &str) -> bool {
+    let (mut east, mut west) = (0usize, 0usize);
+    for line in sample.lines() {
+        let s = Scripts::of(line);
+        let ideographs = (s.han + s.kana + s.hangul) * 5 / 2;
+        east += usize::from(ideographs > 0 && ideographs * 2 > s.latin);
+        west += usize::from(s.latin > 0 && ideographs == 0);
+    }
+    east > 0 && west > 0 && east.abs_diff(west) * 3 <= east + west
 }
 
 /// Frequent words that tell languages in Latin letters apart.

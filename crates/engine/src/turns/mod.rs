@@ -48,11 +48,8 @@ pub fn people_and_turns(reading: &Reading) -> CallOutline {
     let mut issues = Vec::new();
     let first = reading.labels.first().map_or(0, |label| label.span.start as usize);
     let mut call = header::call_of(text, first);
-    let (people, raw) = if reading.labels.is_empty() {
-        inferred::turns_of(reading, &mut issues)
-    } else {
-        printed::turns_of(reading, call.company.as_deref())
-    };
+    let (people, raw) =
+        if reading.labels.is_empty() { inferred::turns_of(reading, &mut issues) } else { printed::turns_of(reading) };
     if reading.labels.is_empty()
         && let Some(first) = raw.first()
     {
@@ -97,7 +94,7 @@ pub fn people_and_turns(reading: &Reading) -> CallOutline {
             }
         })
         .collect();
-    let exchanges = exchanges::exchanges_of(&turns, &raw, &kinds, qa);
+    let exchanges = exchanges::exchanges_of(text, &turns, &raw, &kinds, qa);
     let mut source = reading.source.clone();
     source.languages = languages::languages_of(text, &turns);
     CallOutline { source, call, speakers, sections, turns, exchanges, pairs, issues }

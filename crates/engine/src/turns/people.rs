@@ -455,6 +455,13 @@ impl Person<'_> {
                 best = form;
             }
         }
+        if !Name::parse(best).is_whole()
+            && best.chars().skip(1).any(char::is_uppercase)
+            && let Some(apart) = self.forms.iter().find(|form| Name::parse(form).is_whole())
+        {
+            // A glued form stands back behind one with blanks.
+            best = apart;
+        }
         best
     }
 }

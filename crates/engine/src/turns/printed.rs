@@ -1,7 +1,7 @@
 //! Turns of a text that prints labels: every label starts one.
 
 use super::names::{Name, sound_alike};
-use super::people::{People, is_anonymous, same_firm};
+use super::people::{People, is_anonymous};
 use super::sentences::sentences;
 use super::spoken::{self, Cue, Says};
 use crate::document::{SpeakerKind, Time};
@@ -26,13 +26,15 @@ pub(super) struct RawTurn {
     pub voice: Option<(usize, Span, Span)>,
     /// Whether the turn opens with a question that was announced.
     pub asks: bool,
+    /// Whether the turn announces a questioner.
+    pub announces: bool,
 }
 
 /// The words of a turn in which cues are looked for: its beginning and its end.
 const EDGE: usize = 4000;
 
 /// People and turns of the labels.
-pub(super) fn turns_of<'t>(reading: &'t Reading, company: Option<&str>) -> (People<'t>, Vec<RawTurn>) {
+pub(super) fn turns_of<'t>(reading: &'t Reading) -> (People<'t>, Vec<RawTurn>) {
     let text: &str = &reading.source.text;
     let mut people = People::default();
     let mut turns: Vec<RawTurn> = Vec::with_capacity(reading.labels.len());
@@ -51,6 +53,7 @@ pub(super) fn turns_of<'t>(reading: &'t Reading, company: Option<&str>) -> (Peop
             time: label.time,
             voice: None,
             asks: label.mark == Some(Mark::Question),
+            announces: false,
         });
     }
     roster(&mut people, reading);
@@ -58,7 +61,7 @@ pub(super) fn turns_of<'t>(reading: &'t Reading, company: Option<&str>) -> (Peop
     let cues = cues_of(text, &turns);
     introduce(&mut people, text, &mut turns, &cues);
     people.settle();
-    judge(&mut people, text, &turns, reading, company);
+    judge(&mut people, text, &turns, reading);
     voices(&people, text, &mut turns, &cues);
     (people, turns)
 }
@@ -194,6 +197,7 @@ fn introduce<'t>(people: &mut People<'t>, text: &'t str, turns: &mut [RawTurn], 
                     continue;
                 }
                 turns[at].asks = true;
+                turns[*index].announces = true;
                 people.get_mut(asker).evidence.asks = true;
                 people.describe(asker, None, firm);
                 let heard = fits.is_some() || person_sounds(people, asker, &name);
@@ -249,7 +253,7 @@ fn person_sounds(people: &People<'_>, at: usize, name: &Name) -> bool {
 }
 
 /// Who takes which part, from where people speak and what they say.
-fn judge(people: &mut People<'_>, text: &str, turns: &[RawTurn], reading: &Reading, company: Option<&str>) {
+fn judge(people: &mut People<'_>, text: &str, turns: &[RawTurn], reading: &Reading) {
     let heading = reading.headings.iter().find(|heading| {
         heading.kind == HeadingKind::Qa && turns.first().is_some_and(|t| heading.span.start > t.span.start)
     });
@@ -278,7 +282,6 @@ fn judge(people: &mut People<'_>, text: &str, turns: &[RawTurn], reading: &Readi
             people.get_mut(turn.person).evidence.answers = true;
         }
     }
-    let _ = (company, same_firm as fn(&str, &str) -> bool);
 }
 
 /// Whether the words are those of a conference operator.

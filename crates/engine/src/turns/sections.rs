@@ -92,7 +92,7 @@ fn opening_of_questions(text: &str, turns: &[RawTurn], kind: impl Fn(&RawTurn) -
         let moderates = matches!(kind(before), SpeakerKind::Operator | SpeakerKind::Ir)
             || words.len() < 1200 && kind(before) == SpeakerKind::Unknown;
         let welcome = head.contains("elcome to") && !head.contains("elcome to ask") && at <= 2;
-        if !(opens && moderates) || asks(before) || welcome {
+        if !(before.announces || opens && moderates) || asks(before) || welcome {
             break;
         }
         at -= 1;
