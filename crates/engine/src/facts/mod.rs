@@ -1,12 +1,518 @@
 //! Says what each figure measures, of what, against what, and groups levels with their changes.
+//!
+//! A figure is read from its clause first, then from its sentence, then from what was said before: [`link`] walks the
+//! sentences that hold figures, turns each into [items](items) and asks one file a question: [`role`], [`metric`],
+//! [`subject`], [`basis`], [`modality`].
 
-use crate::document::{Fact, Mention};
+mod basis;
+mod bilingual;
+mod group;
+mod items;
+mod metric;
+mod modality;
+mod restated;
+mod role;
+mod sentence;
+mod subject;
+mod trace;
+
+use std::borrow::Cow;
+
+use crate::document::{Accounting, Basis, Direction, Kind, Mention, MentionId, Modality, Role, SpeakerKind, TurnId};
+use crate::lexicon::linking::{cue, lexicon};
+use crate::lexicon::metrics::{Reach, Sort};
+use crate::lexicon::spun;
+use crate::span::Span;
 use crate::turns::CallOutline;
+use crate::turns::sentences::sentences;
+use items::{Item, ItemKind};
+use sentence::Sentence;
+use subject::{Standing, Subject, Turned};
+
+pub use group::group;
+pub use trace::Step;
+use trace::Trace;
+
+/// A figure of the sentence at hand and what has been found of it.
+struct Link {
+    /// Its mention.
+    mention: u32,
+    /// Its item.
+    at: usize,
+    role: Role,
+    direction: Option<Direction>,
+    metric: Option<Cow<'static, str>>,
+    sort: Sort,
+    reach: Reach,
+    metric_item: Option<usize>,
+    subject: Subject,
+    basis_item: Option<usize>,
+}
 
 /// Fills in metric, subject, role, direction, basis, accounting, modality and period.
-pub fn link(_outline: &CallOutline, _mentions: &mut [Mention]) {}
+pub fn link(outline: &CallOutline, mentions: &mut [Mention]) {
+    link_and_trace(outline, mentions, &mut Trace::off());
+}
 
-/// Groups each level with its changes and its prior.
-pub fn group(_outline: &CallOutline, _mentions: &[Mention]) -> Vec<Fact> {
-    Vec::new()
+/// How the mention `id` came to its metric, subject, role and the rest: one step a field.
+///
+/// `mentions` are those of the document; they are linked again, with the steps of one of them written down.
+pub fn explain(outline: &CallOutline, mentions: &[Mention], id: MentionId) -> Vec<Step> {
+    let mut fresh: Vec<Mention> = mentions
+        .iter()
+        .map(|m| Mention {
+            turn: m.turn,
+            period: if m.is_figure() { None } else { m.period.clone() },
+            ..Mention::found(m.span, m.kind, m.value.clone(), m.rule, m.confidence.0)
+        })
+        .collect();
+    let mut trace = Trace::of(id);
+    link_and_trace(outline, &mut fresh, &mut trace);
+    trace.steps()
+}
+
+/// A stretch of text that is read as one: a turn, or what stands between two turns.
+struct Stretch {
+    span: Span,
+    turn: Option<TurnId>,
+}
+
+fn stretches(outline: &CallOutline) -> Vec<Stretch> {
+    let mut stretches = Vec::with_capacity(outline.turns.len() * 2 + 1);
+    let mut at = 0;
+    for (i, turn) in outline.turns.iter().enumerate() {
+        if turn.span.start > at {
+            stretches.push(Stretch { span: Span { start: at, end: turn.span.start }, turn: None });
+        }
+        stretches.push(Stretch { span: turn.span, turn: Some(TurnId(i as u32)) });
+        at = at.max(turn.span.end);
+    }
+    let end = outline.source.text.len() as u32;
+    if at < end {
+        stretches.push(Stretch { span: Span { start: at, end }, turn: None });
+    }
+    stretches
+}
+
+fn link_and_trace(outline: &CallOutline, mentions: &mut [Mention], trace: &mut Trace) {
+    if !mentions.iter().any(Mention::is_figure) {
+        return;
+    }
+    let text = &*outline.source.text;
+    let mut linker = Linker {
+        outline,
+        items: Vec::new(),
+        standing: Standing { company: outline.call.company.clone(), ..Standing::default() },
+        last_metric: None,
+        restated: restated::Restated::default(),
+        is_spun: spun::is_spun(beginning(text, 1 << 18)),
+    };
+    let mut next = 0;
+    for stretch in stretches(outline) {
+        linker.standing.topic = None;
+        linker.standing.last = None;
+        linker.last_metric = None;
+        while next < mentions.len() && mentions[next].span.start < stretch.span.start {
+            next += 1;
+        }
+        let last = mentions[next..].iter().take_while(|m| m.span.start < stretch.span.end).count() + next;
+        let Some(last_figure) = mentions[next..last].iter().rposition(Mention::is_figure) else { continue };
+        let last_figure = mentions[next + last_figure].span.start;
+        for span in sentences(text, stretch.span) {
+            if span.start > last_figure {
+                break;
+            }
+            while next < last && mentions[next].span.start < span.start {
+                next += 1;
+            }
+            let end = mentions[next..last].iter().take_while(|m| m.span.start < span.end).count() + next;
+            linker.sentence(span, &stretch, mentions, next..end, trace);
+            next = end;
+        }
+        next = last;
+    }
+    bilingual::pair(outline, mentions, trace);
+}
+
+/// The first `most` bytes of `text`, cut at a character.
+fn beginning(text: &str, most: usize) -> &str {
+    &text[..text.floor_char_boundary(most)]
+}
+
+/// What is known while the sentences go by.
+struct Linker<'o> {
+    outline: &'o CallOutline,
+    items: Vec<Item>,
+    standing: Standing,
+    last_metric: Option<(Cow<'static, str>, Sort, Reach)>,
+    restated: restated::Restated,
+    is_spun: bool,
+}
+
+impl Linker<'_> {
+    fn sentence(
+        &mut self,
+        span: Span,
+        stretch: &Stretch,
+        mentions: &mut [Mention],
+        range: std::ops::Range<usize>,
+        trace: &mut Trace,
+    ) {
+        let text = &*self.outline.source.text;
+        let has_figure = mentions[range.clone()].iter().any(Mention::is_figure);
+        if !has_figure && !may_turn(text, span) {
+            return;
+        }
+        let mut items = std::mem::take(&mut self.items);
+        items::read(text, span, mentions, range.start, lexicon(), self.is_spun, &mut items);
+        let s = Sentence { text, span, items: &items, mentions, lexicon: lexicon() };
+        // The second language of a bilingual text repeats the first and says nothing of its own.
+        let is_second = bilingual::is_second(self.outline, text, span);
+        if !is_second {
+            match subject::turned(&s, &self.standing) {
+                Some(Turned::Part(name)) => {
+                    self.standing.topic = Some(name.clone());
+                    self.standing.last = Some(name);
+                }
+                Some(Turned::Whole) => {
+                    self.standing.topic = None;
+                    self.standing.last = None;
+                }
+                None => {}
+            }
+        }
+        if has_figure {
+            let asked = self.is_asked(&s, stretch.turn);
+            let links = self.links(&s, trace);
+            let found: Vec<_> = links.iter().map(|link| self.rest(&s, link, &links, asked, trace)).collect();
+            if !is_second {
+                self.remember(&links);
+            }
+            for (link, rest) in links.into_iter().zip(found) {
+                let mention = &mut mentions[link.mention as usize];
+                mention.metric = link.metric;
+                mention.metric_span = link.metric_item.map(|item| items[item].span);
+                mention.subject = link.subject.name;
+                mention.role = Some(link.role);
+                mention.direction = link.direction;
+                mention.basis = rest.basis;
+                mention.accounting = rest.accounting;
+                mention.modality = rest.modality;
+                mention.period = rest.period;
+                self.restated.note(link.mention, mentions);
+            }
+        }
+        self.items = items;
+    }
+
+    /// Whether an analyst asks the sentence.
+    fn is_asked(&self, s: &Sentence, turn: Option<TurnId>) -> bool {
+        let ends = s.span.of(s.text).trim_end_matches(['"', '\'', ')', '”']).ends_with(['?', '？']);
+        ends && turn.and_then(|turn| self.outline.turns.get(turn.index())).is_some_and(|turn| {
+            let speaker = self.outline.speakers.get(turn.speaker.0 as usize);
+            speaker.is_some_and(|s| matches!(s.kind, SpeakerKind::Analyst | SpeakerKind::Unknown))
+        })
+    }
+
+    /// Role, metric and subject of each figure of the sentence, left to right.
+    fn links(&self, s: &Sentence, trace: &mut Trace) -> Vec<Link> {
+        let mut done: Vec<Link> = Vec::new();
+        for at in 0..s.items.len() {
+            let Some(mention) = s.figure(at) else { continue };
+            let kind = s.mentions[mention as usize].kind;
+            let found = role::role(s, at, kind, &done);
+            let by_noun = found.rule == "role.move-behind";
+            let like = found.like.filter(|&like| metric::is_same_measure(s, done[like].at, at));
+            let named = match like {
+                Some(_) => None,
+                None => metric::named(s, at, kind, found.role, by_noun),
+            };
+            let mut link = Link {
+                mention,
+                at,
+                role: found.role,
+                direction: found.direction,
+                metric: None,
+                sort: Sort::Amount,
+                reach: Reach::Part,
+                metric_item: None,
+                subject: Subject { name: None, span: None, rule: "subject.company", is_part: false },
+                basis_item: None,
+            };
+            self.measure(s, &mut link, kind, like, named, &done, trace);
+            finish_role(&mut link, s, kind, &found);
+            trace.note(mention, "role", link.role.as_str(), found.rule, found.cue.map(|cue| s.items[cue].span));
+            if let Some(direction) = link.direction {
+                let span = found.cue.map(|cue| s.items[cue].span);
+                trace.note(mention, "direction", direction.as_str(), found.rule, span);
+            }
+            let name = link.subject.name.as_deref().unwrap_or("the company");
+            trace.note(mention, "subject", name, link.subject.rule, link.subject.span);
+            done.push(link);
+        }
+        respectively(s, &mut done);
+        done
+    }
+
+    /// Finds metric and subject of one figure.
+    #[allow(clippy::too_many_arguments)]
+    fn measure(
+        &self,
+        s: &Sentence,
+        link: &mut Link,
+        kind: Kind,
+        like: Option<usize>,
+        named: Option<metric::Named>,
+        done: &[Link],
+        trace: &mut Trace,
+    ) {
+        let mut note =
+            |value: &str, rule: &'static str, span: Option<Span>| trace.note(link.mention, "metric", value, rule, span);
+        if let Some(named) = named
+            && let Some(metric) = s.metric(named.item)
+        {
+            link.metric = Some(Cow::Borrowed(metric.name));
+            (link.sort, link.reach, link.metric_item) = (metric.sort, metric.reach, Some(named.item));
+            note(metric.name, named.rule, Some(s.items[named.item].span));
+            if !metric.weak || named.rule != "metric.clause" {
+                self.own(s, link, done);
+                return;
+            }
+        }
+        // The same words again: "…, or 20%", "…, an increase of 8%".
+        let fits = |other: &Link| kind != Kind::Count || other.sort != Sort::Ratio;
+        if let Some(other) = like.map(|like| &done[like]).or_else(|| {
+            let clause = s.clause_start(link.at);
+            let depends = matches!(link.role, Role::Change | Role::Prior | Role::Threshold);
+            done.last().filter(|last| named.is_none() && fits(last) && (depends || last.at >= clause))
+        }) {
+            link.metric = other.metric.clone();
+            (link.sort, link.reach, link.metric_item) = (other.sort, other.reach, other.metric_item);
+            link.subject = Subject { rule: "subject.same-fact", ..other.subject.clone() };
+            note(link.metric.as_deref().unwrap_or("?"), "metric.same-fact", None);
+            return;
+        }
+        if let Some(earlier) = self.restated.find(link.mention, s.mentions)
+            && named.is_none()
+        {
+            let earlier = &s.mentions[earlier as usize];
+            link.metric = earlier.metric.clone();
+            link.sort = Sort::Ratio;
+            link.subject =
+                Subject { name: earlier.subject.clone(), span: None, rule: "subject.restated", is_part: false };
+            if link.role == Role::Level {
+                link.role = earlier.role.unwrap_or(Role::Level);
+                link.direction = earlier.direction;
+            }
+            note(link.metric.as_deref().unwrap_or("?"), "metric.restated", Some(earlier.span));
+            return;
+        }
+        if named.is_none()
+            && matches!(link.role, Role::Change | Role::Prior)
+            && matches!(kind, Kind::Percent | Kind::Money | Kind::BasisPoints | Kind::PercentagePoints | Kind::Multiple)
+            && let Some((name, sort, reach)) = &self.last_metric
+        {
+            link.metric = Some(name.clone());
+            (link.sort, link.reach) = (*sort, *reach);
+            note(name, "metric.sentence-before", None);
+            self.own(s, link, done);
+            return;
+        }
+        if named.is_none()
+            && let Some((name, first, last)) = metric::open_name(s, link.at, kind)
+        {
+            let span = Span { start: s.items[first].span.start, end: s.items[last].span.end };
+            note(&name, "metric.open", Some(span));
+            link.metric = Some(name);
+        }
+        self.own(s, link, done);
+    }
+
+    /// Finds the subject of one figure.
+    fn own(&self, s: &Sentence, link: &mut Link, done: &[Link]) {
+        let earlier = done.last().map(|last| &last.subject);
+        let is_revenue = link.metric.as_deref() == Some("revenue");
+        link.subject = subject::subject(s, link.at, link.metric_item, link.reach, is_revenue, earlier, &self.standing);
+    }
+
+    fn remember(&mut self, links: &[Link]) {
+        for link in links {
+            if link.subject.is_part {
+                self.standing.last = link.subject.name.clone();
+            }
+            if let Some(metric) = &link.metric {
+                self.last_metric = Some((metric.clone(), link.sort, link.reach));
+            }
+        }
+    }
+
+    /// Basis, accounting, modality and period of one figure.
+    fn rest(&self, s: &Sentence, link: &Link, links: &[Link], asked: bool, trace: &mut Trace) -> Rest {
+        let here = links.iter().position(|l| l.at == link.at).unwrap_or(0);
+        let mut basis = basis::basis(s, link.at, link.role, &links[..here]);
+        if basis.is_none()
+            && link.role == Role::Change
+            && let Some(prior) = links[here + 1..].iter().find(|l| l.role == Role::Prior)
+            && prior.metric == link.metric
+        {
+            // "a decrease of 70% compared to $4 billion in the same quarter last year".
+            basis = basis::basis(s, prior.at, Role::Prior, &links[..here]);
+        }
+        let span = |item: usize| Some(s.items[item].span);
+        if let Some((basis, item)) = basis {
+            trace.note(link.mention, "basis", basis.as_str(), "basis.printed", span(item));
+        }
+        let (modality, item) = modality::modality(s, link.at, asked);
+        trace.note(link.mention, "modality", modality.as_str(), "modality.words", item.and_then(span));
+        let accounting = accounting(s, link);
+        if let Some(accounting) = accounting {
+            trace.note(link.mention, "accounting", accounting.as_str(), "accounting.words", None);
+        }
+        Rest { basis: basis.map(|b| b.0), accounting, modality, period: self.period(s, link, modality) }
+    }
+
+    /// The period that stands nearest in the sentence; the call's own for what is reported without one.
+    fn period(&self, s: &Sentence, link: &Link, modality: Modality) -> Option<crate::document::Period> {
+        let time = |at: usize| match s.items[at].kind {
+            ItemKind::Time(mention) => s.mentions[mention as usize].period.as_ref(),
+            _ => None,
+        };
+        let behind =
+            (link.at + 1..s.items.len()).take_while(|&i| s.figure(i).is_none() && !s.is_break(i)).find_map(time);
+        let before = (0..link.at).rev().find_map(time);
+        let nearest = behind.or(before);
+        match nearest {
+            Some(period) => Some(period.clone()),
+            None if modality == Modality::Reported && matches!(link.role, Role::Level | Role::Change) => {
+                self.outline.call.period.clone()
+            }
+            None => None,
+        }
+    }
+}
+
+/// What [`Linker::rest`] finds.
+struct Rest {
+    basis: Option<Basis>,
+    accounting: Option<Accounting>,
+    modality: Modality,
+    period: Option<crate::document::Period>,
+}
+
+/// What the metric itself says about the role: a percentage of revenue is a change where the clause speaks of growth,
+/// a doubling is a rise, a net loss is negative.
+fn finish_role(link: &mut Link, s: &Sentence, kind: Kind, found: &role::Found) {
+    if found.role == Role::Level && found.like.is_none() {
+        match kind {
+            Kind::Multiple if link.sort == Sort::Amount => {
+                link.role = Role::Change;
+                link.direction = Some(Direction::Up);
+            }
+            Kind::Percent if link.sort != Sort::Ratio => {
+                let start = s.clause_start(link.at).max(link.at.saturating_sub(16));
+                let moves = cue::UP_NOUN | cue::DOWN_NOUN | cue::UP_VERB | cue::DOWN_VERB;
+                if let Some(cue) = (start..link.at).rev().find(|&i| s.items[i].is(moves) && !s.items[i].is(cue::PLAIN))
+                {
+                    let down = s.items[cue].is(cue::DOWN_NOUN | cue::DOWN_VERB);
+                    link.role = Role::Change;
+                    link.direction = Some(if down { Direction::Down } else { Direction::Up });
+                }
+            }
+            _ => {}
+        }
+    }
+    let negative =
+        matches!(link.metric.as_deref(), Some("net_loss" | "operating_loss" | "investment_securities_losses"));
+    if negative && link.direction.is_none() && matches!(link.role, Role::Level | Role::Prior) {
+        link.direction = Some(Direction::Loss);
+    }
+}
+
+/// "GAAP and non-GAAP costs were $4 billion and $3 billion, respectively", "revenue and profit of … and …,
+/// respectively": the names and the figures in the same order.
+fn respectively(s: &Sentence, links: &mut [Link]) {
+    if links.len() < 2 || !s.items.iter().any(|item| item.is(cue::RESPECTIVELY)) {
+        return;
+    }
+    let first = links[0].at;
+    let metrics: Vec<usize> = (0..first).filter(|&i| s.metric(i).is_some_and(|m| !m.weak)).collect();
+    let distinct = metrics.windows(2).all(|w| s.items[w[0]].metric != s.items[w[1]].metric);
+    if metrics.len() == links.len() && distinct {
+        for (link, &item) in links.iter_mut().zip(&metrics) {
+            if let Some(metric) = s.metric(item) {
+                link.metric = Some(Cow::Borrowed(metric.name));
+                (link.sort, link.reach, link.metric_item) = (metric.sort, metric.reach, Some(item));
+            }
+        }
+    }
+}
+
+/// By which rules the metric is reckoned, from its own words and those before it.
+fn accounting(s: &Sentence, link: &Link) -> Option<Accounting> {
+    let name = link.metric.as_deref()?;
+    if name.ends_with("_non_gaap") {
+        return Some(Accounting::NonGaap);
+    }
+    if name.ends_with("_gaap") {
+        return Some(Accounting::Gaap);
+    }
+    if name.starts_with("adjusted_") {
+        return Some(Accounting::Adjusted);
+    }
+    let metric = link.metric_item?;
+    let words = s.word(metric);
+    if words.get(..8).is_some_and(|w| w.eq_ignore_ascii_case("non-GAAP")) {
+        return Some(Accounting::NonGaap);
+    }
+    if words.get(..8).is_some_and(|w| w.eq_ignore_ascii_case("adjusted")) {
+        return Some(Accounting::Adjusted);
+    }
+    let cues = (metric.saturating_sub(5)..metric)
+        .rev()
+        .take_while(|&i| s.figure(i).is_none() && !s.items[i].is_mark(b',') && !s.is_break(i))
+        .fold(0, |cues, i| cues | s.items[i].cues);
+    match cues & (cue::GAAP | cue::NON_GAAP | cue::ADJUSTED) {
+        cue::GAAP => Some(Accounting::Gaap),
+        cue::NON_GAAP => Some(Accounting::NonGaap),
+        cue::ADJUSTED => Some(Accounting::Adjusted),
+        _ => None,
+    }
+}
+
+/// Whether a sentence without a figure may turn to a part of the business, by its first word.
+fn may_turn(text: &str, span: Span) -> bool {
+    const OPENERS: &[&str] = &[
+        "and",
+        "as",
+        "beginning",
+        "coming",
+        "finally",
+        "first",
+        "going",
+        "i",
+        "let",
+        "looking",
+        "lets",
+        "moving",
+        "next",
+        "now",
+        "on",
+        "okay",
+        "shifting",
+        "so",
+        "starting",
+        "switching",
+        "then",
+        "to",
+        "turning",
+        "we",
+        "with",
+        "within",
+    ];
+    let sentence = span.of(text);
+    if sentence.len() > 400 {
+        return false;
+    }
+    let word = sentence.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or("");
+    OPENERS.iter().any(|opener| opener.eq_ignore_ascii_case(word))
 }

@@ -1,0 +1,72 @@
+//! Against what a change is measured, as printed beside it.
+
+use super::Link;
+use super::items::{BASIS, ItemKind};
+use super::sentence::Sentence;
+use crate::document::{Basis, Role};
+use crate::lexicon::linking::cue;
+
+/// How far a basis may stand from its figure, in items.
+const REACH: usize = 16;
+
+/// The basis that cues say, the most particular first.
+fn of(cues: u64) -> Option<Basis> {
+    Some(match () {
+        () if cues & cue::LIKE_FOR_LIKE != 0 => Basis::LikeForLike,
+        () if cues & cue::CONSTANT_CURRENCY != 0 => Basis::ConstantCurrency,
+        () if cues & cue::QOQ != 0 => Basis::Qoq,
+        () if cues & cue::YTD != 0 => Basis::Ytd,
+        () if cues & cue::YOY != 0 => Basis::Yoy,
+        () => return None,
+    })
+}
+
+/// The basis of the figure at `at`, and the item that says so.
+pub(super) fn basis(s: &Sentence, at: usize, role: Role, done: &[Link]) -> Option<(Basis, usize)> {
+    if !matches!(role, Role::Change | Role::Prior) {
+        return None;
+    }
+    behind(s, at)
+        .or_else(|| before(s, at, done))
+        .filter(|(basis, _)| role == Role::Change || *basis == Basis::Yoy || *basis == Basis::Qoq)
+}
+
+/// Behind the figure: "8% year over year", "up 8% to $5 billion year over year", "$8 billion or 20% year-on-year".
+fn behind(s: &Sentence, at: usize) -> Option<(Basis, usize)> {
+    let mut crossing = false;
+    for i in at + 1..s.items.len().min(at + 1 + REACH) {
+        let item = &s.items[i];
+        match item.kind {
+            ItemKind::Word if item.is(BASIS) => return of(item.cues).map(|basis| (basis, i)),
+            ItemKind::Word if item.is(cue::TO | cue::OR) => crossing = true,
+            ItemKind::Figure(_) if crossing => crossing = false,
+            ItemKind::Figure(_) => return None,
+            _ if s.is_break(i) => return None,
+            // "up 3% and costs fell": a further statement.
+            ItemKind::Word if item.is(cue::AND) && !s.right(i, 4).is_some_and(|n| s.items[n].is(BASIS)) => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Before the figure: "year-over-year growth of 8%", "Sequentially, costs were up 12%".
+fn before(s: &Sentence, at: usize, done: &[Link]) -> Option<(Basis, usize)> {
+    let floor = at.saturating_sub(REACH);
+    for i in (floor..at).rev() {
+        let item = &s.items[i];
+        match item.kind {
+            ItemKind::Word if item.is(BASIS) => {
+                // Right behind another figure it belongs to that one.
+                let owner = (floor..i).rev().find(|&j| !s.is_filler(j) || s.items[j].is(BASIS));
+                let taken = owner.is_some_and(|j| s.figure(j).is_some())
+                    || done.last().is_some_and(|last| last.basis_item == Some(i));
+                return if taken { None } else { of(item.cues).map(|basis| (basis, i)) };
+            }
+            ItemKind::Figure(_) => return None,
+            _ if s.is_break(i) => return None,
+            _ => {}
+        }
+    }
+    None
+}

@@ -1,0 +1,278 @@
+//! A sentence as items: figures, periods, the phrases of the lexicon, and the words between.
+
+use crate::document::Mention;
+use crate::lexicon::linking::{Lexicon, cue};
+use crate::lexicon::script::is_ideograph;
+use crate::lexicon::spun;
+use crate::span::Span;
+
+/// One item of a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: ItemKind,
+    /// The metric that it names.
+    pub metric: Option<u16>,
+    /// Its cues, as bits of [`cue`].
+    pub cues: u64,
+    /// Whether it holds a capital letter, as names do.
+    pub name: bool,
+    /// The date or period that it is a word of.
+    time: Option<u32>,
+}
+
+/// What an item is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ItemKind {
+    /// A word, or a phrase of the lexicon.
+    Word,
+    /// A mark.
+    Mark(u8),
+    /// The 's that marks a possessor.
+    Possessive,
+    /// A figure: the position of its mention.
+    Figure(u32),
+    /// A date or a period: the position of its mention.
+    Time(u32),
+}
+
+impl Item {
+    /// Whether it has one of `cues`.
+    #[inline]
+    pub fn is(&self, cues: u64) -> bool {
+        self.cues & cues != 0
+    }
+
+    /// Whether it is a word without meaning for the link.
+    #[inline]
+    pub fn is_plain(&self) -> bool {
+        self.kind == ItemKind::Word
+            && self.metric.is_none()
+            && self.is(cue::PLAIN)
+            && self.cues & !(cue::PLAIN | cue::STOP) == 0
+    }
+
+    /// Whether it is this mark.
+    #[inline]
+    pub fn is_mark(&self, mark: u8) -> bool {
+        self.kind == ItemKind::Mark(mark)
+    }
+}
+
+/// Reads the sentence under `span`, whose mentions are `mentions[first..]`, into `items`.
+pub(super) fn read(
+    text: &str,
+    span: Span,
+    mentions: &[Mention],
+    first: usize,
+    lexicon: &Lexicon,
+    is_spun: bool,
+    items: &mut Vec<Item>,
+) {
+    items.clear();
+    words(text, span, mentions, first, items);
+    phrases(text, lexicon, is_spun, items);
+    times(items);
+}
+
+fn words(text: &str, span: Span, mentions: &[Mention], first: usize, items: &mut Vec<Item>) {
+    let bytes = text.as_bytes();
+    let end = span.end as usize;
+    let mut at = span.start as usize;
+    let mut mention = first;
+    // The words of a period stay apart at first, since "the same quarter last year" is also a basis.
+    let mut time: Option<(u32, usize)> = None;
+    let mut push = |start: usize, stop: usize, kind: ItemKind, name: bool, time: Option<(u32, usize)>| {
+        let time = time.filter(|&(_, end)| start < end).map(|(mention, _)| mention);
+        items.push(Item { span: Span::new(start, stop), kind, metric: None, cues: 0, name, time });
+    };
+    while at < end {
+        while mention < mentions.len() && (mentions[mention].span.start as usize) < at {
+            mention += 1;
+        }
+        if mention < mentions.len() && mentions[mention].span.start as usize == at {
+            let stop = (mentions[mention].span.end as usize).min(end);
+            mention += 1;
+            if mentions[mention - 1].is_figure() {
+                push(at, stop, ItemKind::Figure(mention as u32 - 1), false, None);
+                at = stop.max(at + 1);
+                continue;
+            }
+            time = Some((mention as u32 - 1, stop));
+        }
+        let limit = mentions.get(mention).map_or(end, |m| (m.span.start as usize).min(end));
+        let byte = bytes[at];
+        if byte.is_ascii_alphanumeric() {
+            let start = at;
+            at += 1;
+            while at < limit && in_word(bytes, at, limit) {
+                at += 1;
+            }
+            push(start, at, ItemKind::Word, bytes[start..at].iter().any(u8::is_ascii_uppercase), time);
+        } else if byte.is_ascii_whitespace() || byte == b'-' || byte == b'*' || byte == b'_' {
+            at += 1;
+        } else if byte == b'\'' {
+            at = possessive(bytes, at, 1, limit, &mut |a, b, k| push(a, b, k, false, time));
+        } else if byte == b'&' {
+            push(at, at + 1, ItemKind::Word, false, time);
+            at += 1;
+        } else if byte == b'.' {
+            // A sentence ends at its end: a dot inside it ends an abbreviation.
+            at += 1;
+        } else if byte.is_ascii() {
+            push(at, at + 1, ItemKind::Mark(byte), false, time);
+            at += 1;
+        } else {
+            let Some(c) = text[at..].chars().next() else { break };
+            let width = c.len_utf8();
+            if matches!(c, '’' | '‘') {
+                at = possessive(bytes, at, width, limit, &mut |a, b, k| push(a, b, k, false, time));
+            } else if is_ideograph(c) {
+                push(at, at + width, ItemKind::Word, false, time);
+                at += width;
+            } else if c.is_alphabetic() {
+                let start = at;
+                at += width;
+                at += text[at..limit.max(at)]
+                    .find(|c: char| !c.is_alphanumeric() || is_ideograph(c))
+                    .unwrap_or(limit.saturating_sub(at));
+                push(start, at, ItemKind::Word, c.is_uppercase(), time);
+            } else {
+                if let Some(mark) = mark(c) {
+                    push(at, at + width, ItemKind::Mark(mark), false, time);
+                }
+                at += width;
+            }
+        }
+    }
+}
+
+/// The ASCII mark that a full-width or typographic mark stands for; none for blanks and the like.
+fn mark(c: char) -> Option<u8> {
+    Some(match c {
+        '，' | '、' => b',',
+        '；' => b';',
+        '：' => b':',
+        '（' => b'(',
+        '）' => b')',
+        '？' => b'?',
+        '！' => b'!',
+        '—' | '–' => b'-',
+        '“' | '”' | '「' | '」' => b'"',
+        '±' => b'~',
+        _ => return None,
+    })
+}
+
+/// Whether the byte at `at` goes on the word before it: "R&D", "U.S", "1.5", "Ele.me".
+fn in_word(bytes: &[u8], at: usize, limit: usize) -> bool {
+    let byte = bytes[at];
+    if byte.is_ascii_alphanumeric() {
+        return true;
+    }
+    if (0xC3..=0xC9).contains(&byte) || (byte & 0xC0 == 0x80 && (0xC3..=0xC9).contains(&bytes[at - 1])) {
+        // A Latin letter with an accent.
+        return true;
+    }
+    let next = bytes.get(at + 1).filter(|_| at + 1 < limit);
+    matches!(byte, b'&' | b'.') && next.is_some_and(u8::is_ascii_alphanumeric) && bytes[at - 1].is_ascii_alphanumeric()
+}
+
+/// Reads the apostrophe at `at`, `width` bytes wide: a possessor's, or one that is dropped with the letters after it.
+fn possessive(
+    bytes: &[u8],
+    at: usize,
+    width: usize,
+    limit: usize,
+    push: &mut impl FnMut(usize, usize, ItemKind),
+) -> usize {
+    let after = at + width;
+    let letters = bytes[after.min(limit)..limit].iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    let joined = at > 0 && bytes[at - 1].is_ascii_alphanumeric();
+    if joined && letters == 1 && bytes[after] | 0x20 == b's' {
+        push(at, after + 1, ItemKind::Possessive);
+        return after + 1;
+    }
+    if joined && letters == 0 && bytes[at - 1] | 0x20 == b's' {
+        push(at, after, ItemKind::Possessive);
+        return after;
+    }
+    if joined { after + letters } else { after }
+}
+
+/// Joins the words of each phrase of the lexicon, the longest first, into one item.
+fn phrases(text: &str, lexicon: &Lexicon, is_spun: bool, items: &mut Vec<Item>) {
+    let word = |item: &Item| {
+        let word = item.span.of(text);
+        if is_spun { spun::plain_word(word).unwrap_or(word) } else { word }
+    };
+    let (mut read, mut write) = (0, 0);
+    while read < items.len() {
+        let mut item = items[read];
+        let mut stop = read + 1;
+        if item.kind == ItemKind::Word {
+            let mut place = lexicon.trie.root();
+            let mut at = read;
+            let mut found = None;
+            while at < items.len() && items[at].kind == ItemKind::Word {
+                let word = word(&items[at]);
+                let whole = lexicon.trie.word(place, word);
+                if let Some(entry) = whole.and_then(|place| lexicon.trie.entry(place)) {
+                    found = Some((entry, at + 1));
+                } else if word.len() > 3
+                    && let Some(singular) = word.strip_suffix('s')
+                    && let Some(entry) = lexicon.trie.word(place, singular).and_then(|place| lexicon.trie.entry(place))
+                {
+                    found = Some((entry, at + 1));
+                }
+                let Some(next) = whole.and_then(|place| lexicon.trie.gap(place)) else { break };
+                place = next;
+                at += 1;
+            }
+            if let Some((entry, after)) = found {
+                let entry = lexicon.entries[entry as usize];
+                item.span.end = items[after - 1].span.end;
+                item.metric = entry.metric;
+                item.cues = entry.cues;
+                stop = after;
+            }
+        }
+        items[write] = item;
+        write += 1;
+        read = stop;
+    }
+    items.truncate(write);
+}
+
+/// Joins the words of each date and period into one item, except where they are a basis.
+fn times(items: &mut Vec<Item>) {
+    let mut write = 0;
+    for read in 0..items.len() {
+        let item = items[read];
+        if let Some(time) = item.time
+            && !item.is(BASIS)
+        {
+            if write > 0 && items[write - 1].kind == ItemKind::Time(time) {
+                items[write - 1].span.end = item.span.end;
+                continue;
+            }
+            items[write] = Item { kind: ItemKind::Time(time), metric: None, cues: 0, ..item };
+        } else {
+            items[write] = item;
+        }
+        write += 1;
+    }
+    items.truncate(write);
+}
+
+/// Every cue of what a change is measured against.
+pub(super) const BASIS: u64 = cue::YOY | cue::QOQ | cue::YTD | cue::LIKE_FOR_LIKE | cue::CONSTANT_CURRENCY;
+
+impl Item {
+    /// Whether it may be a noun of the speaker's own: a word that no list explains otherwise.
+    pub fn is_noun_like(&self) -> bool {
+        self.metric.is_some() || self.cues & !(cue::UNIT | cue::ADJUSTED) == 0
+    }
+}

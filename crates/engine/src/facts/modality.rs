@@ -1,0 +1,81 @@
+//! Whether a figure happened, is promised, is supposed or is asked.
+
+use super::items::ItemKind;
+use super::sentence::{MOVE_VERBS, Sentence};
+use crate::document::Modality;
+use crate::lexicon::linking::cue;
+
+/// How far a word of expectation reaches, in items.
+const REACH: usize = 40;
+
+/// The modality of the figure at `at`; `asked` where an analyst asks the sentence.
+pub(super) fn modality(s: &Sentence, at: usize, asked: bool) -> (Modality, Option<usize>) {
+    let floor = at.saturating_sub(REACH);
+    let mut supposed = None;
+    let mut settled = false;
+    for i in (floor..at).rev() {
+        let item = &s.items[i];
+        if item.is_mark(b';') {
+            break;
+        }
+        if item.is(cue::GUIDANCE) && !item.is(cue::REALIZED) && !settled {
+            return (Modality::Guidance, Some(i));
+        }
+        if item.is(cue::HYPOTHETICAL) && !item.is(cue::REALIZED) && supposed.is_none() && !settled {
+            supposed = Some(i);
+        }
+        if item.kind == ItemKind::Word
+            && item.is(MOVE_VERBS | cue::BE | cue::REPORT)
+            && is_past(s.word(i))
+            && !(i > 0
+                && i.checked_sub(1).is_some_and(|p| s.items[p].is(cue::GUIDANCE | cue::BE) && !is_past(s.word(p))))
+        {
+            // A verb in the past tense between the expectation and the figure: it happened.
+            settled = true;
+        }
+    }
+    for i in at + 1..s.items.len().min(at + 7) {
+        let item = &s.items[i];
+        if item.kind != ItemKind::Word || s.is_break(i) || item.is(cue::AND) {
+            break;
+        }
+        if item.is(cue::GUIDANCE) && !item.is(cue::REALIZED) {
+            return (Modality::Guidance, Some(i));
+        }
+    }
+    match supposed {
+        _ if asked => (Modality::Question, None),
+        Some(i) => (Modality::Hypothetical, Some(i)),
+        None => (Modality::Reported, None),
+    }
+}
+
+/// Whether an English verb is in the past tense.
+fn is_past(word: &str) -> bool {
+    const IRREGULAR: &[&str] = &[
+        "was",
+        "were",
+        "had",
+        "grew",
+        "rose",
+        "fell",
+        "saw",
+        "drove",
+        "made",
+        "sold",
+        "shrank",
+        "stood",
+        "came in",
+        "came in at",
+        "was at",
+        "were at",
+        "stood at",
+        "brought",
+        "brought in",
+        "lost",
+        "hit",
+        "came to",
+        "slid",
+    ];
+    word.ends_with("ed") || IRREGULAR.iter().any(|past| past.eq_ignore_ascii_case(word))
+}

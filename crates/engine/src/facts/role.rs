@@ -1,0 +1,269 @@
+//! What a figure is to its metric: the level, a change, the prior value, a share, a limit; and which way.
+
+use super::Link;
+use super::items::ItemKind;
+use super::sentence::{MOVE_NOUNS, MOVE_VERBS, MOVES, Sentence};
+use crate::document::{Direction, Kind, Role};
+use crate::lexicon::linking::cue;
+use crate::lexicon::metrics::Sort;
+
+/// How far a cue may stand from its figure, in items.
+const REACH: usize = 8;
+
+/// What was found.
+pub(super) struct Found {
+    /// What the figure is to its metric.
+    pub role: Role,
+    /// Which way.
+    pub direction: Option<Direction>,
+    /// The item that says so.
+    pub cue: Option<usize>,
+    /// The figure before it that it repeats in other words, as a position in the links of the sentence.
+    pub like: Option<usize>,
+    /// The stable name of the rule.
+    pub rule: &'static str,
+}
+
+impl Found {
+    fn new(role: Role, direction: Option<Direction>, cue: usize, rule: &'static str) -> Self {
+        Self { role, direction, cue: Some(cue), like: None, rule }
+    }
+}
+
+/// Says what the figure at `at` is; `done` are the links of the figures before it in the sentence.
+pub(super) fn role(s: &Sentence, at: usize, kind: Kind, done: &[Link]) -> Found {
+    let left = s.left(at, REACH);
+    let noun = noun_behind(s, at);
+    if let Some(left) = left {
+        let item = &s.items[left];
+        if item.is(cue::PLUS_MINUS) {
+            return Found::new(Role::Threshold, None, left, "role.plus-minus");
+        }
+        if let Some(found) = coordinated(s, at, left, kind, noun, done) {
+            return found;
+        }
+        // "of" and "to" hand on to the word before them.
+        let (head, through) = match () {
+            () if item.is(cue::OF | cue::IN | cue::AT) && left > 0 => (s.left(left, 3).unwrap_or(left), Some(left)),
+            () => (left, None),
+        };
+        let word = &s.items[head];
+        let tied = through.is_none_or(|tie| !s.items[tie].is(cue::IN | cue::AT) || word.is(MOVE_VERBS));
+        if word.is(cue::LOSS) && tied {
+            let negative = Found::new(Role::Level, Some(Direction::Loss), head, "role.loss");
+            return prior_before(s, head, negative);
+        }
+        if let Some(direction) =
+            direction(word.cues).filter(|_| tied && (word.is(MOVE_VERBS) || !word.is(cue::COMPARE)))
+        {
+            if through.is_none() && word.cues & MOVES == cue::UP_NOUN && word.is(cue::PLAIN) && noun.is_none() {
+                // "higher $5 billion" is rare; the adjective belongs to the metric before.
+            } else {
+                let change = Found::new(Role::Change, Some(direction), head, "role.move-before");
+                return prior_before(s, head, change);
+            }
+        }
+        if word.is(cue::THRESHOLD) && word.metric.is_none() {
+            let limit = Found::new(Role::Threshold, None, head, "role.limit");
+            return prior_before(s, head, limit);
+        }
+        if item.is(cue::COMPARE) || word.is(cue::COMPARE) {
+            return Found::new(Role::Prior, None, left, "role.compared-with");
+        }
+        if item.is(cue::FROM) && (moved_before(s, left) || to_behind(s, at)) {
+            return Found::new(Role::Prior, None, left, "role.from");
+        }
+        if item.is(cue::TO)
+            && let Some(found) = moved_to(s, at, left, kind)
+        {
+            return found;
+        }
+        if let Some((noun, direction)) = noun {
+            return prior_before(s, left + 1, Found::new(Role::Change, Some(direction), noun, "role.move-behind"));
+        }
+        if word.is(cue::COMPARE) || compare_over_metric(s, left) {
+            return Found::new(Role::Prior, None, left, "role.compared-with");
+        }
+        if item.is(cue::SHARE) && matches!(kind, Kind::Percent | Kind::Fraction) {
+            return Found::new(Role::ShareOf, None, left, "role.accounts-for");
+        }
+    } else if let Some((noun, direction)) = noun {
+        return Found::new(Role::Change, Some(direction), noun, "role.move-behind");
+    }
+    if matches!(kind, Kind::Percent | Kind::Fraction)
+        && let Some(right) = s.right(at, 2)
+        && s.items[right].is(cue::OF | cue::SHARE)
+        && !left.is_some_and(|left| s.metric(left).is_some_and(|m| m.sort == Sort::Ratio && !m.weak))
+    {
+        return Found::new(Role::ShareOf, None, right, "role.part-of");
+    }
+    Found { role: Role::Level, direction: None, cue: None, like: None, rule: "role.plain" }
+}
+
+/// The direction that cues of movement say.
+fn direction(cues: u64) -> Option<Direction> {
+    match () {
+        () if cues & (cue::DOWN_VERB | cue::DOWN_NOUN) != 0 => Some(Direction::Down),
+        () if cues & (cue::UP_VERB | cue::UP_NOUN) != 0 => Some(Direction::Up),
+        () if cues & cue::FLAT != 0 => Some(Direction::Flat),
+        () => None,
+    }
+}
+
+/// "8% organic growth", "29% revenue growth", "50 basis points higher", "a 0.6% net reduction in": the noun of movement
+/// behind the figure, if no verb or mark stands between.
+fn noun_behind(s: &Sentence, at: usize) -> Option<(usize, Direction)> {
+    let mut words = 0;
+    for right in at + 1..s.items.len().min(at + 1 + REACH) {
+        let item = &s.items[right];
+        match item.kind {
+            ItemKind::Word if item.is(MOVE_NOUNS) && !item.is(cue::COMPARE) => {
+                // "… was $5 billion, higher by 3%": the noun has a figure of its own.
+                let next = s.right(right, 3);
+                let owns = next.is_some_and(|n| {
+                    s.figure(n).is_some()
+                        || s.items[n].is(cue::OF | cue::BY | cue::TO)
+                            && s.right(n, 4).is_some_and(|f| s.figure(f).is_some())
+                            && !s.items[n].is(cue::TO)
+                });
+                return if owns { None } else { direction(item.cues & MOVE_NOUNS).map(|d| (right, d)) };
+            }
+            ItemKind::Word
+                if item.metric.is_none()
+                    && item.is(!(cue::PLAIN
+                        | super::items::BASIS
+                        | cue::OF
+                        | cue::UNIT
+                        | cue::ADJUSTED
+                        | cue::TOTAL)) =>
+            {
+                return None;
+            }
+            ItemKind::Word if item.is(cue::OF) && words > 0 => return None,
+            ItemKind::Word => words += 1,
+            ItemKind::Time(_) | ItemKind::Possessive => {}
+            ItemKind::Mark(b'(' | b')') => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// "… up $8 billion or 20%", "50% year-on-year and 17% quarter-on-quarter", "60% to 70%": the same role as the figure
+/// before.
+fn coordinated(
+    s: &Sentence,
+    at: usize,
+    left: usize,
+    kind: Kind,
+    noun: Option<(usize, Direction)>,
+    done: &[Link],
+) -> Option<Found> {
+    let item = &s.items[left];
+    let last = done.last()?;
+    let between = |from: usize, to: usize| (from + 1..to).all(|i| s.is_filler(i) || s.items[i].is_mark(b','));
+    if item.kind == ItemKind::Figure(last.mention) && item.span.end <= s.items[at].span.start {
+        // Nothing but fillers between: "1,200, 1,400".
+        let same = s.mentions[last.mention as usize].kind == kind;
+        return same.then(|| Found {
+            role: last.role,
+            direction: last.direction,
+            cue: Some(left),
+            like: Some(done.len() - 1),
+            rule: "role.list",
+        });
+    }
+    let ties = item.is(cue::OR | cue::AND) || item.is_mark(b',') || item.is_mark(b'/') || item.is(cue::TO);
+    if !ties || last.at >= left || !between(last.at, left) {
+        return None;
+    }
+    let same = s.mentions[last.mention as usize].kind == kind;
+    if item.is_mark(b',') && !same {
+        return None;
+    }
+    if item.is(cue::TO) && (!same || matches!(last.role, Role::Prior | Role::Change)) {
+        return None;
+    }
+    if let Some((_, direction)) = noun
+        && item.is(cue::OR)
+        && last.role != Role::Change
+        && !direction.as_str().is_empty()
+    {
+        return None;
+    }
+    let role = if item.is(cue::AND) && noun.is_some() && last.role != Role::Change { return None } else { last.role };
+    Some(Found {
+        role,
+        direction: last.direction,
+        cue: Some(left),
+        like: Some(done.len() - 1),
+        rule: "role.coordinated",
+    })
+}
+
+/// A movement in the same clause left of `at`.
+fn moved_before(s: &Sentence, at: usize) -> bool {
+    let start = s.clause_start(at).max(at.saturating_sub(12));
+    (start..at).any(|i| s.items[i].is(MOVES))
+}
+
+/// "from 3% to 4%": whether "to" and a figure follow the figure at `at`.
+fn to_behind(s: &Sentence, at: usize) -> bool {
+    s.right(at, 6).is_some_and(|to| s.items[to].is(cue::TO) && s.right(to, 4).is_some_and(|f| s.figure(f).is_some()))
+}
+
+/// "increased 4% to $5 billion", "growth accelerated to 13%".
+fn moved_to(s: &Sentence, at: usize, to: usize, kind: Kind) -> Option<Found> {
+    let start = s.clause_start(to).max(to.saturating_sub(14));
+    let verb = (start..to).rev().find(|&i| s.items[i].is(MOVE_VERBS) || s.items[i].is(cue::FROM))?;
+    if kind == Kind::Percent {
+        // A rate of growth that moves to 13% is a growth of 13%.
+        let from = start.min(s.clause_start(at)).max(verb.saturating_sub(8));
+        let lead = (from..=verb).rev().find(|&i| {
+            s.items[i].is(MOVE_NOUNS) && i != verb || s.metric(i).is_some_and(|m| m.sort == Sort::Ratio && !m.weak)
+        });
+        let growth = lead.or_else(|| {
+            // "…, which accelerated to 9%": the growth stands before the relative clause.
+            let which = s.clause_start(verb).checked_sub(1)?;
+            (verb - which <= 2).then(|| s.left(which, 4)).flatten().filter(|&i| s.items[i].is(MOVE_NOUNS))
+        });
+        if let Some(growth) = growth.filter(|&i| s.items[i].is(MOVE_NOUNS) && s.metric(i).is_none_or(|m| m.weak))
+            && !(verb + 1..to).any(|i| s.figure(i).is_some())
+        {
+            let direction = direction(s.items[growth].cues & MOVE_NOUNS);
+            return Some(Found::new(Role::Change, direction, growth, "role.growth-moved-to"));
+        }
+    }
+    Some(Found::new(Role::Level, None, to, "role.moved-to"))
+}
+
+/// "compared to revenue of $3 billion": a comparison before the metric of the figure.
+fn compare_over_metric(s: &Sentence, left: usize) -> bool {
+    let mut at = left;
+    for _ in 0..5 {
+        let item = &s.items[at];
+        if item.is(cue::COMPARE) {
+            return true;
+        }
+        let passes = item.metric.is_some()
+            || s.is_filler(at)
+            || item.is(cue::OF | cue::ITS | cue::ADJUSTED | cue::GAAP | cue::NON_GAAP);
+        if !passes || at == 0 {
+            return false;
+        }
+        at -= 1;
+    }
+    false
+}
+
+/// A comparison before the cue at `at` makes what it leads in the prior value: "compared to a loss of …".
+fn prior_before(s: &Sentence, at: usize, found: Found) -> Found {
+    let before = s.left(at, 4);
+    match before {
+        Some(before) if s.items[before].is(cue::COMPARE) && !s.items[before].is(MOVE_VERBS) => {
+            let direction = found.direction;
+            Found { role: Role::Prior, direction, cue: Some(before), like: None, rule: "role.compared-with" }
+        }
+        _ => found,
+    }
+}

@@ -1,0 +1,462 @@
+//! Whose figure it is: the company, or the segment, product or place that the words name or that the speaker is at.
+//!
+//! Names of parts are read from the text at hand and never listed.
+
+use std::sync::Arc;
+
+use super::items::{BASIS, ItemKind};
+use super::sentence::{MOVES, Sentence, TIES};
+use crate::lexicon::linking::cue;
+use crate::lexicon::metrics::Reach;
+use crate::span::Span;
+
+/// Longest name, in items.
+const LONGEST: usize = 9;
+
+/// A subject and how it was found.
+#[derive(Clone, Debug)]
+pub(super) struct Subject {
+    /// The name; `None` where the company is meant and its name is not known.
+    pub name: Option<Arc<str>>,
+    /// The words that say so, where they stand in this sentence.
+    pub span: Option<Span>,
+    /// The stable name of the rule.
+    pub rule: &'static str,
+    /// Whether the words name a part of the business, so that what follows may be about it too.
+    pub is_part: bool,
+}
+
+/// What is known from the sentences before.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Standing {
+    /// The company.
+    pub company: Option<Arc<str>>,
+    /// The part that the speaker has turned to.
+    pub topic: Option<Arc<str>>,
+    /// The part that was named last.
+    pub last: Option<Arc<str>>,
+}
+
+/// The words right before a metric.
+#[derive(Clone, Copy, Debug, Default)]
+struct Before {
+    /// A name.
+    name: Option<(usize, usize)>,
+    ours: bool,
+    total: bool,
+    its: bool,
+}
+
+/// Whose the figure at `at` is, whose metric is named at `metric`; `earlier` is the subject of the figure before it in
+/// the sentence.
+pub(super) fn subject(
+    s: &Sentence,
+    at: usize,
+    metric: Option<usize>,
+    reach: Reach,
+    is_revenue: bool,
+    earlier: Option<&Subject>,
+    standing: &Standing,
+) -> Subject {
+    let company = |span, rule| Subject { name: standing.company.clone(), span, rule, is_part: false };
+    let before = metric.map(|metric| before(s, metric)).unwrap_or_default();
+    let anchor = metric.unwrap_or(at);
+    let without = excluded(s, anchor, at);
+    let named = |range: (usize, usize), rule| {
+        let span = Span { start: s.items[range.0].span.start, end: s.items[range.1].span.end };
+        if is_company(span.of(s.text), standing.company.as_deref()) {
+            return with_excluded(s, company(Some(span), rule), without);
+        }
+        let found = Subject { name: Some(clean(span.of(s.text))), span: Some(span), rule, is_part: true };
+        with_excluded(s, found, without)
+    };
+    let firm = reach == Reach::Firm;
+    if let Some(name) = metric.and_then(|metric| behind(s, metric, at)) {
+        return named(name, "subject.of-metric");
+    }
+    if let Some(name) = before.name.filter(|&(first, last)| !firm || (first..=last).any(|i| s.items[i].name)) {
+        return named(name, "subject.before-metric");
+    }
+    if before.its
+        && let Some(subject) = earlier.cloned().or_else(|| remembered(standing.last.as_ref(), "subject.its"))
+    {
+        return with_excluded(s, Subject { rule: "subject.its", ..subject }, without);
+    }
+    if before.total {
+        return with_excluded(s, company(None, "subject.total"), without);
+    }
+    if !firm && let Some(name) = leading(s, anchor.min(at)) {
+        return named(name, "subject.leading");
+    }
+    if let Some(actor) = actor(s, anchor.min(at)) {
+        match actor {
+            Actor::Name(first, last) => return named((first, last), "subject.actor"),
+            Actor::Company if standing.topic.is_none() || firm => {
+                return with_excluded(s, company(None, "subject.we"), without);
+            }
+            Actor::Company => {}
+            Actor::Its => {
+                if let Some(subject) = earlier.cloned().or_else(|| remembered(standing.last.as_ref(), "subject.its")) {
+                    return with_excluded(s, Subject { rule: "subject.its", ..subject }, without);
+                }
+            }
+        }
+    }
+    if let Some(earlier) = earlier.filter(|_| !before.ours) {
+        return with_excluded(s, Subject { rule: "subject.same-sentence", ..earlier.clone() }, without);
+    }
+    if !firm && let Some(topic) = remembered(standing.topic.as_ref(), "subject.topic") {
+        return with_excluded(s, topic, without);
+    }
+    if reach == Reach::Part
+        && (!is_revenue || without.is_some())
+        && let Some(last) = remembered(standing.last.as_ref(), "subject.last-named")
+    {
+        return with_excluded(s, last, without);
+    }
+    with_excluded(s, company(None, "subject.company"), without)
+}
+
+fn remembered(name: Option<&Arc<str>>, rule: &'static str) -> Option<Subject> {
+    name.map(|name| Subject { name: Some(name.clone()), span: None, rule, is_part: true })
+}
+
+/// The name on one line, with single blanks.
+fn clean(name: &str) -> Arc<str> {
+    if !name.contains(['\n', '\t']) && !name.contains("  ") {
+        return Arc::from(name);
+    }
+    name.split_whitespace().collect::<Vec<_>>().join(" ").into()
+}
+
+/// Whether `name` is the company itself: its first word, in full.
+fn is_company(name: &str, company: Option<&str>) -> bool {
+    let Some(company) = company else { return false };
+    let mut company_words = company.split_whitespace();
+    let mut words = name.split_whitespace();
+    if !words.next().zip(company_words.next()).is_some_and(|(a, b)| a.eq_ignore_ascii_case(b)) {
+        return false;
+    }
+    words.all(|word| {
+        company.split_whitespace().any(|c| c.eq_ignore_ascii_case(word)) || word.eq_ignore_ascii_case("group")
+    })
+}
+
+/// Whether the item at `at` can be part of a name.
+fn is_name_word(s: &Sentence, at: usize) -> bool {
+    let item = &s.items[at];
+    let word = || s.word(at).as_bytes()[0].is_ascii_digit() && !item.name;
+    item.kind == ItemKind::Word && (item.cues == 0 && !word() || item.is(cue::UNIT)) && item.metric.is_none()
+}
+
+/// Whether the item at `at` shows that a phrase is a name: a capital letter that the start of the sentence does not ask
+/// for. The words of a metric count where they are written as a name ("Equity Markets"), not as its short form ("EPS").
+fn is_proper(s: &Sentence, at: usize) -> bool {
+    let item = &s.items[at];
+    if item.kind != ItemKind::Word || !item.name || item.is(cue::STOP) && item.cues & !cue::STOP == 0 {
+        return false;
+    }
+    match item.metric {
+        None => item.cues == 0 || item.is(cue::UNIT),
+        Some(_) => at > 0 && item.span.start != s.span.start && s.word(at).bytes().any(|b| b.is_ascii_lowercase()),
+    }
+}
+
+/// Whether an "and" stands between two names: "Home and Garden".
+fn joins_names(s: &Sentence, at: usize) -> bool {
+    at > 0 && at + 1 < s.items.len() && s.items[at - 1].name && s.items[at + 1].name
+}
+
+/// Lower-case words that are verbs or adverbs rather than nouns.
+fn is_verb_like(word: &str) -> bool {
+    !word.as_bytes()[0].is_ascii_uppercase() && (word.ends_with("ed") || word.ends_with("ly") || word.ends_with("ing"))
+}
+
+/// The name and the owner right before the metric at `metric`.
+fn before(s: &Sentence, metric: usize) -> Before {
+    let mut found = Before::default();
+    let (mut first, mut last) = (metric, None);
+    for i in (metric.saturating_sub(LONGEST)..metric).rev() {
+        let item = &s.items[i];
+        match item.kind {
+            ItemKind::Word if item.is(cue::WE) => {
+                found.ours = true;
+                break;
+            }
+            ItemKind::Word if item.is(cue::ITS) => {
+                found.its = true;
+                break;
+            }
+            ItemKind::Word if item.is(cue::UNIT) && i > 0 && is_name_word(s, i - 1) => {
+                first = i;
+                last = last.or(Some(i));
+            }
+            ItemKind::Word if item.is(cue::TOTAL) => found.total = true,
+            ItemKind::Word if item.is(cue::AND) => {
+                if !(first == i + 1 && joins_names(s, i)) {
+                    break;
+                }
+                first = i;
+            }
+            ItemKind::Word if item.is(cue::ADJUSTED | cue::GAAP | cue::NON_GAAP | BASIS) => {}
+            ItemKind::Word if item.is(cue::STOP) => break,
+            ItemKind::Word if item.is(cue::PLAIN) => {
+                if last.is_some() && first != i + 1 {
+                    break;
+                }
+            }
+            ItemKind::Word if item.metric.is_some() => {
+                // A compound: "card revenue", where "card" may itself be a metric's word.
+                if first != i + 1 || item.is(MOVES | cue::BE | cue::REPORT) {
+                    break;
+                }
+                first = i;
+                last = last.or(Some(i));
+            }
+            ItemKind::Word if is_name_word(s, i) => {
+                if !item.name && (is_verb_like(s.word(i)) || last.is_some() && first > i + 1) {
+                    break;
+                }
+                first = i;
+                last = last.or(Some(i));
+            }
+            ItemKind::Possessive => {}
+            ItemKind::Time(_) if last.is_none() => {}
+            ItemKind::Mark(b'/') => {}
+            _ => break,
+        }
+    }
+    found.name = last.and_then(|last| trimmed(s, first, last, false));
+    found
+}
+
+/// The range without fillers at its ends; `None` where no name is left. With `proper` a capital letter or a word such as
+/// "segment" is asked for.
+fn trimmed(s: &Sentence, mut first: usize, mut last: usize, proper: bool) -> Option<(usize, usize)> {
+    while first < last && !is_name_word(s, first) && s.items[first].metric.is_none() {
+        first += 1;
+    }
+    while last > first && !is_name_word(s, last) && s.items[last].metric.is_none() {
+        last -= 1;
+    }
+    if !(first..=last).any(|i| is_name_word(s, i) || is_proper(s, i)) {
+        return None;
+    }
+    let units_only = (first..=last).all(|i| s.items[i].is(cue::UNIT | cue::PLAIN | cue::AND));
+    if units_only && first == last {
+        return None;
+    }
+    if proper && !(first..=last).any(|i| is_proper(s, i) || s.items[i].is(cue::UNIT)) {
+        return None;
+    }
+    Some((first, last))
+}
+
+/// A name that starts at `from`: up to a verb, a mark, a tie. `None` where a figure or a time comes first.
+fn name_from(s: &Sentence, from: usize, proper: bool) -> Option<(usize, usize)> {
+    let mut i = from;
+    while i < s.items.len()
+        && s.items[i].kind == ItemKind::Word
+        && s.items[i].is(cue::PLAIN | cue::WE)
+        && !s.items[i].is(cue::UNIT)
+    {
+        i += 1;
+    }
+    let first = i;
+    let mut last = None;
+    while i < s.items.len() && i < first + LONGEST {
+        let item = &s.items[i];
+        match item.kind {
+            ItemKind::Word if is_name_word(s, i) || item.is(cue::UNIT) => {
+                if i > first && !item.name && !item.is(cue::UNIT) && is_verb_like(s.word(i)) {
+                    break;
+                }
+                last = Some(i);
+            }
+            ItemKind::Word if item.is(cue::AND) => {
+                if !joins_names(s, i) {
+                    break;
+                }
+            }
+            ItemKind::Word if item.metric.is_some() && !item.is(MOVES | cue::BE | cue::REPORT) => last = Some(i),
+            ItemKind::Word if item.is(cue::STOP) => break,
+            ItemKind::Word if item.is(cue::PLAIN) && last.is_none() => {}
+            ItemKind::Word if item.is(cue::PLAIN) => {
+                // "all other segments": a small word inside a name.
+                if !(i + 1 < s.items.len() && (s.items[i + 1].name || s.items[i + 1].is(cue::UNIT))) {
+                    break;
+                }
+            }
+            ItemKind::Possessive => {}
+            _ => break,
+        }
+        i += 1;
+    }
+    // "all other segments" begins with small words that belong to it.
+    let last = last?;
+    if first > from && (from..first).any(|i| s.word(i).eq_ignore_ascii_case("other")) && s.items[last].is(cue::UNIT) {
+        let other = (from..first).find(|&i| matches!(s.word(i).as_bytes()[0] | 0x20, b'a' | b'o'))?;
+        return Some((other, last));
+    }
+    trimmed(s, first, last, proper)
+}
+
+/// "revenue from Home Lending", "orders in Europe": the name tied to the metric from behind.
+fn behind(s: &Sentence, metric: usize, at: usize) -> Option<(usize, usize)> {
+    let mut i = metric + 1;
+    let stop = s.items.len().min(metric + 14);
+    while i < stop {
+        let item = &s.items[i];
+        match item.kind {
+            ItemKind::Word if item.is(TIES) && !item.is(MOVES | cue::COMPARE) => {
+                let loose = item.is(cue::FROM) && !item.is(cue::OF) && metric < at && i < at;
+                let proper = !loose;
+                if let Some(name) = name_from(s, i + 1, proper) {
+                    return Some(name);
+                }
+                i += 1;
+            }
+            ItemKind::Word if s.is_filler(i) || item.is(cue::TOTAL | cue::WE) || item.is(MOVES) && i < at => i += 1,
+            ItemKind::Time(_) => i += 1,
+            ItemKind::Figure(_) if i == at => i += 1,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// "In Home Lending, revenue was …", "Turning to Cards, …": the name that a sentence opens with.
+fn leading(s: &Sentence, before: usize) -> Option<(usize, usize)> {
+    let mut i = 0;
+    while i < before && i < 4 && (s.is_filler(i) || s.items[i].is(cue::AND | cue::CLAUSE) && !s.items[i].is(TIES)) {
+        i += 1;
+    }
+    if i >= before || !s.items[i].is(TIES & !cue::FROM | cue::TURN) {
+        return None;
+    }
+    name_from(s, i + 1, true).filter(|&(_, last)| last < before)
+}
+
+/// Who does what the verb before a figure says.
+enum Actor {
+    Name(usize, usize),
+    Company,
+    Its,
+}
+
+/// "CCB reported net income of …", "Fixed Income was up 5%", "we had fees of …": the actor of the clause before `before`.
+fn actor(s: &Sentence, before: usize) -> Option<Actor> {
+    let start = s.clause_start(before);
+    let verb = (start..before).find(|&i| {
+        s.items[i].kind == ItemKind::Word
+            && s.items[i].is(cue::BE | cue::REPORT | MOVES | cue::SHARE)
+            && !s.items[i].is(cue::PLAIN)
+    });
+    let verb = verb.unwrap_or(before);
+    let mut first = start;
+    // "In the quarter, Kestrel delivered": the actor stands behind the last comma.
+    if let Some(comma) = (start..verb).rev().find(|&i| s.items[i].is_mark(b',')) {
+        first = comma + 1;
+    }
+    while first < verb && s.items[first].is(cue::AND | cue::CLAUSE) {
+        first += 1;
+    }
+    if first >= verb {
+        return None;
+    }
+    let range = first..verb;
+    if range.clone().any(|i| s.items[i].is(cue::WE)) && !range.clone().any(|i| s.items[i].is(cue::UNIT)) {
+        return Some(Actor::Company);
+    }
+    if s.items[first].is(cue::ITS) {
+        return Some(Actor::Its);
+    }
+    if range.clone().any(|i| s.items[i].is(cue::TOTAL))
+        && !range.clone().any(|i| s.items[i].name && s.items[i].cues == 0)
+    {
+        return Some(Actor::Company);
+    }
+    let (a, b) = name_from(s, first, true)?;
+    (b < verb).then_some(Actor::Name(a, b))
+}
+
+/// "…, excluding consolidated subsidiaries": what the figure leaves out.
+fn excluded(s: &Sentence, metric: usize, at: usize) -> Option<(usize, usize)> {
+    let from = s.clause_start(metric).max(metric.saturating_sub(20));
+    let cue = (from..at.max(metric)).find(|&i| s.items[i].is(cue::EXCLUDING))?;
+    let mut last = None;
+    for i in cue + 1..s.items.len().min(cue + 12) {
+        let item = &s.items[i];
+        match item.kind {
+            ItemKind::Word if item.is(MOVES | cue::BE | cue::REPORT | cue::WE) && !item.is(cue::PLAIN) => break,
+            ItemKind::Word => last = Some(i),
+            ItemKind::Possessive => {}
+            _ => break,
+        }
+    }
+    let mut first = cue + 1;
+    let last = last?;
+    while first < last && s.items[first].is(cue::PLAIN) {
+        first += 1;
+    }
+    Some((first, last))
+}
+
+fn with_excluded(s: &Sentence, mut subject: Subject, without: Option<(usize, usize)>) -> Subject {
+    if let (Some(name), Some((first, last))) = (&subject.name, without)
+        && !name.contains(" excl. ")
+    {
+        let span = Span { start: s.items[first].span.start, end: s.items[last].span.end };
+        subject.name = Some(clean(&format!("{name} excl. {}", span.of(s.text))));
+    }
+    subject
+}
+
+/// What a sentence turns to.
+pub(super) enum Turned {
+    /// A part of the business.
+    Part(Arc<str>),
+    /// The company as a whole.
+    Whole,
+}
+
+/// "Turning to Cards", "let's look at the segments, beginning with Home Lending", "on a consolidated basis".
+pub(super) fn turned(s: &Sentence, standing: &Standing) -> Option<Turned> {
+    let mut turned = None;
+    for i in 0..s.items.len().min(24) {
+        let item = &s.items[i];
+        if item.is(cue::IN)
+            && i > 0
+            && i + 1 < s.items.len()
+            && matches!(s.word(i + 1), "page" | "slide" | "pages" | "slides")
+            && let Some((first, last)) = before(s, i).name
+            && (first..=last).any(|i| is_proper(s, i))
+        {
+            // "Cards on page 5": the heading of a slide.
+            let span = Span { start: s.items[first].span.start, end: s.items[last].span.end };
+            turned = Some(Turned::Part(clean(span.of(s.text))));
+        }
+        if item.is(cue::TURN) {
+            let mut next = i + 1;
+            while next < s.items.len() && (s.is_filler(next) || s.items[next].is(cue::WE)) {
+                next += 1;
+            }
+            let whole =
+                (next..s.items.len().min(next + 6)).any(|i| s.items[i].is(cue::TOTAL) && !s.items[i].is(cue::UNIT));
+            if whole {
+                turned = Some(Turned::Whole);
+            } else if let Some((first, last)) = name_from(s, i + 1, i > 3)
+                && (first..=last).any(|i| s.items[i].metric.is_none() || s.items[i].name)
+            {
+                let span = Span { start: s.items[first].span.start, end: s.items[last].span.end };
+                let name = span.of(s.text);
+                turned = Some(if is_company(name, standing.company.as_deref()) {
+                    Turned::Whole
+                } else {
+                    Turned::Part(clean(name))
+                });
+            }
+        }
+    }
+    turned
+}

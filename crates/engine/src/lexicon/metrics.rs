@@ -1,0 +1,109 @@
+//! What figures measure: the entries of `metrics.txt`.
+
+/// The list, as a person reads and extends it. Its head says how.
+pub const LIST: &str = include_str!("metrics.txt");
+
+/// What a percentage beside a metric means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// Money or a quantity: a percentage is by how much it changed.
+    Amount,
+    /// A percentage of its own: a percentage is its level.
+    Ratio,
+    /// So many of something.
+    Count,
+}
+
+/// How far a metric reaches when the words do not say whose it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// The part of the business that is being talked about.
+    Part,
+    /// The whole company, unless the speaker has turned to a part.
+    Own,
+    /// Always the whole company.
+    Firm,
+}
+
+/// One metric.
+#[derive(Clone, Copy, Debug)]
+pub struct Metric {
+    /// Its name, in snake_case.
+    pub name: &'static str,
+    /// What a percentage beside it means.
+    pub sort: Sort,
+    /// Whose it is by default.
+    pub reach: Reach,
+    /// Whether its words give way to any other metric of the clause.
+    pub weak: bool,
+}
+
+/// One entry of the list: a metric, its words and its examples.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The metric.
+    pub metric: Metric,
+    /// The words that speakers use.
+    pub forms: Vec<&'static str>,
+    /// Sentences whose bracketed figure measures the metric.
+    pub examples: Vec<&'static str>,
+}
+
+/// The entries in order. A line that cannot be read is left out; a test reads them all.
+pub fn entries() -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::with_capacity(200);
+    for line in LIST.lines() {
+        let words = line.trim();
+        if words.is_empty() || words.starts_with('#') {
+            continue;
+        }
+        if !line.starts_with(' ') {
+            entries.extend(head(words).map(|metric| Entry { metric, forms: vec![], examples: vec![] }));
+        } else if let Some(entry) = entries.last_mut() {
+            match words.strip_prefix("> ") {
+                Some(example) => entry.examples.push(example),
+                None => entry.forms.extend(words.split(';').map(str::trim).filter(|form| !form.is_empty())),
+            }
+        }
+    }
+    entries
+}
+
+fn head(line: &'static str) -> Option<Metric> {
+    let mut words = line.split_ascii_whitespace();
+    let name = words.next()?;
+    let sort = match words.next()? {
+        "amount" => Sort::Amount,
+        "ratio" => Sort::Ratio,
+        "count" => Sort::Count,
+        _ => return None,
+    };
+    let reach = match words.next()? {
+        "part" => Reach::Part,
+        "own" => Reach::Own,
+        "firm" => Reach::Firm,
+        _ => return None,
+    };
+    Some(Metric { name, sort, reach, weak: words.next() == Some("weak") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_is_read() {
+        let heads = LIST.lines().filter(|l| !l.is_empty() && !l.starts_with([' ', '#'])).count();
+        let entries = entries();
+        assert_eq!(entries.len(), heads);
+        for entry in &entries {
+            assert!(!entry.forms.is_empty(), "{} has no words", entry.metric.name);
+            assert!(!entry.examples.is_empty(), "{} has no example", entry.metric.name);
+            assert!(
+                entry.metric.name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_'),
+                "{}",
+                entry.metric.name
+            );
+        }
+    }
+}

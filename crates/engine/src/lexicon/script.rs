@@ -1,0 +1,67 @@
+//! Traditional and simplified Chinese: which characters are one word written in two scripts.
+//!
+//! The lexicon lists a word once, in either script. Only characters that the lexicon uses need to stand here.
+
+/// Pairs of a traditional character and its simplified form.
+const PAIRS: &str = "並并佔占併并來来個个們们備备傭佣債债價价億亿償偿儲储兌兑內内凈净別别則则創创劃划勁劲動动務务勵励匯汇區区協协參参員员單单\
+噸吨國国圓圆團团報报場场塊块壓压壞坏夥伙實实寬宽將将專专對对導导帳帐帶带幣币庫库廣广強强後后徑径從从恆恒應应戶户採采損损\
+撥拨據据擴扩攤摊數数於于時时會会東东桿杆業业槓杠標标機机檻槛權权歸归氣气況况淨净減减測测準准滲渗滿满漲涨潛潜潤润災灾為为\
+營营狀状獲获獻献現现環环產产當当療疗發发礎础稅税種种積积穩稳筆笔節节簽签約约紅红純纯級级組组經经綜综維维網网線线緩缓縮缩\
+總总績绩繼继續续罰罚脹胀臺台與与舊旧蓋盖薦荐處处虧亏術术補补裝装裡里規规訂订計计託托訟讼設设許许訴诉診诊詞词詢询該该認认\
+調调談谈證证譽誉變变負负財财貢贡貨货買买貸贷費费貼贴賃赁資资賠赔賣卖賬账購购贈赠躍跃車车軟软較较載载輛辆轉转這这週周運运\
+過过達达遞递還还邊边醫医釋释銅铜銷销鋪铺錄录長长門门開开間间閱阅關关隊队際际險险離离電电響响項项預预頻频額额類类風风飛飞\
+餘余饋馈體体點点";
+
+/// Whether `c` is a Chinese character.
+#[inline]
+pub fn is_ideograph(c: char) -> bool {
+    matches!(c as u32, 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x2FA1F)
+}
+
+/// The simplified form of `c`; `c` itself where none is listed.
+#[inline]
+pub fn fold(c: char) -> char {
+    if !is_ideograph(c) {
+        return c;
+    }
+    let pairs = pairs();
+    match pairs.binary_search_by_key(&c, |pair| pair.0) {
+        Ok(at) => pairs[at].1,
+        Err(_) => c,
+    }
+}
+
+fn pairs() -> &'static [(char, char)] {
+    static SORTED: std::sync::OnceLock<Vec<(char, char)>> = std::sync::OnceLock::new();
+    SORTED.get_or_init(|| {
+        let mut sorted = Vec::with_capacity(400);
+        let mut chars = PAIRS.chars();
+        while let (Some(traditional), Some(simplified)) = (chars.next(), chars.next()) {
+            sorted.push((traditional, simplified));
+        }
+        sorted.sort_unstable();
+        sorted.dedup();
+        sorted
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_scripts_are_one() {
+        for (traditional, simplified) in [("營業收入", "营业收入"), ("總資產", "总资产"), ("現金流", "现金流")]
+        {
+            assert_eq!(traditional.chars().map(fold).collect::<String>(), simplified);
+        }
+    }
+
+    #[test]
+    fn a_traditional_character_has_one_simplified_form() {
+        let pairs = pairs();
+        for two in pairs.windows(2) {
+            assert_ne!(two[0].0, two[1].0, "listed twice");
+        }
+    }
+}

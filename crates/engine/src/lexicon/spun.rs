@@ -1,0 +1,97 @@
+//! Transcripts that were put through an article spinner, which replaces words by near synonyms: "web revenue" for net
+//! income, "a lack of" for a loss of. Read only where a text gives itself away.
+
+/// Phrases that nobody says and only a spinner writes. A text that holds three of them is spun.
+pub const SIGNS: &[&str] = &[
+    " yr over yr",
+    "final yr",
+    "fiscal yr",
+    "share factors",
+    "web revenue",
+    "working revenue",
+    "free money",
+    "web money",
+    "gross sales progress",
+    "income progress",
+    "revenue progress",
+    "earnings name",
+    "web loss",
+    "working margin",
+    "gross revenue margin",
+    "share rely",
+    "lack of $",
+    "a lower of",
+    "capital expenditures progress",
+    "web curiosity",
+];
+
+/// A spinner's word and the word that it stands for, sorted.
+const WORDS: &[(&str, &str)] = &[
+    ("achievement", "fulfillment"),
+    ("attain", "reach"),
+    ("client", "customer"),
+    ("clients", "customers"),
+    ("curiosity", "interest"),
+    ("discount", "reduction"),
+    ("elevated", "increased"),
+    ("enhance", "increase"),
+    ("excellent", "outstanding"),
+    ("factors", "points"),
+    ("final", "last"),
+    ("identical", "same"),
+    ("income", "revenue"),
+    ("lack", "loss"),
+    ("lower", "decrease"),
+    ("merchandise", "products"),
+    ("money", "cash"),
+    ("progress", "growth"),
+    ("rely", "count"),
+    ("revenue", "income"),
+    ("rise", "increase"),
+    ("section", "segment"),
+    ("similar", "same"),
+    ("stream", "flow"),
+    ("web", "net"),
+    ("working", "operating"),
+    ("yr", "year"),
+];
+
+/// The word that `word` stands for in a spun text.
+pub fn plain_word(word: &str) -> Option<&'static str> {
+    if !(2..=12).contains(&word.len()) || !word.is_ascii() {
+        return None;
+    }
+    let mut buffer = [0; 12];
+    let lower = &mut buffer[..word.len()];
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    WORDS.binary_search_by(|(spun, _)| spun.as_bytes().cmp(lower)).ok().map(|at| WORDS[at].1)
+}
+
+/// Whether `text` reads like a spinner's.
+pub fn is_spun(text: &str) -> bool {
+    let mut found = 0;
+    for sign in SIGNS {
+        found += memchr::memmem::find_iter(text.as_bytes(), sign.as_bytes()).take(3).count();
+        if found >= 3 {
+            return true;
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_sorted() {
+        assert!(WORDS.is_sorted());
+    }
+
+    #[test]
+    fn spun_texts_give_themselves_away() {
+        assert!(is_spun("up 3% yr over yr; up 4% yr over yr; web revenue fell"));
+        assert!(!is_spun("Net revenue rose 3% year over year. Our web revenue grew."));
+    }
+}
