@@ -153,7 +153,7 @@ fn may_begin(words: &str) -> bool {
     match words.as_bytes().first() {
         None => false,
         Some(b) if b.is_ascii_uppercase() || *b >= 0x80 => true,
-        Some(b'<' | b'[' | b'(' | b'*' | b'#' | b'_' | b'0'..=b'9') => true,
+        Some(b'<' | b'[' | b'(' | b'*' | b'#' | b'_' | b'-' | b'0'..=b'9') => true,
         Some(b) if b.is_ascii_lowercase() => words.len() < 60,
         _ => false,
     }
@@ -259,6 +259,12 @@ fn grow(page: &Page<'_>, c: &mut Candidate, pairs: &HashMap<(u64, u64), u32>) {
         {
             let again = pairs.get(&(c.key, key(words))).copied().unwrap_or(0) >= 2;
             let says = role_words(words) > 0 || firm_words(words) > 0;
+            if words.starts_with('[')
+                || words.starts_with('(') && words.to_ascii_lowercase().contains("operator")
+                || (c.head.kind == NameKind::Station && !by_marker && !after_dash)
+            {
+                break;
+            }
             let is_name = name(words).is_some() && key(words) == c.key;
             if is_name
                 || !(after_dash || by_marker || says || again && details == 0)

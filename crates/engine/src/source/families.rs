@@ -18,6 +18,8 @@ pub(super) struct Family {
     pub(super) strict: bool,
     /// Whether `Q` and `A` are labels.
     pub(super) letters: bool,
+    /// Whether the marks around the labels are so telling that a label without them is none.
+    pub(super) marked: bool,
 }
 
 fn has(c: &Candidate, shape: Shape) -> bool {
@@ -25,13 +27,19 @@ fn has(c: &Candidate, shape: Shape) -> bool {
 }
 
 const fn family(name: &'static str, description: &'static str, takes: fn(&Candidate) -> bool) -> Family {
-    Family { name, description, takes, inline: false, strict: false, letters: false }
+    Family { name, description, takes, inline: false, strict: false, letters: false, marked: false }
 }
 
 /// Every family; the more telling one first, so that it wins a tie.
 pub(super) const ALL: &[Family] = &[
-    family("angle", "<<Name – Role, Firm>> or <Q - Name> on a line", |c| has(c, Shape::Angle)),
-    family("streetevents-rule", "Name, Firm - Role [3] between rules", |c| has(c, Shape::Numbered)),
+    Family {
+        marked: true,
+        ..family("angle", "<<Name – Role, Firm>> or <Q - Name> on a line", |c| has(c, Shape::Angle))
+    },
+    Family {
+        marked: true,
+        ..family("streetevents-rule", "Name, Firm - Role [3] between rules", |c| has(c, Shape::Numbered))
+    },
     family("name-dash-split", "Name, a dash and the role on three lines", |c| has(c, Shape::Split)),
     family("name-dash", "Name -- Role or Name – Firm – Role on a line", |c| has(c, Shape::Dash) && !c.colon),
     family("name-paren", "Name (Role) on a line", |c| has(c, Shape::Paren) && !c.colon),

@@ -46,6 +46,8 @@ pub(super) struct Head {
     pub(super) start_ms: Option<u32>,
     /// Whether the words are bold in Markdown.
     pub(super) bold: bool,
+    /// Whether a bullet stands in front: a line of a list, never a label.
+    pub(super) bullet: bool,
     /// Whether the label alone, without the rest of the text, leaves no doubt.
     pub(super) certain: bool,
 }
@@ -54,7 +56,8 @@ pub(super) struct Head {
 pub(super) fn head(text: &str, span: Span, inline: bool) -> Option<Head> {
     let bytes = text.as_bytes();
     let (mut start, mut end) = (span.start as usize, span.end as usize);
-    let (mut angle, mut numbered, mut bold, mut mark, mut start_ms) = (false, false, false, None, None);
+    let (mut angle, mut numbered, mut bold, mut bullet, mut mark, mut start_ms) =
+        (false, false, false, false, None, None);
     // Wrappers nest in any order, so they are peeled until none is left.
     loop {
         let inner = trimmed(text, start, end);
@@ -66,6 +69,9 @@ pub(super) fn head(text: &str, span: Span, inline: bool) -> Option<Head> {
         if words.starts_with('#') {
             start += words.len() - words.trim_start_matches('#').len();
             bold = true;
+        } else if let Some(rest) = ["* ", "- ", "• ", "● ", "▪ ", "· "].iter().find_map(|mark| words.strip_prefix(mark))
+        {
+            (start, bullet) = (end - rest.len(), true);
         } else if let Some(width) = pair(words, "**", "**").or_else(|| pair(words, "__", "__")) {
             (start, end, bold) = (start + width.0, end - width.1, true);
         } else if let Some(width) = pair(words, "<<", ">>")
@@ -119,6 +125,7 @@ pub(super) fn head(text: &str, span: Span, inline: bool) -> Option<Head> {
     found.mark = mark.or(found.mark);
     found.start_ms = start_ms;
     found.bold = bold;
+    found.bullet = bullet;
     if angle {
         found.shape = Shape::Angle;
     } else if numbered {
@@ -145,6 +152,7 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
             mark: None,
             start_ms: None,
             bold: false,
+            bullet: false,
             certain,
         }
     };
@@ -165,7 +173,7 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
                 }
                 (1, Shape::Dash)
             }
-            '—' | '–' | '―' | '‒' | '−' | '|' | '•' | '·' | '／' => (c.len_utf8(), Shape::Dash),
+            '—' | '–' | '―' | '‒' | '−' | '|' | '•' | '·' => (c.len_utf8(), Shape::Dash),
             '/' if rest[1..].starts_with(is_blank) => (1, Shape::Dash),
             '(' | '（' => (c.len_utf8(), Shape::Paren),
             ',' | '，' => (c.len_utf8(), Shape::Comma),
@@ -244,6 +252,7 @@ fn role_first(text: &str, start: usize, end: usize) -> Option<Head> {
         mark: None,
         start_ms: None,
         bold: false,
+        bullet: false,
         certain: kind == NameKind::Person,
     })
 }

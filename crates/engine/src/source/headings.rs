@@ -83,10 +83,11 @@ fn is_questions(folded: &str, printed: &str) -> bool {
         return printed.contains("U E") || printed.chars().all(|c| !c.is_lowercase()) && printed.len() > 8;
     }
     let rest = rest.strip_prefix("and").unwrap_or(rest);
-    let rest = rest.strip_prefix("answer").map_or(rest, |r| r.strip_prefix('s').unwrap_or(r));
-    rest.len() < folded.len()
-        && matches!(rest, "" | "session" | "section" | "period" | "portion" | "solutions" | "part" | "sessionstarts")
-        && (folded.contains("answer") || rest != "")
+    let after = |rest: &str| matches!(rest, "" | "session" | "section" | "period" | "portion" | "part");
+    match rest.strip_prefix("answer") {
+        Some(rest) => after(rest) || rest.strip_prefix('s').is_some_and(after),
+        None => matches!(rest, "session" | "section" | "period" | "portion" | "solutions"),
+    }
 }
 
 /// "Slide 4 – Costs": a mark inside a presentation.

@@ -31,15 +31,25 @@ const SEARCHED: usize = 400_000;
 /// How many names are looked up in the text.
 const LOOKUPS: usize = 256;
 
-/// Judges the candidates for one family.
-pub(super) fn judge(page: &Page<'_>, family: &Family, all: &[Candidate]) -> Verdict {
-    let mut verdict = Verdict::default();
+/// Takes out the lists of participants, which are the same for every family.
+pub(super) fn without_rosters(page: &Page<'_>, all: Vec<Candidate>) -> (Vec<Candidate>, Vec<Candidate>) {
+    let mut roster = Vec::new();
+    let kept = take_rosters(page, all, &mut roster, 3);
+    (kept.into_iter().filter(|c| !c.head.bullet).collect(), roster)
+}
+
+/// Judges the candidates for one family. `listed` are the names in printed lists of participants.
+pub(super) fn judge(page: &Page<'_>, family: &Family, all: &[Candidate], listed: &[Candidate]) -> Verdict {
+    let mut verdict = Verdict { roster: listed.to_vec(), ..Verdict::default() };
     let mut pool: Vec<Candidate> = all.iter().filter(|c| (family.takes)(c) || joins(family, c)).copied().collect();
     if !pool.iter().any(|c| (family.takes)(c)) {
         return verdict;
     }
     pool = merge_doubled(page, pool);
-    let mut pool = take_rosters(page, pool, &mut verdict.roster);
+    let mut pool = take_rosters(page, pool, &mut verdict.roster, 2);
+    // Full labels of another kind before the first of the family are titles and lists.
+    let first = pool.iter().position(|c| (family.takes)(c) || c.head.kind == NameKind::Station).unwrap_or(0);
+    verdict.roster.extend(pool.drain(..first).filter(|c| c.head.certain));
     let mut counts: HashMap<u64, u32> = HashMap::new();
     let mut rosters: HashMap<u64, u32> = HashMap::new();
     pool.iter().for_each(|c| *counts.entry(c.key).or_default() += 1);
@@ -65,7 +75,9 @@ pub(super) fn judge(page: &Page<'_>, family: &Family, all: &[Candidate]) -> Verd
                 (times >= 2 && boundary(page, &c) && !common.all(name))
                     || (recurrent >= 3 && boundary(page, &c) && introduced(page, &c) && !common.all(name))
             }
-            NameKind::Person => times >= 2 && !common.all(name) || (recurrent + certain >= 3 && !common.any(name)),
+            NameKind::Person => {
+                times >= 2 && !common.all(name) || (recurrent + certain >= 3 && !common.any(name) && name.is_ascii())
+            }
             NameKind::Glued => times >= 2 || listed,
             NameKind::Single if c.head.certain => times >= 2 || recurrent + certain >= 3,
             NameKind::Single => {
@@ -90,6 +102,7 @@ pub(super) fn judge(page: &Page<'_>, family: &Family, all: &[Candidate]) -> Verd
     accepted = drop_reprints(page, accepted, &mut verdict.reprints);
     verdict.points = accepted.iter().map(|c| worth(family, c)).sum();
     verdict.labels = accepted;
+    verdict.roster.sort_by_key(|c| c.span);
     verdict
 }
 
@@ -108,6 +121,9 @@ fn worth(family: &Family, c: &Candidate) -> u32 {
 fn joins(family: &Family, c: &Candidate) -> bool {
     if c.head.kind == NameKind::Letter {
         return false;
+    }
+    if family.marked {
+        return c.head.kind == NameKind::Station && matches!(c.head.shape, Shape::Bare);
     }
     match (family.inline, c.colon) {
         // Among labels with colons a station or a full label may stand alone on its line.
@@ -176,7 +192,7 @@ fn speech_between(page: &Page<'_>, c: &Candidate, until: usize) -> usize {
 }
 
 /// Takes out the lists of participants: runs of names with nothing spoken between.
-fn take_rosters(page: &Page<'_>, pool: Vec<Candidate>, roster: &mut Vec<Candidate>) -> Vec<Candidate> {
+fn take_rosters(page: &Page<'_>, pool: Vec<Candidate>, roster: &mut Vec<Candidate>, run: usize) -> Vec<Candidate> {
     let empty: Vec<bool> = pool
         .iter()
         .enumerate()
@@ -196,7 +212,7 @@ fn take_rosters(page: &Page<'_>, pool: Vec<Candidate>, roster: &mut Vec<Candidat
             i += 1;
         }
         let under = under_participants(page, &pool[from]);
-        if i - from >= 2 || under {
+        if i - from >= run || under {
             listed[from..i].fill(true);
             // The last line of a list at the end has the publisher's words behind it, not its own.
             if i + 1 == pool.len() && (under || i - from >= 3) && adjacent(page, &pool[i - 1], &pool[i]) {
@@ -212,7 +228,11 @@ fn take_rosters(page: &Page<'_>, pool: Vec<Candidate>, roster: &mut Vec<Candidat
     }
     let mut kept = Vec::with_capacity(pool.len());
     for (c, listed) in pool.into_iter().zip(listed) {
-        if listed { roster.push(c) } else { kept.push(c) }
+        if !listed {
+            kept.push(c);
+        } else if c.head.certain || c.head.detail.is_some() || under_participants(page, &c) {
+            roster.push(c);
+        }
     }
     kept
 }

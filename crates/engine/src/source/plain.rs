@@ -5,7 +5,7 @@ use super::content;
 use super::detail;
 use super::families::{self, Family};
 use super::furniture;
-use super::judge::{Verdict, judge};
+use super::judge::{Verdict, judge, without_rosters};
 use super::page::{LineKind, Page};
 use super::{Heading, Label, Score, stamp};
 use crate::document::Time;
@@ -25,11 +25,11 @@ pub(super) struct Plain {
 /// Reads the text with the best family, or the one named.
 pub(super) fn read(text: &str, forced: Option<&str>) -> Plain {
     let page = Page::new(text);
-    let all = candidates::find(&page);
+    let (all, listed) = without_rosters(&page, candidates::find(&page));
     let mut best: Option<(&Family, Verdict)> = None;
     let mut scores = Vec::new();
     for family in families::ALL {
-        let verdict = judge(&page, family, &all);
+        let verdict = judge(&page, family, &all, &listed);
         if verdict.points > 0 {
             scores.push(Score { format: family.name, labels: verdict.labels.len() as u32, points: verdict.points });
         }
