@@ -1,6 +1,7 @@
 //! Surface forms and the concepts they stand for: data that a person who is no programmer can read and extend.
 
 pub mod calendar;
+pub mod columns;
 pub mod cues;
 pub mod furniture;
 pub mod label_words;

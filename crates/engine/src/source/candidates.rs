@@ -28,12 +28,16 @@ pub(super) struct Candidate {
     pub(super) colon: bool,
     /// Whether the name is all capitals.
     pub(super) caps: bool,
+    /// Whether it stands in the middle of a line.
+    pub(super) inside: bool,
     /// A firm in brackets that stands after the first line of speech.
     pub(super) aside: Option<Span>,
 }
 
 /// Farthest that a colon may stand from the start of its label, in bytes.
 const LONGEST_INLINE: usize = 170;
+/// Longest label in the middle of a line, in bytes.
+const LONGEST_INSIDE: usize = 110;
 /// Longest line that can be a label alone, in bytes.
 const LONGEST_LINE: usize = 200;
 
@@ -46,6 +50,9 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
         }
         if let Some(candidate) = inline(page, i).or_else(|| alone(page, i)) {
             found.push(candidate);
+        }
+        if page.lines[i].len() > LONGEST_INLINE {
+            inside(page, i, &mut found);
         }
     }
     grow_blocks(page, &mut found);
@@ -106,6 +113,40 @@ fn with_colon(page: &Page<'_>, first: usize, last: usize, at: usize) -> Option<C
     let span = Span::new(from, content);
     content = end - rest.len();
     Some(Candidate { colon: true, ..made(page, first, last, span, head, content) })
+}
+
+/// Labels in the middle of a long line, where all line breaks are lost: a name between the end of a sentence and a colon.
+fn inside(page: &Page<'_>, i: usize, found: &mut Vec<Candidate>) {
+    let (text, line) = (page.text, page.lines[i]);
+    let bytes = line.of(text).as_bytes();
+    for at in memchr::memchr_iter(b':', bytes) {
+        if at < 4
+            || !bytes.get(at + 1).is_some_and(|b| *b == b' ' || b.is_ascii_alphabetic())
+            || !(bytes[at - 1].is_ascii_alphanumeric() || matches!(bytes[at - 1], b')' | b']' | b'.'))
+        {
+            continue;
+        }
+        let mut from = at.saturating_sub(LONGEST_INSIDE);
+        while !line.of(text).is_char_boundary(from) {
+            from += 1;
+        }
+        let before = &line.of(text)[from..at];
+        // A full stop behind an initial or a short form does not end the sentence before the label.
+        let cut = before.rmatch_indices(['.', '?', '!', '"', '”', ']', '…']).find_map(|(end, mark)| {
+            let start = end + mark.len();
+            let next = before[start..].trim_start_matches([' ', '\u{a0}']);
+            let abbreviated = mark == "." && super::lines::ends_in_abbreviation(&before[..start]);
+            (next.len() < before.len() - start && !abbreviated && !next.is_empty()).then(|| before.len() - next.len())
+        });
+        let Some(cut) = cut else { continue };
+        let base = line.start as usize;
+        let span = Span::new(base + from + cut, base + at);
+        if let Some(head) = head(text, span, true) {
+            let whole = Span::new(span.start as usize, base + at + 1);
+            let content = base + at + 1 + usize::from(bytes[at + 1] == b' ');
+            found.push(Candidate { colon: true, inside: true, ..made(page, i, i, whole, head, content) });
+        }
+    }
 }
 
 /// Where the colon of a label stands: not within a time, an address or a sentence.
@@ -171,6 +212,7 @@ fn made(page: &Page<'_>, first: usize, last: usize, span: Span, head: Head, cont
         content: content as u32,
         colon: false,
         caps,
+        inside: false,
         aside: None,
     }
 }

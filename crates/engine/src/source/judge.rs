@@ -119,7 +119,7 @@ fn worth(family: &Family, c: &Candidate) -> u32 {
 
 /// Whether a candidate of another shape may stand among the labels of a family.
 fn joins(family: &Family, c: &Candidate) -> bool {
-    if c.head.kind == NameKind::Letter {
+    if c.head.kind == NameKind::Letter || c.inside {
         return false;
     }
     if family.marked {
@@ -271,9 +271,14 @@ fn introduced(page: &Page<'_>, c: &Candidate) -> bool {
     let near = floor(text, here.saturating_sub(6_000))..here;
     let top = 0..floor(text, 16_000).min(near.start);
     let tail = floor(text, here + name.len() + 1)..floor(text, here + name.len() + 6_000);
-    let surname = name.rsplit(is_blank).next().filter(|s| s.len() >= 4).unwrap_or(name);
-    [near, top, tail].into_iter().any(|range| {
-        range.start < range.end && memchr::memmem::find(text[range].as_bytes(), surname.as_bytes()).is_some()
+    let surname = name.rsplit(is_blank).next().filter(|s| s.len() >= 3).unwrap_or(name);
+    let given = name.split(is_blank).next().filter(|s| s.len() >= 3 && *s != surname);
+    [near, top, tail].into_iter().filter(|range| range.start < range.end).any(|range| {
+        let words = &text[range];
+        memchr::memmem::find_iter(words.as_bytes(), surname.as_bytes()).take(32).any(|at| {
+            let before = &words[floor(words, at.saturating_sub(40))..at];
+            given.is_some_and(|given| before.contains(given)) || words[..at + surname.len()].ends_with(name)
+        })
     })
 }
 

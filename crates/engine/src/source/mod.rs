@@ -4,17 +4,22 @@
 
 mod candidates;
 mod content;
+mod csv;
 mod detail;
 mod families;
 mod furniture;
 mod head;
 mod headings;
+mod html;
 mod judge;
 mod lines;
 mod names;
 mod page;
 mod plain;
+mod scattered;
 mod stamp;
+mod timed;
+mod view;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -119,6 +124,15 @@ pub fn normalise(text: &str) -> Cow<'_, str> {
 /// Every format by name, with a plain description of its labels, for a person to choose from.
 pub fn formats() -> Vec<(&'static str, &'static str)> {
     let mut known: Vec<_> = families::ALL.iter().map(|family| (family.name, family.description)).collect();
+    known.extend([
+        ("markdown", "**Name - Firm, Role** or **Name:** text"),
+        ("caps-colon", "NAME, ROLE, FIRM: text"),
+        ("bilingual-line", "Labels printed twice, two languages line by line"),
+        ("vtt", "WebVTT cues, with or without voice tags"),
+        ("srt", "SRT cues with names in front"),
+        ("csv", "A table with a column of speakers"),
+        ("html", "A page of markup, pasted or opened"),
+    ]);
     known.push(("unlabelled", "No printed labels: turns are inferred from the words"));
     known
 }
@@ -131,7 +145,7 @@ pub fn scores(text: &str) -> Vec<Score> {
 /// Reads the text with the reader whose score is best, or the one that `options` name.
 pub fn read(text: &str, options: &Options) -> Reading {
     let text: Arc<str> = Arc::from(&*normalise(text));
-    let plain = plain::read(&text, options.format.as_deref());
+    let plain = read_as(&text, options.format.as_deref());
     Reading {
         source: Source { text, format: plain.format.into(), furniture: plain.furniture, ..Source::default() },
         labels: plain.labels,
@@ -139,5 +153,29 @@ pub fn read(text: &str, options: &Options) -> Reading {
         roster: plain.roster,
         scores: plain.scores,
         issues: Vec::new(),
+    }
+}
+
+/// Reads normalised text: what is around the words first, then the words.
+fn read_as(text: &str, format: Option<&str>) -> plain::Plain {
+    match format {
+        Some("vtt") => timed::read(text, "vtt"),
+        Some("srt") => timed::read(text, "srt"),
+        Some("csv") => csv::read(text),
+        Some("html") => html::read(text),
+        Some(_) => plain::read(text, format),
+        None => {
+            if let Some(format) = timed::detect(text) {
+                timed::read(text, format)
+            } else if csv::detect(text) {
+                csv::read(text)
+            } else if html::detect(text) {
+                html::read(text)
+            } else if scattered::detect(text) {
+                scattered::read(text)
+            } else {
+                plain::read(text, None)
+            }
+        }
     }
 }

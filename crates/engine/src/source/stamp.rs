@@ -84,7 +84,6 @@ pub(super) fn trailing_stamp(words: &str) -> Option<(u32, usize)> {
     (before.ends_with(is_blank) || before.is_empty()).then_some((ms, words.len() - from))
 }
 
-#[allow(dead_code)]
 /// The two times of a cue line: `00:00:03.080 --> 00:00:07.060 align:start`.
 pub(super) fn cue(words: &str) -> Option<(u32, u32)> {
     if !words.as_bytes().first()?.is_ascii_digit() {
