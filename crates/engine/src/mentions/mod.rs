@@ -1,18 +1,182 @@
 //! Finds every figure, date and period, and normalises it.
+//!
+//! [`tokens`] reads a turn once and keeps what can take part in a figure, [`number`] composes numbers of it, and one
+//! recogniser a file says what a number is by what stands beside it. [`overlap`] lets the longest span win.
 
+mod approx;
+mod count;
 pub mod date;
+mod duration;
 pub mod fiscal;
+mod fraction;
+mod money;
+mod multiple;
+mod number;
+mod overlap;
+mod percent;
 pub mod period;
 #[cfg(test)]
 mod period_tests;
 mod period_zh;
+mod points;
+mod range;
+mod rank;
+mod retraction;
+mod tokens;
+mod vague;
 
-use crate::document::Mention;
+use rust_decimal::Decimal;
+
+pub use retraction::retractions;
+
+use crate::document::{Approx, Direction, Kind, Mention, TurnId, Unit, Value};
+use crate::lexicon::numbers::{Han, Word};
+use crate::span::Span;
 use crate::turns::CallOutline;
+use number::{Number, Scan};
+use tokens::{Tok, Token};
 
 /// Every mention, in text order, none overlapping another, each with its turn.
 pub fn find(outline: &CallOutline) -> Vec<Mention> {
+    let text = &*outline.source.text;
     let mut mentions = Vec::new();
+    let mut tokens = Vec::new();
+    let mut furniture = outline.source.furniture.iter().peekable();
+    for (index, turn) in outline.turns.iter().enumerate() {
+        let first = mentions.len();
+        let (mut at, end) = (turn.span.start as usize, turn.span.end as usize);
+        while at < end {
+            while furniture.next_if(|skip| skip.end as usize <= at).is_some() {}
+            let to = furniture.peek().map_or(end, |skip| (skip.start as usize).clamp(at, end));
+            figures(text, at, to, &mut tokens, &mut mentions);
+            at = if to < end { furniture.peek().map_or(end, |skip| skip.end as usize) } else { end };
+        }
+        for mention in &mut mentions[first..] {
+            mention.turn = Some(TurnId(index as u32));
+        }
+    }
+    money::settle(text, &mut mentions);
     period::find(outline, &mut mentions);
+    overlap::resolve(&mut mentions);
     mentions
+}
+
+/// What a recogniser makes of a number and its neighbours.
+#[derive(Clone, Debug)]
+struct Found {
+    start: usize,
+    end: usize,
+    kind: Kind,
+    low: Decimal,
+    high: Decimal,
+    unit: Option<Unit>,
+    decimals: Option<i32>,
+    approx: Option<Approx>,
+    rule: &'static str,
+    confidence: u8,
+    /// The token after the last one used.
+    next: usize,
+}
+
+impl Found {
+    /// A finding over the number itself; the recogniser widens the span.
+    fn of(number: &Number, kind: Kind, unit: Option<Unit>, rule: &'static str, confidence: u8) -> Self {
+        Self {
+            start: number.start,
+            end: number.end,
+            kind,
+            low: number.low,
+            high: number.high,
+            unit,
+            decimals: number.decimals,
+            approx: number.approx,
+            rule,
+            confidence,
+            next: number.next,
+        }
+    }
+
+    /// Up to the end of the token before `next`.
+    fn through(mut self, scan: &Scan, next: usize) -> Self {
+        self.end = self.end.max(scan.tokens[next - 1].end);
+        self.next = self.next.max(next);
+        self
+    }
+}
+
+/// The figures of one stretch of text.
+fn figures(text: &str, from: usize, to: usize, tokens: &mut Vec<Token>, mentions: &mut Vec<Mention>) {
+    tokens.clear();
+    tokens::lex(text, from, to, tokens);
+    let scan = Scan { text, tokens, from, to };
+    let mut at = 0;
+    // Tokens before this one belong to a figure already.
+    let mut used = 0;
+    while at < scan.tokens.len() {
+        let found = match scan.tokens[at].tok {
+            Tok::Word(_) | Tok::Literal { .. } | Tok::Han(_) => at_token(&scan, at, used),
+            Tok::NumberSign | Tok::Ordinal => rank::find(&scan, at).ok_or(at + 1),
+            Tok::PercentSign | Tok::Plus | Tok::Measure(_) | Tok::Currency { .. } => Err(at + 1),
+            Tok::ScaledCurrency { .. } | Tok::PartsOf | Tok::Tenths | Tok::Discount | Tok::TimesHan => Err(at + 1),
+        };
+        match found {
+            Ok(found) => {
+                at = found.next.max(at + 1);
+                used = at;
+                mentions.push(mention(&scan, found));
+            }
+            Err(next) => at = next.max(at + 1),
+        }
+    }
+}
+
+/// The figure that begins with the number or word at a token, or where to look next.
+fn at_token(scan: &Scan, at: usize, used: usize) -> Result<Found, usize> {
+    if let Some(found) = vague::find(scan, at, used) {
+        return Ok(found);
+    }
+    let found = match scan.tokens[at].tok {
+        Tok::Word(Word::Multiplied(_) | Word::Halved) => multiple::word(scan, at),
+        Tok::Word(Word::Number) => rank::find(scan, at),
+        Tok::Word(Word::Percent) | Tok::Han(Han::Small(_) | Han::Big(_)) => percent::prefixed(scan, at),
+        Tok::Word(Word::Part(_)) => fraction::article(scan, at),
+        Tok::Word(Word::Digits) => vague::digits_han(scan, at),
+        _ => None,
+    };
+    if let Some(found) = found {
+        return Ok(found);
+    }
+    let number = number::read(scan, at)?;
+    let number = number::signed(scan, number);
+    let wide = range::extend(scan, &number, used);
+    [wide, Some(number)]
+        .iter()
+        .flatten()
+        .find_map(|number| {
+            money::find(scan, number, used)
+                .or_else(|| percent::find(scan, number))
+                .or_else(|| points::find(scan, number))
+                .or_else(|| multiple::find(scan, number))
+                .or_else(|| fraction::find(scan, number))
+                .or_else(|| duration::find(scan, number))
+                .or_else(|| count::find(scan, number))
+        })
+        .ok_or(number.next)
+}
+
+fn mention(scan: &Scan, found: Found) -> Mention {
+    let approx = found.approx.or_else(|| approx::around(scan, found.start, found.end));
+    let value = Value {
+        low: Some(found.low.normalize()),
+        high: Some(found.high.normalize()),
+        unit: found.unit,
+        decimals: found.decimals,
+        approx,
+    };
+    let mut mention =
+        Mention::found(Span::new(found.start, found.end), found.kind, Some(value), found.rule, found.confidence);
+    if number::has_minus(&scan.text[found.start..found.end]) {
+        mention.direction = Some(if found.kind == Kind::Money { Direction::Loss } else { Direction::Down });
+    }
+    mention
 }

@@ -1,0 +1,235 @@
+//! Currencies: codes, symbols, and what speakers and writers call them.
+//!
+//! Codes are those of ISO 4217 list one, with CNH (the offshore renminbi, kept apart from CNY), a few withdrawn ones that
+//! older texts print, and BTC.
+
+/// Every code, sorted.
+#[rustfmt::skip]
+pub static CODES: &[&str] = &[
+    "AED", "AFN", "ALL", "AMD", "ANG", "AOA", "ARS", "ATS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BEF", "BGN",
+    "BHD", "BIF", "BMD", "BND", "BOB", "BRL", "BSD", "BTC", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLF",
+    "CLP", "CNH", "CNY", "COP", "CRC", "CUP", "CVE", "CZK", "DEM", "DJF", "DKK", "DOP", "DZD", "EEK", "EGP", "ERN",
+    "ESP", "ETB", "EUR", "FIM", "FJD", "FKP", "FRF", "GBP", "GEL", "GHS", "GIP", "GMD", "GNF", "GRD", "GTQ", "GYD",
+    "HKD", "HNL", "HRK", "HTG", "HUF", "IDR", "IEP", "ILS", "INR", "IQD", "IRR", "ISK", "ITL", "JMD", "JOD", "JPY",
+    "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK", "LBP", "LKR", "LRD", "LSL", "LTL", "LVL",
+    "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK", "MXN", "MYR", "MZN", "NAD",
+    "NGN", "NIO", "NLG", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN", "PTE", "PYG", "QAR",
+    "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SIT", "SKK", "SLE", "SOS", "SRD",
+    "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX",
+    "USD", "UYU", "UZS", "VED", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XCG", "XOF", "XPF", "YER", "ZAR", "ZMW",
+    "ZWG",
+];
+
+/// Codes that are English words too: in capitals they may be meant as such, so a scale or a glued number must follow.
+#[rustfmt::skip]
+pub static WORD_LIKE_CODES: &[&str] = &["ALL", "BAM", "BOB", "COP", "CUP", "GEL", "LAK", "MAD", "MOP", "PEN", "RON", "SOS", "TOP", "TRY"];
+
+/// Codes that are written in small letters as well, and codes that are no ISO codes: form, then ISO code.
+#[rustfmt::skip]
+pub static OTHER_CODES: &[(&str, &str)] = &[
+    ("aud", "AUD"), ("btc", "BTC"), ("cad", "CAD"), ("chf", "CHF"), ("cnh", "CNH"), ("cny", "CNY"), ("dkk", "DKK"),
+    ("eur", "EUR"), ("gbp", "GBP"), ("hkd", "HKD"), ("inr", "INR"), ("jpy", "JPY"), ("krw", "KRW"), ("mxn", "MXN"),
+    ("nok", "NOK"), ("ntd", "TWD"), ("nzd", "NZD"), ("php", "PHP"), ("pln", "PLN"), ("renminbi", "CNY"),
+    ("rmb", "CNY"), ("sek", "SEK"), ("sgd", "SGD"), ("stg", "GBP"), ("thb", "THB"), ("twd", "TWD"), ("usd", "USD"),
+    ("xbt", "BTC"), ("yuan", "CNY"), ("zar", "ZAR"),
+];
+
+/// Letters glued before a dollar sign (or another symbol): form in small letters, then the code.
+#[rustfmt::skip]
+pub static SYMBOL_PREFIXES: &[(&str, &str)] = &[
+    ("a", "AUD"), ("ar", "ARS"), ("au", "AUD"), ("b", "BND"), ("bd", "BMD"), ("bds", "BBD"), ("bz", "BZD"),
+    ("c", "CAD"), ("ca", "CAD"), ("can", "CAD"), ("cdn", "CAD"), ("cl", "CLP"), ("co", "COP"), ("ec", "XCD"),
+    ("fj", "FJD"), ("g", "GYD"), ("hk", "HKD"), ("j", "JMD"), ("l", "LRD"), ("m", "MXN"), ("mex", "MXN"),
+    ("mop", "MOP"), ("mx", "MXN"), ("n", "NAD"), ("nt", "TWD"), ("nu", "UYU"), ("nz", "NZD"), ("r", "BRL"),
+    ("rd", "DOP"), ("s", "SGD"), ("sg", "SGD"), ("si", "SBD"), ("t", "TOP"), ("tt", "TTD"), ("tw", "TWD"),
+    ("u", "USD"), ("us", "USD"), ("z", "ZWG"),
+];
+
+/// Symbols: the sign, its code, and whether other currencies share it.
+#[rustfmt::skip]
+pub static SYMBOLS: &[(&str, &str, bool)] = &[
+    ("$", "USD", true), ("¢", "USD", true), ("£", "GBP", false), ("¥", "JPY", true), ("฿", "THB", false),
+    ("៛", "KHR", false), ("₡", "CRC", false), ("₣", "FRF", false), ("₤", "GBP", false), ("₦", "NGN", false),
+    ("₨", "INR", true), ("₩", "KRW", false), ("₪", "ILS", false), ("₫", "VND", false), ("€", "EUR", false),
+    ("₭", "LAK", false), ("₮", "MNT", false), ("₱", "PHP", false), ("₲", "PYG", false), ("₴", "UAH", false),
+    ("₵", "GHS", false), ("₸", "KZT", false), ("₹", "INR", false), ("₺", "TRY", false), ("₼", "AZN", false),
+    ("₽", "RUB", false), ("₾", "GEL", false), ("₿", "BTC", false), ("﹩", "USD", true), ("＄", "USD", true),
+    ("￠", "USD", true), ("￡", "GBP", false), ("￥", "CNY", true), ("￦", "KRW", false),
+];
+
+/// How a currency's word may be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// Names one currency.
+    Own,
+    /// Names several; an adjective or the rest of the text says which.
+    Shared,
+    /// Is an everyday word too, so the number must be large or an adjective must stand before it.
+    Everyday,
+    /// A minor unit worth so many hundredths.
+    Minor,
+}
+
+/// Words, in small letters and sorted: the word, the code that it means when nothing else is said, and its use.
+#[rustfmt::skip]
+pub const WORDS: &[(&str, &str, Use)] = &[
+    ("baht", "THB", Use::Own), ("bahts", "THB", Use::Own), ("bitcoin", "BTC", Use::Own),
+    ("bitcoins", "BTC", Use::Own), ("bolivar", "VES", Use::Own), ("bolivars", "VES", Use::Own),
+    ("buck", "USD", Use::Everyday), ("bucks", "USD", Use::Shared), ("cedi", "GHS", Use::Own),
+    ("cedis", "GHS", Use::Own), ("cent", "USD", Use::Minor), ("centavos", "MXN", Use::Minor),
+    ("cents", "USD", Use::Minor), ("crown", "SEK", Use::Everyday), ("crowns", "SEK", Use::Shared),
+    ("deutschmarks", "DEM", Use::Own), ("dinar", "KWD", Use::Shared), ("dinars", "KWD", Use::Shared),
+    ("dirham", "AED", Use::Shared), ("dirhams", "AED", Use::Shared), ("dollar", "USD", Use::Shared),
+    ("dollars", "USD", Use::Shared), ("dong", "VND", Use::Own), ("drachmas", "GRD", Use::Own),
+    ("euro", "EUR", Use::Own), ("euros", "EUR", Use::Own), ("fen", "CNY", Use::Minor), ("forint", "HUF", Use::Own),
+    ("forints", "HUF", Use::Own), ("franc", "CHF", Use::Shared), ("francs", "CHF", Use::Shared),
+    ("guilder", "NLG", Use::Own), ("guilders", "NLG", Use::Own), ("hryvnia", "UAH", Use::Own),
+    ("hryvnias", "UAH", Use::Own), ("kopecks", "RUB", Use::Minor), ("koruna", "CZK", Use::Own),
+    ("korunas", "CZK", Use::Own), ("krona", "SEK", Use::Own), ("krone", "NOK", Use::Shared),
+    ("kroner", "NOK", Use::Shared), ("kronor", "SEK", Use::Own), ("kuai", "CNY", Use::Own), ("kyat", "MMK", Use::Own),
+    ("kyats", "MMK", Use::Own), ("lira", "TRY", Use::Own), ("liras", "TRY", Use::Own), ("lire", "ITL", Use::Own),
+    ("loonies", "CAD", Use::Own), ("manat", "AZN", Use::Own), ("mao", "CNY", Use::Minor), ("markka", "FIM", Use::Own),
+    ("marks", "DEM", Use::Everyday), ("naira", "NGN", Use::Own), ("nairas", "NGN", Use::Own),
+    ("paise", "INR", Use::Minor), ("pence", "GBP", Use::Minor), ("pennies", "USD", Use::Minor),
+    ("penny", "USD", Use::Minor), ("peseta", "ESP", Use::Own), ("pesetas", "ESP", Use::Own),
+    ("peso", "MXN", Use::Shared), ("pesos", "MXN", Use::Shared), ("pound", "GBP", Use::Everyday),
+    ("pounds", "GBP", Use::Shared), ("quid", "GBP", Use::Own), ("rand", "ZAR", Use::Own), ("rands", "ZAR", Use::Own),
+    ("reais", "BRL", Use::Own), ("real", "BRL", Use::Everyday), ("reals", "BRL", Use::Own),
+    ("rial", "IRR", Use::Shared), ("rials", "IRR", Use::Shared), ("ringgit", "MYR", Use::Own),
+    ("ringgits", "MYR", Use::Own), ("riyal", "SAR", Use::Shared), ("riyals", "SAR", Use::Shared),
+    ("rouble", "RUB", Use::Own), ("roubles", "RUB", Use::Own), ("ruble", "RUB", Use::Own),
+    ("rubles", "RUB", Use::Own), ("rupee", "INR", Use::Shared), ("rupees", "INR", Use::Shared),
+    ("rupiah", "IDR", Use::Own), ("rupiahs", "IDR", Use::Own), ("satoshi", "BTC", Use::Minor),
+    ("satoshis", "BTC", Use::Minor), ("sen", "MYR", Use::Minor), ("shekel", "ILS", Use::Own),
+    ("shekels", "ILS", Use::Own), ("shilling", "KES", Use::Shared), ("shillings", "KES", Use::Shared),
+    ("sterling", "GBP", Use::Own), ("taka", "BDT", Use::Own), ("tenge", "KZT", Use::Own),
+    ("won", "KRW", Use::Everyday), ("yen", "JPY", Use::Own), ("yens", "JPY", Use::Own), ("zloty", "PLN", Use::Own),
+    ("zlotys", "PLN", Use::Own),
+];
+
+/// Adjectives of countries, in small letters: the adjective, the family of the word after it, and the code.
+#[rustfmt::skip]
+pub static NATIONS: &[(&str, &str, &str)] = &[
+    ("algerian", "dinar", "DZD"), ("american", "dollar", "USD"), ("argentine", "peso", "ARS"),
+    ("argentinian", "peso", "ARS"), ("aussie", "dollar", "AUD"), ("australian", "dollar", "AUD"),
+    ("bahraini", "dinar", "BHD"), ("belgian", "franc", "BEF"), ("brazilian", "real", "BRL"),
+    ("british", "penc", "GBP"), ("british", "pound", "GBP"), ("canadian", "cent", "CAD"),
+    ("canadian", "dollar", "CAD"), ("chilean", "peso", "CLP"), ("chinese", "renminbi", "CNY"),
+    ("chinese", "yuan", "CNY"), ("colombian", "peso", "COP"), ("czech", "crown", "CZK"), ("czech", "koruna", "CZK"),
+    ("danish", "crown", "DKK"), ("danish", "krone", "DKK"), ("danish", "kroner", "DKK"), ("egyptian", "pound", "EGP"),
+    ("emirati", "dirham", "AED"), ("french", "franc", "FRF"), ("hong kong", "dollar", "HKD"),
+    ("indian", "rupee", "INR"), ("indonesian", "rupiah", "IDR"), ("iranian", "rial", "IRR"),
+    ("iraqi", "dinar", "IQD"), ("israeli", "shekel", "ILS"), ("italian", "lira", "ITL"),
+    ("jamaican", "dollar", "JMD"), ("japanese", "yen", "JPY"), ("jordanian", "dinar", "JOD"),
+    ("kenyan", "shilling", "KES"), ("korean", "won", "KRW"), ("kuwaiti", "dinar", "KWD"),
+    ("lebanese", "pound", "LBP"), ("malaysian", "ringgit", "MYR"), ("mexican", "peso", "MXN"),
+    ("moroccan", "dirham", "MAD"), ("nigerian", "naira", "NGN"), ("norwegian", "crown", "NOK"),
+    ("norwegian", "krone", "NOK"), ("norwegian", "kroner", "NOK"), ("omani", "rial", "OMR"),
+    ("pakistani", "rupee", "PKR"), ("philippine", "peso", "PHP"), ("polish", "zloty", "PLN"),
+    ("qatari", "riyal", "QAR"), ("russian", "rouble", "RUB"), ("russian", "ruble", "RUB"), ("saudi", "riyal", "SAR"),
+    ("serbian", "dinar", "RSD"), ("singapore", "dollar", "SGD"), ("singaporean", "dollar", "SGD"),
+    ("sri lankan", "rupee", "LKR"), ("swedish", "crown", "SEK"), ("swedish", "krona", "SEK"),
+    ("swedish", "krone", "SEK"), ("swedish", "kronor", "SEK"), ("swiss", "franc", "CHF"), ("syrian", "pound", "SYP"),
+    ("taiwan", "dollar", "TWD"), ("taiwanese", "dollar", "TWD"), ("tanzanian", "shilling", "TZS"),
+    ("thai", "baht", "THB"), ("tunisian", "dinar", "TND"), ("turkish", "lira", "TRY"), ("u.s.", "cent", "USD"),
+    ("u.s.", "dollar", "USD"), ("uae", "dirham", "AED"), ("ugandan", "shilling", "UGX"), ("uruguayan", "peso", "UYU"),
+    ("us", "cent", "USD"), ("us", "dollar", "USD"), ("vietnamese", "dong", "VND"), ("zealand", "dollar", "NZD"),
+    ("zimbabwe", "dollar", "ZWG"),
+];
+
+/// Chinese (and Japanese) names, sorted: the name, the code that it means when nothing else is said, and its use.
+#[rustfmt::skip]
+pub static HAN: &[(&str, &str, Use)] = &[
+    ("丹麥克朗", "DKK", Use::Own), ("丹麦克朗", "DKK", Use::Own), ("人民币", "CNY", Use::Own), ("人民幣", "CNY", Use::Own),
+    ("令吉", "MYR", Use::Own), ("便士", "GBP", Use::Minor), ("元", "CNY", Use::Shared), ("元人民币", "CNY", Use::Own),
+    ("元人民幣", "CNY", Use::Own), ("兰特", "ZAR", Use::Own), ("兹罗提", "PLN", Use::Own), ("円", "JPY", Use::Own),
+    ("加元", "CAD", Use::Own), ("加币", "CAD", Use::Own), ("加幣", "CAD", Use::Own), ("南非兰特", "ZAR", Use::Own),
+    ("卢布", "RUB", Use::Own), ("卢比", "INR", Use::Shared), ("印尼盾", "IDR", Use::Own), ("印度卢比", "INR", Use::Own),
+    ("台币", "TWD", Use::Own), ("台幣", "TWD", Use::Own), ("圆", "CNY", Use::Shared), ("圓", "CNY", Use::Shared),
+    ("土耳其里拉", "TRY", Use::Own), ("块", "CNY", Use::Everyday), ("块钱", "CNY", Use::Own), ("坡币", "SGD", Use::Own),
+    ("塊", "CNY", Use::Everyday), ("塊錢", "CNY", Use::Own), ("墨西哥比索", "MXN", Use::Own), ("巴西雷亚尔", "BRL", Use::Own),
+    ("挪威克朗", "NOK", Use::Own), ("新元", "SGD", Use::Own), ("新加坡元", "SGD", Use::Own), ("新加坡币", "SGD", Use::Own),
+    ("新加坡幣", "SGD", Use::Own), ("新台币", "TWD", Use::Own), ("新台幣", "TWD", Use::Own), ("新币", "SGD", Use::Own),
+    ("新幣", "SGD", Use::Own), ("新臺幣", "TWD", Use::Own), ("新西兰元", "NZD", Use::Own), ("日元", "JPY", Use::Own),
+    ("日圆", "JPY", Use::Own), ("日圓", "JPY", Use::Own), ("日币", "JPY", Use::Own), ("日幣", "JPY", Use::Own),
+    ("林吉特", "MYR", Use::Own), ("欧元", "EUR", Use::Own), ("欧分", "EUR", Use::Minor), ("歐元", "EUR", Use::Own),
+    ("歐分", "EUR", Use::Minor), ("比特币", "BTC", Use::Own), ("比特幣", "BTC", Use::Own), ("比索", "MXN", Use::Shared),
+    ("沙特里亚尔", "SAR", Use::Own), ("法郎", "CHF", Use::Shared), ("泰銖", "THB", Use::Own), ("泰铢", "THB", Use::Own),
+    ("港仙", "HKD", Use::Minor), ("港元", "HKD", Use::Own), ("港圆", "HKD", Use::Own), ("港圓", "HKD", Use::Own),
+    ("港币", "HKD", Use::Own), ("港幣", "HKD", Use::Own), ("澳元", "AUD", Use::Own), ("澳币", "AUD", Use::Own),
+    ("澳幣", "AUD", Use::Own), ("澳門元", "MOP", Use::Own), ("澳门元", "MOP", Use::Own), ("瑞典克朗", "SEK", Use::Own),
+    ("瑞士法郎", "CHF", Use::Own), ("瑞郎", "CHF", Use::Own), ("盧布", "RUB", Use::Own), ("盧比", "INR", Use::Shared),
+    ("福林", "HUF", Use::Own), ("离岸人民币", "CNH", Use::Own), ("紐元", "NZD", Use::Own), ("纽元", "NZD", Use::Own),
+    ("纽币", "NZD", Use::Own), ("美元", "USD", Use::Own), ("美刀", "USD", Use::Own), ("美分", "USD", Use::Minor),
+    ("美圆", "USD", Use::Own), ("美圓", "USD", Use::Own), ("美金", "USD", Use::Own), ("臺幣", "TWD", Use::Own),
+    ("英鎊", "GBP", Use::Own), ("英镑", "GBP", Use::Own), ("菲律宾比索", "PHP", Use::Own), ("葡币", "MOP", Use::Own),
+    ("葡幣", "MOP", Use::Own), ("蘭特", "ZAR", Use::Own), ("越南盾", "VND", Use::Own), ("迪拉姆", "AED", Use::Own),
+    ("里拉", "TRY", Use::Own), ("離岸人民幣", "CNH", Use::Own), ("雷亚尔", "BRL", Use::Own), ("雷亞爾", "BRL", Use::Own),
+    ("韓元", "KRW", Use::Own), ("韓圓", "KRW", Use::Own), ("韓幣", "KRW", Use::Own), ("韩元", "KRW", Use::Own),
+    ("韩圆", "KRW", Use::Own), ("韩币", "KRW", Use::Own), ("馬幣", "MYR", Use::Own), ("马币", "MYR", Use::Own),
+];
+
+/// The code of an ISO form in capitals.
+pub fn code(form: &str) -> Option<&'static str> {
+    CODES.binary_search(&form).ok().map(|at| CODES[at])
+}
+
+/// The code of a form in small letters that stands for a code.
+pub fn other_code(form: &str) -> Option<&'static str> {
+    OTHER_CODES.binary_search_by_key(&form, |entry| entry.0).ok().map(|at| OTHER_CODES[at].1)
+}
+
+/// The code that letters glued before a symbol mean.
+pub fn symbol_prefix(letters: &str) -> Option<&'static str> {
+    let found = SYMBOL_PREFIXES.binary_search_by_key(&letters, |entry| entry.0).ok().map(|at| SYMBOL_PREFIXES[at].1);
+    found.or_else(|| other_code(letters)).or_else(|| code(&letters.to_ascii_uppercase()))
+}
+
+/// The code of a nation's currency: "canadian", "dollars".
+pub fn of_nation(nation: &str, word: &str) -> Option<&'static str> {
+    NATIONS.iter().find(|entry| entry.0 == nation && word.starts_with(entry.1)).map(|entry| entry.2)
+}
+
+/// The longest Chinese name that the text begins with.
+pub fn han(text: &str) -> Option<(&'static str, &'static str, Use)> {
+    let first = text.chars().next()?;
+    let first = &text[..first.len_utf8()];
+    let from = HAN.partition_point(|entry| entry.0 < first);
+    HAN[from..]
+        .iter()
+        .take_while(|entry| entry.0.starts_with(first))
+        .filter(|entry| text.starts_with(entry.0))
+        .last()
+        .copied()
+}
+
+/// The word in small letters: its code and its use.
+pub fn word(form: &str) -> Option<(&'static str, Use)> {
+    WORDS.binary_search_by_key(&form, |entry| entry.0).ok().map(|at| (WORDS[at].1, WORDS[at].2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        assert!(CODES.is_sorted());
+        assert!(OTHER_CODES.is_sorted_by_key(|entry| entry.0));
+        assert!(SYMBOL_PREFIXES.is_sorted_by_key(|entry| entry.0));
+        assert!(SYMBOLS.is_sorted_by_key(|entry| entry.0));
+        assert!(NATIONS.is_sorted_by_key(|entry| entry.0));
+        assert!(WORDS.is_sorted_by_key(|entry| entry.0));
+        assert!(HAN.is_sorted_by_key(|entry| entry.0));
+        assert!(WORD_LIKE_CODES.iter().all(|form| code(form).is_some()));
+    }
+
+    #[test]
+    fn every_word_stands_for_a_code() {
+        let named = OTHER_CODES.iter().map(|e| e.1).chain(SYMBOL_PREFIXES.iter().map(|e| e.1));
+        let named = named.chain(SYMBOLS.iter().map(|e| e.1)).chain(WORDS.iter().map(|e| e.1));
+        for form in named.chain(NATIONS.iter().map(|e| e.2)).chain(HAN.iter().map(|e| e.1)) {
+            assert!(code(form).is_some(), "{form} is no code");
+        }
+    }
+}

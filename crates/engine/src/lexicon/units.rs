@@ -1,0 +1,246 @@
+//! What is counted, how units of measurement are written, and the words around a number that say how to take it.
+
+use std::borrow::Cow;
+
+use crate::document::Approx;
+
+/// Units of measurement that are glued to their number: the form and the unit's name. Those that only ever name a
+/// thing ("5G", "3nm", "12mm") are left out on purpose.
+#[rustfmt::skip]
+const MEASURES: &[(&str, &str)] = &[
+    ("GB", "gigabyte"), ("GW", "gigawatt"), ("GWh", "gigawatt hour"), ("Gbps", "gigabit per second"),
+    ("MB", "megabyte"), ("MMT", "million tonne"), ("MW", "megawatt"), ("MWh", "megawatt hour"),
+    ("Mbps", "megabit per second"), ("Mtpa", "million tonne per annum"), ("PB", "petabyte"), ("TB", "terabyte"),
+    ("TWh", "terawatt hour"), ("bbl", "barrel"), ("bcf", "billion cubic foot"), ("boe", "barrel of oil equivalent"),
+    ("kW", "kilowatt"), ("kWh", "kilowatt hour"), ("kboe", "thousand barrel of oil equivalent"),
+    ("kboed", "thousand barrel of oil equivalent per day"), ("kbpd", "thousand barrel per day"), ("kg", "kilogram"),
+    ("km", "kilometre"), ("koz", "thousand ounce"), ("kt", "kilotonne"),
+    ("mboe", "thousand barrel of oil equivalent"), ("oz", "ounce"),
+];
+
+/// The unit of measurement that letters glued to a number stand for.
+pub fn measure(form: &str) -> Option<&'static str> {
+    MEASURES.binary_search_by_key(&form, |entry| entry.0).ok().map(|at| MEASURES[at].1)
+}
+
+/// Lengths of time, singular and plural: figures only where a cue says so.
+#[rustfmt::skip]
+const TIMES: &[&str] = &[
+    "century", "day", "days", "decade", "decades", "fortnight", "hour", "hours", "minute", "minutes", "month",
+    "months", "night", "nights", "quarter", "quarters", "second", "seconds", "semester", "semesters", "session",
+    "sessions", "week", "weekend", "weekends", "weeks", "year", "years", "yr", "yrs",
+];
+
+/// Whether a word is a length of time.
+pub fn is_time(word: &str) -> bool {
+    TIMES.binary_search(&word).is_ok()
+}
+
+/// Nouns of talk: "two things", "3 questions" count nothing of the business.
+#[rustfmt::skip]
+const TALK: &[&str] = &[
+    "angles", "answers", "areas", "aspects", "aspirations", "buckets", "caveats", "clarifications", "comments",
+    "components", "concerns", "considerations", "dimensions", "directions", "drivers", "dynamics", "elements",
+    "examples", "factors", "features", "flavors", "follow-ups", "followups", "fronts", "goals", "halves", "headwinds",
+    "highlights", "ideas", "issues", "items", "kinds", "levels", "levers", "lines", "messages", "metrics", "moments",
+    "notes", "objectives", "observations", "occasions", "options", "others", "parts", "paths",
+    "perspectives", "phases", "pieces", "pillars", "places", "points", "positions", "priorities", "problems",
+    "quarters", "questions", "reasons", "scenarios", "sections", "sentences", "sets", "sides", "slides", "sources",
+    "stages", "statements", "steps", "strategies", "subjects", "tailwinds", "targets", "themes", "things", "thoughts",
+    "topics", "tracks", "types", "vectors", "views", "ways", "words",
+];
+
+/// Whether a noun is one of talk.
+pub fn is_talk(word: &str) -> bool {
+    TALK.binary_search(&word).is_ok()
+}
+
+/// Nouns of business, in the plural: a small number written out before one of them is a figure, "three new stores".
+#[rustfmt::skip]
+const BUSINESS: &[&str] = &[
+    "accounts", "acquisitions", "agreements", "aircraft", "airlines", "airplanes", "airports", "apps", "assets",
+    "awards", "banks", "barrels", "basins", "bids", "billers", "blocks", "branches", "brands", "breweries", "brokers",
+    "buildings", "buses", "carriers", "cars", "cases", "centers", "centres", "chips", "cinemas", "cities", "clients",
+    "clinics", "closures", "clubs", "communities", "companies", "contracts", "counties", "countries", "customers",
+    "cuts", "deals", "deliveries", "deployments", "developers", "devices", "distributors", "divestitures", "drugs",
+    "employees", "engagements", "engineers", "exits", "facilities", "factories", "farms", "films", "firms", "fleets",
+    "games", "generics", "gigafactories", "gpus", "hikes", "homes", "hospitals", "hotels", "households",
+    "indications", "installations", "investments", "ips", "jets", "jobs", "jurisdictions", "labs", "launchers",
+    "launches", "licenses", "loans", "locations", "lots", "machines", "malls", "manufacturers", "markets",
+    "megawatts", "members", "merchants", "mills", "mines", "missions", "models", "molecules", "movies", "networks",
+    "nodes", "offices", "openings", "operators", "orders", "outlets", "packages", "partners", "partnerships",
+    "passengers", "patents", "patients", "people", "plants", "platforms", "players", "policies", "portfolios",
+    "ports", "positions", "products", "projects", "properties", "prospects", "providers", "racks", "reactors",
+    "refineries", "regions", "releases", "restaurants", "retailers", "rigs", "robots", "rooms", "routes",
+    "satellites", "servers", "shares", "ships", "shops", "showrooms", "sites", "skus", "smartphones", "startups",
+    "states", "stations", "stores", "studies", "submissions", "subscribers", "subsidiaries", "suppliers", "systems",
+    "tankers", "tenants", "terminals", "titles", "tonnes", "tons", "towers", "trains", "transactions", "transformers",
+    "trials", "trucks", "turbines", "units", "users", "vehicles", "vendors", "vessels", "warehouses", "wells", "wins",
+];
+
+/// Whether a noun in the plural is one of business.
+pub fn is_business(word: &str) -> bool {
+    BUSINESS.binary_search(&word).is_ok()
+}
+
+/// Nouns that count as plural without an s, or stand for it.
+#[rustfmt::skip]
+const COLLECTIVES: &[&str] = &[
+    "aircraft", "bn", "boe", "children", "clientele", "dau", "ebitda", "feet", "fte", "headcount", "maus", "men",
+    "people", "personnel", "sq", "square", "staff", "women",
+];
+
+/// Words that end like a plural and are none.
+#[rustfmt::skip]
+const NO_PLURALS: &[&str] = &[
+    "across", "always", "analysis", "as", "basis", "besides", "bonus", "bps", "business", "campus", "census", "class",
+    "consensus", "cross", "does", "economics", "focus", "gas", "goes", "gross", "has", "his", "is", "its", "less",
+    "loss", "minus", "news", "otherwise", "ours", "overseas", "perhaps", "plus", "previous", "process", "progress",
+    "sales", "series", "serious", "status", "success", "surplus", "theirs", "this", "thus", "towards",
+    "us", "various", "versus", "was", "wireless", "yes",
+];
+
+/// Whether a word in small letters may be the noun that is counted.
+pub fn is_plural(word: &str) -> bool {
+    COLLECTIVES.binary_search(&word).is_ok()
+        || (word.len() > 2
+            && word.ends_with('s')
+            && !word.ends_with("ss")
+            && !word.ends_with("ous")
+            && NO_PLURALS.binary_search(&word).is_err())
+}
+
+/// Words that end the search for the counted noun.
+#[rustfmt::skip]
+const BREAKS: &[&str] = &[
+    "a", "about", "above", "added", "after", "ago", "all", "also", "am", "among", "an", "and", "are", "around", "as",
+    "at", "away", "be", "because", "been", "before", "being", "below", "between", "but", "by", "came", "can",
+    "compared", "could", "did", "do", "does", "down", "due", "during", "each", "ended", "ending", "every",
+    "excluding", "for", "from", "had", "has", "have", "he", "here", "higher", "how", "however", "i", "if", "in",
+    "including", "increase", "increased", "inside", "into", "is", "it", "its", "just", "last", "less", "like",
+    "lower", "may", "might", "minus", "must", "next", "nor", "not", "now", "of", "off", "on", "once", "only", "or",
+    "our", "out", "over", "per", "plus", "quarter-over-quarter", "reflecting", "relative", "respectively", "right",
+    "sequentially", "shall", "she", "should", "since", "so", "than", "that", "the", "their", "them", "then", "there",
+    "these", "they", "this", "those", "through", "to", "today", "toward", "under", "until", "up", "upon", "versus",
+    "via", "vs", "was", "we", "were", "what", "when", "where", "whereas", "which", "while", "who", "will", "with",
+    "within", "without", "would", "yeah", "year-on-year", "year-over-year", "yesterday", "yet", "you", "your",
+];
+
+/// Whether a word ends the search for the counted noun.
+pub fn is_break(word: &str) -> bool {
+    BREAKS.binary_search(&word).is_ok()
+}
+
+/// Words before a bare number that make it a name or a place, "page 5", "phase 3", "press 1".
+#[rustfmt::skip]
+const MARKERS: &[&str] = &[
+    "apr", "april", "article", "aug", "august", "bullet", "category", "chapter", "chart", "class", "dec", "december",
+    "dial", "edition", "episode", "example", "exhibit", "extension", "feb", "february", "figure", "form", "gen",
+    "generation", "grade", "highway", "item", "jan", "january", "jul", "july", "jun", "june", "level", "line", "mar",
+    "march", "may", "mode", "model", "no", "note", "nov", "november", "number", "oct", "october", "page", "pages",
+    "part", "phase", "pillar", "press", "pressing", "question", "release", "room", "route", "rule", "scope",
+    "section", "sep", "sept", "september", "series", "slide", "slides", "stage", "star", "step", "suite", "table",
+    "tier", "topic", "type", "unit", "version", "volume", "wave", "windows", "zone",
+];
+
+/// Whether a word in small letters makes the number after it a name.
+pub fn is_marker(word: &str) -> bool {
+    MARKERS.binary_search(&word).is_ok()
+}
+
+/// A noun in the singular: "companies" is "company", "boxes" is "box".
+pub fn singular(noun: &str) -> Cow<'static, str> {
+    let small = noun.to_lowercase();
+    let irregular = match small.as_str() {
+        "people" => "person",
+        "men" => "man",
+        "women" => "woman",
+        "children" => "child",
+        "feet" => "foot",
+        "aircraft" | "headcount" | "personnel" | "staff" => return small.into(),
+        "skus" => "SKU",
+        "adss" => "ADS",
+        "gpus" => "GPU",
+        "cpus" => "CPU",
+        "atms" => "ATM",
+        "daus" | "maus" | "dau" => "user",
+        _ => "",
+    };
+    if !irregular.is_empty() {
+        return irregular.into();
+    }
+    let cut = |ending: usize, with: &str| Cow::Owned(format!("{}{with}", &small[..small.len() - ending]));
+    if small.len() > 4 && small.ends_with("ies") {
+        cut(3, "y")
+    } else if ["sses", "shes", "ches", "xes", "zzes"].iter().any(|ending| small.ends_with(ending)) {
+        cut(2, "")
+    } else if small.ends_with('s') && !small.ends_with("ss") {
+        cut(1, "")
+    } else {
+        small.into()
+    }
+}
+
+/// Words right before a figure that say how it may be taken; longer ones first where one ends another.
+#[rustfmt::skip]
+pub const BEFORE: &[(&str, Approx)] = &[
+    ("up to a maximum of", Approx::UpTo), ("a maximum of", Approx::UpTo), ("maximum of", Approx::UpTo), ("not more than", Approx::UpTo),
+    ("no more than", Approx::UpTo), ("as much as", Approx::UpTo), ("as many as", Approx::UpTo), ("as high as", Approx::UpTo), ("at most", Approx::UpTo),
+    ("up to", Approx::UpTo), ("not less than", Approx::AtLeast), ("no less than", Approx::AtLeast), ("no fewer than", Approx::AtLeast),
+    ("a minimum of", Approx::AtLeast), ("minimum of", Approx::AtLeast), ("at least", Approx::AtLeast), ("more than", Approx::Over),
+    ("greater than", Approx::Over), ("higher than", Approx::Over), ("larger than", Approx::Over), ("better than", Approx::Over),
+    ("north of", Approx::Over), ("in excess of", Approx::Over), ("upwards of", Approx::Over), ("upward of", Approx::Over), ("over", Approx::Over),
+    ("above", Approx::Over), ("exceeding", Approx::Over), ("exceeded", Approx::Over), ("exceeds", Approx::Over), ("exceed", Approx::Over),
+    ("surpassing", Approx::Over), ("surpassed", Approx::Over), ("topped", Approx::Over), ("topping", Approx::Over), ("beyond", Approx::Over),
+    ("less than", Approx::Under), ("fewer than", Approx::Under), ("lower than", Approx::Under), ("south of", Approx::Under), ("shy of", Approx::Under),
+    ("nearly", Approx::Under), ("almost", Approx::Under), ("under", Approx::Under), ("below", Approx::Under), ("approaching", Approx::Under),
+    ("approach", Approx::Under), ("approaches", Approx::Under), ("approximately", Approx::About), ("approx", Approx::About), ("approx.", Approx::About),
+    ("about", Approx::About), ("around", Approx::About), ("roughly", Approx::About), ("circa", Approx::About), ("some", Approx::About),
+    ("close to", Approx::About), ("order of", Approx::About), ("region of", Approx::About), ("neighborhood of", Approx::About),
+    ("neighbourhood of", Approx::About), ("vicinity of", Approx::About), ("ballpark of", Approx::About), ("something like", Approx::About),
+    ("estimated", Approx::About), ("like", Approx::About), ("maybe", Approx::About), ("ca.", Approx::About), ("~", Approx::About), ("≈", Approx::About),
+    (">", Approx::Over), ("<", Approx::Under), ("≥", Approx::AtLeast), ("≤", Approx::UpTo),
+    ("不超過", Approx::UpTo), ("不超过", Approx::UpTo), ("不高於", Approx::UpTo), ("不高于", Approx::UpTo), ("高達", Approx::UpTo), ("高达", Approx::UpTo),
+    ("最高達", Approx::UpTo), ("最高", Approx::UpTo), ("最多", Approx::UpTo), ("至多", Approx::UpTo), ("多達", Approx::UpTo), ("多达", Approx::UpTo),
+    ("不低於", Approx::AtLeast), ("不低于", Approx::AtLeast), ("不少於", Approx::AtLeast), ("不少于", Approx::AtLeast), ("至少", Approx::AtLeast),
+    ("最少", Approx::AtLeast), ("超過", Approx::Over), ("超过", Approx::Over), ("超過了", Approx::Over), ("超过了", Approx::Over), ("超出", Approx::Over),
+    ("高於", Approx::Over), ("高于", Approx::Over), ("大於", Approx::Over), ("大于", Approx::Over), ("突破", Approx::Over), ("逾", Approx::Over), ("超", Approx::Over),
+    ("低於", Approx::Under), ("低于", Approx::Under), ("少於", Approx::Under), ("少于", Approx::Under), ("不到", Approx::Under), ("不足", Approx::Under),
+    ("將近", Approx::Under), ("将近", Approx::Under), ("接近", Approx::Under), ("幾乎", Approx::Under), ("几乎", Approx::Under), ("近", Approx::Under),
+    ("大約", Approx::About), ("大约", Approx::About), ("大概", Approx::About), ("約為", Approx::About), ("约为", Approx::About), ("約", Approx::About), ("约", Approx::About),
+];
+
+/// Words right after a figure that say how it may be taken.
+#[rustfmt::skip]
+pub const AFTER: &[(&str, Approx)] = &[
+    (" or so", Approx::About), (" or thereabouts", Approx::About), (" or more", Approx::AtLeast), (" or higher", Approx::AtLeast),
+    (" or greater", Approx::AtLeast), (" or better", Approx::AtLeast), (" and above", Approx::AtLeast), (" or above", Approx::AtLeast),
+    (" or less", Approx::UpTo), (" or lower", Approx::UpTo), (" or below", Approx::UpTo), (" plus", Approx::Over), ("-plus", Approx::Over),
+    ("+", Approx::Over), ("左右", Approx::About), ("上下", Approx::About), ("以上", Approx::Over), ("以下", Approx::Under), ("以內", Approx::UpTo), ("以内", Approx::UpTo),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        assert!(MEASURES.is_sorted_by_key(|entry| entry.0));
+        for table in [TIMES, TALK, BUSINESS, COLLECTIVES, NO_PLURALS, BREAKS, MARKERS] {
+            assert!(table.is_sorted(), "{:?}", table.windows(2).find(|pair| pair[0] > pair[1]));
+        }
+    }
+
+    #[test]
+    fn nouns_are_made_singular() {
+        for (plural, one) in [
+            ("Companies", "company"),
+            ("boxes", "box"),
+            ("members", "member"),
+            ("people", "person"),
+            ("businesses", "business"),
+        ] {
+            assert_eq!(singular(plural), one);
+        }
+    }
+}

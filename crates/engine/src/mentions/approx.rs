@@ -1,0 +1,54 @@
+//! About, over, nearly: the words around a figure that say how it may be taken. They stay outside its span.
+
+use super::number::{Scan, ends_with_word};
+use crate::document::Approx;
+use crate::lexicon::units::{AFTER, BEFORE};
+
+/// What the words before or after a span say.
+pub(super) fn around(scan: &Scan, start: usize, end: usize) -> Option<Approx> {
+    before(scan, start).or_else(|| after(scan, end))
+}
+
+fn before(scan: &Scan, start: usize) -> Option<Approx> {
+    let mut text = scan.before(start, 40).trim_end();
+    // "at about the 75", "roughly a 20%".
+    for article in ["the", "a", "an", "have", "有", "為", "为", "了", "是", "达", "達"] {
+        if let Some(rest) = strip_word(text, article) {
+            text = rest.trim_end();
+            break;
+        }
+    }
+    let last = *text.as_bytes().last()?;
+    if !(last.is_ascii_alphabetic() || last >= 0x80 || matches!(last, b'~' | b'<' | b'>' | b'.')) {
+        return None;
+    }
+    let found = BEFORE.iter().filter(|(words, _)| {
+        let end = words.as_bytes()[words.len() - 1].to_ascii_lowercase();
+        end == last.to_ascii_lowercase()
+            && if end.is_ascii_alphabetic() { ends_with_word(text, words) } else { text.ends_with(words) }
+    });
+    found.max_by_key(|(words, _)| words.len()).map(|(_, approx)| *approx)
+}
+
+fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    if word.is_ascii() {
+        return ends_with_word(text, word).then(|| &text[..text.len() - word.len()]);
+    }
+    text.strip_suffix(word)
+}
+
+fn after(scan: &Scan, end: usize) -> Option<Approx> {
+    let text = scan.after(end, 20);
+    let found = AFTER.iter().find(|(words, _)| {
+        text.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words))
+            && !text[words.len()..].starts_with(|c: char| words.is_ascii() && c.is_ascii_alphanumeric())
+    });
+    found
+        .map(|(words, approx)| (words, *approx))
+        .filter(|(words, _)| {
+            // "5% plus 3%" adds.
+            **words != " plus"
+                || !text[words.len()..].trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '$' || c == 'o')
+        })
+        .map(|(_, approx)| approx)
+}

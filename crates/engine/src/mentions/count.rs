@@ -1,0 +1,422 @@
+//! So many of something: "more than 500,000 merchants", "49 million", "three new plants", 29萬家企業.
+
+use rust_decimal::Decimal;
+
+use super::Found;
+use super::money;
+use super::number::{Number, Scan, Script};
+use super::tokens::{Gap, Tok};
+use crate::document::{Kind, Unit};
+use crate::lexicon::units;
+
+/// Words of money: a scaled number without a noun after one of them is an amount.
+#[rustfmt::skip]
+const MONEY: &[&str] = &[
+    "revenue", "revenues", "sales", "income", "profit", "profits", "loss", "losses", "earnings", "ebitda", "ebita", "ebit", "cost", "costs", "expense", "expenses", "capex", "spend",
+    "spending", "spent", "invest", "invested", "investment", "investments", "cash", "debt", "dividend", "dividends", "buyback", "buybacks", "repurchase", "repurchased", "raised", "paid", "proceeds",
+    "charge", "charges", "impairment", "provision", "provisions", "value", "worth", "price", "billings", "bookings", "backlog", "arr", "gmv", "nii", "assets", "deposits",
+    "loans", "inventory", "fees", "opex", "budget", "market", "flow", "liquidity", "equity", "tax", "taxes", "savings", "synergies", "guidance", "number", "forecast", "outlook",
+];
+
+/// Words of heads and things: the same after one of these is a count, and the word its unit.
+#[rustfmt::skip]
+const COUNTED: &[&str] = &[
+    "members", "users", "customers", "subscribers", "merchants", "shares", "units", "vehicles", "employees", "patients", "downloads", "visitors", "visits", "orders", "transactions", "accounts",
+    "households", "devices", "people", "passengers", "clients", "developers", "maus", "daus", "mau", "dau", "population", "headcount", "viewers", "streams", "barrels", "tonnes", "tons", "parcels",
+    "homes", "locations", "stores", "shipments", "deliveries", "wafers", "subs", "lines", "connections", "consumers", "buyers", "sellers", "drivers", "riders", "trips", "listings", "impressions", "players",
+];
+
+/// Words of money in Chinese.
+const MONEY_HAN: &[&str] = &[
+    "收入",
+    "營收",
+    "营收",
+    "利潤",
+    "利润",
+    "淨利",
+    "净利",
+    "虧損",
+    "亏损",
+    "資本支出",
+    "资本支出",
+    "成本",
+    "費用",
+    "费用",
+    "現金",
+    "现金",
+    "投資",
+    "投资",
+    "金額",
+    "金额",
+    "規模",
+    "规模",
+    "市值",
+    "募資",
+    "回購",
+    "回购",
+    "股息",
+    "分紅",
+];
+
+/// A number and the noun that it counts, or a scaled number that stands alone.
+pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
+    if number.part {
+        return None;
+    }
+    let measure = match scan.tok(number.next) {
+        Some(Tok::Measure(unit)) if scan.gap(number.next) == Gap::Glued => Some(unit),
+        _ => None,
+    };
+    let counted = |unit: Option<Unit>, rule, confidence| Some(Found::of(number, Kind::Count, unit, rule, confidence));
+    if let Some(unit) = measure {
+        return counted(Some(Unit::Noun(unit.into())), "count.measure", 85);
+    }
+    if !stands_free(scan, number) {
+        return None;
+    }
+    if let Some(found) = han(scan, number) {
+        return Some(found);
+    }
+    if number.script == Script::Han {
+        return scaled_alone(scan, number);
+    }
+    match noun(scan, number.end) {
+        Some(noun) if units::is_time(&noun.word) || noun.talk => None,
+        Some(noun) => {
+            let plain = number.scale.is_none();
+            let business = units::is_business(&noun.word);
+            if plain && (number.is_year_like(scan.text) && !business || is_named(scan, number)) {
+                return None;
+            }
+            let small = number.script == Script::Words && number.high < Decimal::from(21);
+            if plain && (number.low.is_zero() || (small && !business) || (small && number.high == Decimal::ONE)) {
+                return None;
+            }
+            if number.abbreviated && number.high < Decimal::ONE_THOUSAND {
+                return None;
+            }
+            let mut unit = units::singular(&noun.word).into_owned();
+            unit.push_str(&noun.per);
+            counted(Some(Unit::Noun(unit.into())), "count.noun", if plain && !business { 75 } else { 88 })
+        }
+        None => scaled_alone(scan, number),
+    }
+}
+
+/// Whether the number is no piece of a name: "GPT-4", "COVID-19", "2-for-1".
+fn stands_free(scan: &Scan, number: &Number) -> bool {
+    let before = scan.before(number.start, 4);
+    let glued = before.ends_with(['-', '/', '_', '[', '*', '@', '\u{2011}'])
+        && before.len() > 1
+        && !before[..before.len() - 1].ends_with(' ')
+        || before.ends_with(['[', '*', '@', '.']) && !before.ends_with(". ");
+    let after = scan.after(number.end, 2);
+    !glued
+        && !after.starts_with([']', ':', '/', '@'])
+        && !(after.starts_with(')') && before.ends_with('(') && number.scale.is_none())
+}
+
+/// Whether the word before makes the number a name: "Phase 3", "Model 3", "page 12", "S&P 500", "September 30".
+fn is_named(scan: &Scan, number: &Number) -> bool {
+    if number.script != Script::Digits {
+        return false;
+    }
+    let before = scan.before(number.start, 32);
+    let Some(head) = before.strip_suffix([' ', '\n', '\u{a0}']) else {
+        return !before.is_empty() && before.ends_with(char::is_alphanumeric);
+    };
+    let word = head.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“')).next().unwrap_or_default();
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    if word.ends_with([',', '.', ';', ':']) || bare.is_empty() {
+        return units::is_marker(&bare.to_ascii_lowercase()) && word.ends_with('.');
+    }
+    if units::is_marker(&bare.to_ascii_lowercase()) {
+        return true;
+    }
+    if !bare.starts_with(char::is_uppercase) {
+        return false;
+    }
+    // A capital: a name, unless it is an ordinary word that begins the sentence.
+    const OPENERS: &[&str] = &[
+        "A",
+        "About",
+        "Across",
+        "Adding",
+        "All",
+        "Almost",
+        "An",
+        "And",
+        "Another",
+        "Approximately",
+        "Around",
+        "At",
+        "Both",
+        "But",
+        "By",
+        "For",
+        "From",
+        "Has",
+        "Have",
+        "I",
+        "In",
+        "Just",
+        "Like",
+        "Nearly",
+        "Of",
+        "On",
+        "Only",
+        "Or",
+        "Our",
+        "Over",
+        "Roughly",
+        "Some",
+        "That",
+        "The",
+        "Their",
+        "These",
+        "They",
+        "Those",
+        "To",
+        "Those",
+        "Up",
+        "We",
+        "With",
+        "Within",
+    ];
+    let opens = head.len() == word.len() && scan.before(number.start, 33).len() == before.len()
+        || head[..head.len() - word.len()].trim_end().ends_with(['.', '?', '!', ':', '\n']);
+    !(OPENERS.contains(&bare) || opens && (bare.ends_with("ed") || bare.ends_with("ing")))
+}
+
+/// The noun after a number.
+pub(super) struct Noun {
+    /// In small letters, as printed.
+    pub word: String,
+    /// " per second" and the like.
+    pub per: String,
+    /// Whether it is a noun of talk.
+    pub talk: bool,
+}
+
+/// The counted noun: the first plural within a few words, no function word before it.
+pub(super) fn noun(scan: &Scan, end: usize) -> Option<Noun> {
+    let text = scan.after(end, 96);
+    let hyphen = text.starts_with('-');
+    let mut rest = text;
+    let mut talk = false;
+    for position in 0..6 {
+        let body = rest.trim_start_matches([' ', '\n', '\u{a0}']);
+        let body = if position == 0 { body.strip_prefix('-').unwrap_or(body) } else { body };
+        let blank = &rest[..rest.len() - body.len()];
+        if body.is_empty() || blank.is_empty() || blank.matches('\n').count() > 1 {
+            return None;
+        }
+        let length =
+            body.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '&'))).unwrap_or(body.len());
+        let word = &body[..length];
+        if word.is_empty() {
+            return None;
+        }
+        let small = word.to_lowercase();
+        let small = small.trim_end_matches("'s").trim_end_matches("’s");
+        if units::is_break(small) {
+            return None;
+        }
+        let after = &body[length..];
+        if hyphen && position == 0 {
+            // "3,000-pound rack", "500-store chain".
+            let singular = small.split('-').next().unwrap_or_default();
+            if units::is_time(singular)
+                || singular.len() < 3
+                || matches!(singular, "for" | "and" | "plus" | "odd" | "some")
+            {
+                return Some(Noun { word: singular.to_owned(), per: String::new(), talk: true });
+            }
+            return Some(Noun { word: singular.to_owned(), per: String::new(), talk: false });
+        }
+        if units::is_time(small) {
+            return Some(Noun { word: small.to_owned(), per: String::new(), talk: true });
+        }
+        talk |= units::is_talk(small);
+        if units::is_plural(small) || talk {
+            // "sales offices": the last of a run of plurals is the head.
+            let next = after.strip_prefix(' ').unwrap_or_default();
+            let next_length = next.find(|c: char| !c.is_alphanumeric()).unwrap_or(next.len());
+            let next_word = next[..next_length].to_lowercase();
+            if !talk
+                && next_word.len() > 3
+                && units::is_plural(&next_word)
+                && !units::is_break(&next_word)
+                && units::is_business(&next_word)
+            {
+                return Some(Noun { word: next_word, per: String::new(), talk: false });
+            }
+            // "different types of systems" counts systems' types: the thing itself is what matters.
+            if talk && matches!(small, "types" | "kinds" | "sets") && next_word == "of" {
+                let thing = noun(scan, end + (after.as_ptr() as usize - text.as_ptr() as usize) + 3);
+                if thing.as_ref().is_some_and(|thing| !thing.talk) {
+                    return thing;
+                }
+            }
+            return Some(Noun { word: small.to_owned(), per: per(after), talk });
+        }
+        if !after.starts_with([' ', '\n', '\u{a0}']) {
+            return None;
+        }
+        rest = after;
+    }
+    None
+}
+
+fn per(after: &str) -> String {
+    let Some(rest) = after.strip_prefix(" per ") else { return String::new() };
+    let length = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    if length == 0 { String::new() } else { format!(" per {}", rest[..length].to_ascii_lowercase()) }
+}
+
+/// A scaled number that no noun follows: money or heads, by the nearest word of either sort before it.
+fn scaled_alone(scan: &Scan, number: &Number) -> Option<Found> {
+    let exponent = number.scale?;
+    let digits = scan.text.as_bytes()[number.start].is_ascii_digit();
+    if number.abbreviated && number.decimals.is_some_and(|decimals| decimals >= -i32::from(exponent)) && !digits {
+        return None;
+    }
+    if exponent < 4 && !number.script.eq(&Script::Han) {
+        return None;
+    }
+    let before = scan.before(number.start, 160);
+    if number.script == Script::Han {
+        if !scan.tokens[number.first..number.next].iter().any(|token| matches!(token.tok, Tok::Literal { .. })) {
+            return None;
+        }
+        let last = |cues: &[&str]| cues.iter().filter_map(|cue| before.rfind(cue)).max();
+        let money = last(MONEY_HAN);
+        let heads = last(&[
+            "會員", "会员", "用戶", "用户", "客戶", "客户", "商家", "人", "DAU", "MAU", "訂單", "订单", "股", "輛",
+            "辆", "台", "數量", "数量",
+        ]);
+        if money.is_some() && money > heads {
+            return Some(money::bare(number));
+        }
+        return Some(Found::of(number, Kind::Count, None, "count.scaled", 75));
+    }
+    let mut nearest = None;
+    for word in before.rsplit(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()) {
+        let small = word.to_ascii_lowercase();
+        if MONEY.contains(&small.as_str()) {
+            nearest = Some(money::bare(number));
+            break;
+        }
+        if COUNTED.contains(&small.as_str()) {
+            let unit = Some(Unit::Noun(units::singular(&small)));
+            nearest = Some(Found::of(number, Kind::Count, unit, "count.scaled", 78));
+            break;
+        }
+    }
+    nearest.or_else(|| Some(money::bare(number)))
+}
+
+/// Digits or a scaled numeral with a measure word: 29萬家企業, 3,000家門店, 9萬種.
+fn han(scan: &Scan, number: &Number) -> Option<Found> {
+    let text = scan.after(number.end, 40);
+    let text = text.trim_start_matches([' ', '多', '餘', '余']);
+    let mut characters = text.chars();
+    let measure = characters.next()?;
+    let rest = characters.as_str();
+    let digits = scan.tokens[number.first..number.next].iter().any(|token| matches!(token.tok, Tok::Literal { .. }));
+    if !digits && number.scale.is_none() {
+        return None;
+    }
+    let unit = match measure {
+        '家' => "company",
+        '人' | '名' | '位' => "person",
+        '種' | '种' | '款' => "model",
+        '輛' | '辆' => "vehicle",
+        '股' => "share",
+        '間' | '间' => "store",
+        '架' => "aircraft",
+        '艘' => "vessel",
+        '噸' | '吨' => "tonne",
+        '桶' => "barrel",
+        '片' => "wafer",
+        '台' | '臺' | '部' | '套' | '座' | '個' | '个' | '項' | '项' | '戶' | '户' | '單' | '单' | '次' | '件'
+        | '筆' | '笔' | '萬' => "unit",
+        _ => return None,
+    };
+    // 3個月, 2個方面, 1台幣, 12個百分點.
+    let rest = rest.trim_start();
+    const TALK: &[&str] = &[
+        "月",
+        "小時",
+        "小时",
+        "季",
+        "星期",
+        "禮拜",
+        "礼拜",
+        "工作日",
+        "方面",
+        "問題",
+        "问题",
+        "領域",
+        "领域",
+        "部分",
+        "階段",
+        "阶段",
+        "點",
+        "点",
+        "原因",
+        "因素",
+        "百分",
+        "基",
+        "幣",
+        "币",
+        "億",
+        "亿",
+        "主要",
+        "重點",
+        "重点",
+        "方向",
+        "層面",
+        "层面",
+        "年",
+        "交易日",
+    ];
+    if TALK.iter().any(|word| rest.starts_with(word)) || number.is_year_like(scan.text) {
+        return None;
+    }
+    let before = scan.before(number.start, 6);
+    if before.ends_with(['第', '月', '年']) {
+        return None;
+    }
+    let noun = [
+        ("企業", "company"),
+        ("企业", "company"),
+        ("門店", "store"),
+        ("门店", "store"),
+        ("國家", "country"),
+        ("国家", "country"),
+        ("城市", "city"),
+        ("用戶", "user"),
+        ("用户", "user"),
+        ("客戶", "customer"),
+        ("客户", "customer"),
+        ("會員", "member"),
+        ("会员", "member"),
+        ("員工", "employee"),
+        ("员工", "employee"),
+        ("模型", "model"),
+        ("專案", "project"),
+        ("項目", "project"),
+        ("项目", "project"),
+    ]
+    .iter()
+    .find(|(word, _)| {
+        text.get(..24.min(text.len()))
+            .or_else(|| text.get(..21.min(text.len())))
+            .or_else(|| text.get(..18.min(text.len())))
+            .unwrap_or(text)
+            .contains(word)
+    });
+    let unit = noun.map_or(unit, |(_, unit)| unit);
+    Some(Found::of(number, Kind::Count, Some(Unit::Noun(unit.into())), "count.han", 80))
+}

@@ -1,0 +1,106 @@
+//! Percentage points and basis points, each a unit of its own.
+
+use rust_decimal::Decimal;
+
+use super::Found;
+use super::number::{Number, Scan};
+use super::tokens::Tok;
+use crate::document::{Kind, Unit};
+use crate::lexicon::numbers::Word;
+
+/// "1.1 percentage points", "2 points of margin", "50 bps", 1.2個百分點.
+pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
+    let joint = scan.between(number.next);
+    let gap = scan.gap(number.next);
+    let next = number.next + 1;
+    if !(gap.joined() || (number.part && matches!(joint.trim(), "a" | "of a"))) {
+        return None;
+    }
+    let found =
+        |kind, unit, rule, confidence| Found::of(number, kind, Some(unit), rule, confidence).through(scan, next);
+    match scan.tok(number.next)? {
+        Tok::Word(Word::BasisPoints) => Some(found(Kind::BasisPoints, Unit::BasisPoint, "points.basis", 98)),
+        Tok::Word(Word::PercentagePoints) if !changes(scan, number.first, next) => {
+            Some(found(Kind::Percent, Unit::Percent, "points.lone", 60))
+        }
+        Tok::Word(Word::PercentagePoints) => {
+            Some(found(Kind::PercentagePoints, Unit::PercentagePoint, "points.percentage", 97))
+        }
+        Tok::Word(Word::Points)
+            if number.high <= Decimal::ONE_HUNDRED && number.scale.is_none() && is_rate(scan, number, next) =>
+        {
+            Some(found(Kind::PercentagePoints, Unit::PercentagePoint, "points.cue", 82))
+        }
+        _ => None,
+    }
+}
+
+/// Whether anything is said that the points could be a difference of: where a text holds nothing but the number, 六个百分点
+/// names a share.
+fn changes(scan: &Scan, first: usize, next: usize) -> bool {
+    let word = |text: &str| text.chars().any(char::is_alphabetic);
+    let start = scan.tokens[first].start;
+    let before = scan.before(start, 120);
+    let after = scan.after(scan.tokens[next - 1].end, 120);
+    word(before) || word(after) || scan.text[start..scan.tokens[next - 1].end].is_ascii()
+}
+
+/// Whether plain "points" are those of a rate: "2 points of margin", "margins were up 3 points".
+fn is_rate(scan: &Scan, number: &Number, next: usize) -> bool {
+    const OF: &[&str] = &[
+        "margin",
+        "margins",
+        "growth",
+        "share",
+        "market",
+        "price",
+        "pricing",
+        "improvement",
+        "expansion",
+        "leverage",
+        "currency",
+        "headwind",
+        "tailwind",
+        "impact",
+        "contribution",
+        "penetration",
+        "mix",
+        "volume",
+        "yield",
+    ];
+    const BEFORE: &[&str] = &[
+        "margin",
+        "margins",
+        "share",
+        "ratio",
+        "rate",
+        "growth",
+        "penetration",
+        "utilization",
+        "utilisation",
+        "occupancy",
+        "retention",
+        "factor",
+        "yield",
+        "mix",
+        "nps",
+        "churn",
+        "accelerated",
+        "decelerated",
+    ];
+    let after = scan.after(scan.tokens[next - 1].end, 40).trim_start();
+    let mut words = after.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty());
+    let first = words.next().unwrap_or_default().to_ascii_lowercase();
+    let second = words.next().unwrap_or_default().to_ascii_lowercase();
+    if (first == "of" && (OF.contains(&second.as_str()) || second == "gross" || second == "operating"))
+        || OF.contains(&first.as_str())
+    {
+        return true;
+    }
+    let before = scan.before(number.start, 90);
+    let sentence =
+        before.rfind(['.', ';', '?', '!']).filter(|at| before[at + 1..].starts_with(' ')).map_or(0, |at| at + 1);
+    before[sentence..]
+        .split(|c: char| !c.is_ascii_alphabetic())
+        .any(|word| BEFORE.iter().any(|cue| word.eq_ignore_ascii_case(cue)))
+}

@@ -1,0 +1,795 @@
+//! One pass over the text that keeps only what can take part in a figure: numbers, their words, currencies, units.
+//!
+//! Everything between two tokens is plain text; whether two tokens belong together is told by the [`Gap`] between them.
+//! A word that holds digits ("GB200", "20-F", "3rd") is one name and gives no token, so no part of it can be a number.
+
+use rust_decimal::Decimal;
+
+use crate::lexicon::currencies::{self, Use};
+use crate::lexicon::numbers::{self, Han, Word};
+use crate::lexicon::units;
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Tok {
+    /// A number in digits, and how many of them stand after the decimal point.
+    Literal { value: Decimal, places: u8 },
+    /// A word of a number or of a unit of one.
+    Word(Word),
+    /// A character of a Chinese number.
+    Han(Han),
+    /// A currency; `generic` where other currencies share the form.
+    Currency { code: &'static str, form: Form, generic: bool },
+    /// A currency and a power of ten in one word: MEUR.
+    ScaledCurrency { code: &'static str, exponent: u8 },
+    /// "%".
+    PercentSign,
+    /// "#" before a number.
+    NumberSign,
+    /// "+" or "plus" right after a number.
+    Plus,
+    /// "5MW": a unit of measurement glued to its number.
+    Measure(&'static str),
+    /// 分之: parts of.
+    PartsOf,
+    /// 成: tenths.
+    Tenths,
+    /// 折: tenths that are still to pay.
+    Discount,
+    /// 倍.
+    TimesHan,
+    /// 第 before a number.
+    Ordinal,
+}
+
+/// How a currency is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    Code,
+    /// A code or letters that also mean something else, so that a scale must follow.
+    Weak,
+    Symbol,
+    Word,
+    /// A minor unit.
+    Minor,
+    /// A word that is an everyday word as well.
+    Everyday,
+}
+
+/// A token and where it stands, in bytes of the whole text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Token {
+    pub start: usize,
+    pub end: usize,
+    pub tok: Tok,
+}
+
+/// What stands between two tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gap {
+    /// Nothing.
+    Glued,
+    /// Blanks, at most one line break among them.
+    Blank,
+    /// A hyphen, with or without blanks.
+    Hyphen,
+    /// Anything else.
+    Other,
+}
+
+impl Gap {
+    /// Whether the two tokens follow each other directly.
+    pub fn near(self) -> bool {
+        matches!(self, Self::Glued | Self::Blank)
+    }
+
+    /// Whether they are one compound at least.
+    pub fn joined(self) -> bool {
+        self != Self::Other
+    }
+}
+
+/// Judges the text between two tokens.
+pub(super) fn gap(between: &str) -> Gap {
+    if between.is_empty() {
+        return Gap::Glued;
+    }
+    if between == " " {
+        return Gap::Blank;
+    }
+    if between.len() > 12 {
+        return Gap::Other;
+    }
+    let mut breaks = 0;
+    let mut hyphens = 0;
+    for character in between.chars() {
+        match character {
+            '\n' => breaks += 1,
+            '-' | '\u{2010}' | '\u{2011}' => hyphens += 1,
+            _ if character.is_whitespace() || character == '\u{200b}' => {}
+            _ => return Gap::Other,
+        }
+    }
+    match (breaks, hyphens) {
+        (0 | 1, 0) => Gap::Blank,
+        (0 | 1, 1) => Gap::Hyphen,
+        _ => Gap::Other,
+    }
+}
+
+/// Lengths of the English words that begin with two letters, one bit a length: most words of a text are told apart by it.
+const LENGTHS: [u32; 676] = {
+    const fn add(table: &mut [u32; 676], word: &[u8]) {
+        let second = if word.len() > 1 { (word[1] - b'a') as usize } else { 0 };
+        table[(word[0] - b'a') as usize * 26 + second] |= 1 << word.len();
+    }
+    let mut table = [0; 676];
+    let mut at = 0;
+    while at < numbers::WORDS.len() {
+        add(&mut table, numbers::WORDS[at].0.as_bytes());
+        at += 1;
+    }
+    at = 0;
+    while at < currencies::WORDS.len() {
+        add(&mut table, currencies::WORDS[at].0.as_bytes());
+        at += 1;
+    }
+    at = 0;
+    while at < currencies::OTHER_CODES.len() {
+        add(&mut table, currencies::OTHER_CODES[at].0.as_bytes());
+        at += 1;
+    }
+    table
+};
+
+/// What a byte may begin.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Skip,
+    Letter,
+    Digit,
+    Sign,
+    /// The first byte of a character that may matter.
+    Wide,
+}
+
+const CLASSES: [Class; 256] = {
+    let mut table = [Class::Skip; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
+            b'0'..=b'9' => Class::Digit,
+            b'$' | b'%' | b'#' | b'+' | b'.' => Class::Sign,
+            0xc2..=0xf4 => Class::Wide,
+            _ => Class::Skip,
+        };
+        byte += 1;
+    }
+    table
+};
+
+/// Appends the tokens of `text[from..to]`.
+pub(super) fn lex(text: &str, from: usize, to: usize, tokens: &mut Vec<Token>) {
+    let mut lexer = Lexer { text, bytes: text.as_bytes(), at: from, from, to, tokens };
+    lexer.run();
+}
+
+struct Lexer<'t> {
+    text: &'t str,
+    bytes: &'t [u8],
+    at: usize,
+    from: usize,
+    to: usize,
+    tokens: &'t mut Vec<Token>,
+}
+
+impl Lexer<'_> {
+    fn run(&mut self) {
+        while self.at < self.to {
+            match CLASSES[self.bytes[self.at] as usize] {
+                Class::Skip => self.at += 1,
+                Class::Letter => self.word(),
+                Class::Digit => self.literal(),
+                Class::Sign => self.sign(),
+                Class::Wide => self.wide(),
+            }
+        }
+    }
+
+    fn peek(&self, at: usize) -> u8 {
+        if at < self.to { self.bytes[at] } else { b' ' }
+    }
+
+    fn push(&mut self, start: usize, end: usize, tok: Tok) {
+        self.tokens.push(Token { start, end, tok });
+    }
+
+    /// A run of letters; with digits glued to it a name, unless the letters name a currency.
+    fn word(&mut self) {
+        let start = self.at;
+        let mut end = start + 1;
+        while end < self.to && CLASSES[self.bytes[end] as usize] == Class::Letter {
+            end += 1;
+        }
+        self.at = end;
+        let next = self.peek(end);
+        if next.is_ascii_digit() {
+            match self.currency_code(start, end) {
+                Some(tok) => self.push(start, end, tok),
+                None => self.skip_name(),
+            }
+            return;
+        }
+        if next >= 0x80 && matches!(next, 0xc3..=0xdf) {
+            // An accented letter: the word goes on, and is none of ours.
+            self.skip_word();
+            return;
+        }
+        if next == b'$' || (next == 0xc2 && matches!(self.peek(end + 1), 0xa3 | 0xa5)) {
+            self.symbol_prefix(start, end);
+            return;
+        }
+        let length = end - start;
+        if length > 15 {
+            return;
+        }
+        if next == b':' && self.bytes[end..self.to].starts_with(b"://") {
+            self.skip_address();
+            return;
+        }
+        let first = (self.bytes[start] | 0x20) - b'a';
+        let second = if length > 1 { (self.bytes[start + 1] | 0x20) - b'a' } else { 0 };
+        if LENGTHS[first as usize * 26 + second as usize] >> length & 1 == 1 {
+            let mut small = [0; 15];
+            let small = &mut small[..length];
+            small.copy_from_slice(&self.bytes[start..end]);
+            small.make_ascii_lowercase();
+            let small = std::str::from_utf8(small).unwrap_or_default();
+            if let Some(word) = numbers::word(small) {
+                return self.number_word(start, end, word);
+            }
+            if let Some((code, usage)) = currencies::word(small) {
+                return self.currency_word(start, end, small, code, usage);
+            }
+        }
+        if (2..=5).contains(&length)
+            && let Some(tok) = self.currency_code(start, end)
+        {
+            self.push(start, end, tok);
+        }
+    }
+
+    /// The currency that letters stand for by themselves.
+    fn currency_code(&self, start: usize, end: usize) -> Option<Tok> {
+        let form = &self.bytes[start..end];
+        let plain = |code| Some(Tok::Currency { code, form: Form::Code, generic: false });
+        let capitals = form.iter().all(u8::is_ascii_uppercase);
+        let text = &self.text[start..end];
+        match form.len() {
+            1 if form == b"R" && self.peek(end).is_ascii_digit() => {
+                Some(Tok::Currency { code: "ZAR", form: Form::Weak, generic: false })
+            }
+            2 => match form {
+                b"Rs" => Some(Tok::Currency { code: "INR", form: Form::Code, generic: true }),
+                b"Rp" => plain("IDR"),
+                b"RM" => Some(Tok::Currency { code: "MYR", form: Form::Weak, generic: false }),
+                b"kr" => Some(Tok::Currency { code: "SEK", form: Form::Code, generic: true }),
+                _ => None,
+            },
+            3 if capitals && let Some(code) = currencies::code(text) => {
+                let weak = currencies::WORD_LIKE_CODES.binary_search(&text).is_ok();
+                Some(Tok::Currency { code, form: if weak { Form::Weak } else { Form::Code }, generic: false })
+            }
+            4 if form[0] == b'M' && capitals => {
+                Some(Tok::ScaledCurrency { code: currencies::code(&text[1..])?, exponent: 6 })
+            }
+            4 if form[3] == b'm' => Some(Tok::ScaledCurrency { code: currencies::code(&text[..3])?, exponent: 6 }),
+            5 if form.ends_with(b"bn") => {
+                Some(Tok::ScaledCurrency { code: currencies::code(&text[..3])?, exponent: 9 })
+            }
+            3..=8 => {
+                let mut small = [0; 8];
+                let small = &mut small[..form.len()];
+                small.copy_from_slice(form);
+                small.make_ascii_lowercase();
+                plain(currencies::other_code(std::str::from_utf8(small).ok()?)?)
+            }
+            _ => None,
+        }
+    }
+
+    /// Letters before a symbol: "HK$", "c $", "RMB¥".
+    fn symbol_prefix(&mut self, start: usize, end: usize) {
+        let symbol = self.text[end..].chars().next().map_or(1, char::len_utf8);
+        let small = self.text[start..end].to_ascii_lowercase();
+        self.at = end + symbol;
+        match currencies::symbol_prefix(&small) {
+            Some(code) if start == self.from || !self.bytes[start - 1].is_ascii_alphanumeric() => {
+                self.push(start, self.at, Tok::Currency { code, form: Form::Symbol, generic: false });
+            }
+            _ => self.at = end,
+        }
+    }
+
+    fn number_word(&mut self, start: usize, end: usize, word: Word) {
+        let following = &self.text[end..self.to];
+        let next_is = |words: &[&str]| {
+            let rest = following.trim_start_matches([' ', '-', '\n', '\u{a0}']);
+            let gap = following.len() - rest.len();
+            let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+            let found = gap > 0 && gap < 4 && words.iter().any(|word| rest[..letters].eq_ignore_ascii_case(word));
+            found.then_some(end + gap + letters)
+        };
+        match word {
+            Word::Percent if self.text[start..end].eq_ignore_ascii_case("per") => {
+                if let Some(end) = next_is(&["cent", "cents"]) {
+                    self.at = end;
+                    self.push(start, end, Tok::Word(Word::Percent));
+                }
+            }
+            Word::Percent => match next_is(&["point", "points"]) {
+                Some(end) => {
+                    self.at = end;
+                    self.push(start, end, Tok::Word(Word::PercentagePoints));
+                }
+                None => self.push(start, end, Tok::Word(word)),
+            },
+            Word::Basis => {
+                if let Some(end) = next_is(&["point", "points"]) {
+                    self.at = end;
+                    self.push(start, end, Tok::Word(Word::BasisPoints));
+                }
+            }
+            Word::Number if end - start < 4 => {
+                if self.peek(end) == b'.' && self.bytes[start] == b'N' {
+                    self.at = end + 1;
+                    self.push(start, end + 1, Tok::Word(Word::Number));
+                }
+            }
+            _ => self.push(start, end, Tok::Word(word)),
+        }
+    }
+
+    /// A currency's word, with the nation before it: "Canadian dollars", "U.S. cents".
+    fn currency_word(&mut self, start: usize, end: usize, small: &str, code: &'static str, usage: Use) {
+        let (nation, from) = self.nation_before(start, small).unzip();
+        let form = match usage {
+            Use::Minor => Form::Minor,
+            Use::Everyday if nation.is_none() => Form::Everyday,
+            _ => Form::Word,
+        };
+        let generic = nation.is_none() && usage != Use::Own;
+        let start = from.unwrap_or(start);
+        // "US" may stand in the text as a code already.
+        while self.tokens.last().is_some_and(|last| last.end > start) {
+            self.tokens.pop();
+        }
+        self.push(start, end, Tok::Currency { code: nation.unwrap_or(code), form, generic });
+    }
+
+    fn nation_before(&self, start: usize, word: &str) -> Option<(&'static str, usize)> {
+        let before = self.text[self.from..start].strip_suffix([' ', '-', '\n', '\u{a0}'])?;
+        let cut = |text: &str| {
+            let bytes = text.as_bytes();
+            let word = bytes.iter().rev().take(16).take_while(|b| b.is_ascii_alphabetic() || **b == b'.').count();
+            bytes.len() - word
+        };
+        let at = cut(before);
+        if before.len() - at < 2 {
+            return None;
+        }
+        let nation = before[at..].to_ascii_lowercase();
+        if let Some(code) = currencies::of_nation(&nation, word) {
+            return Some((code, self.from + at));
+        }
+        let two = before[..at].strip_suffix(' ')?;
+        let from = cut(two);
+        let nation = before[from..].to_ascii_lowercase();
+        currencies::of_nation(&nation, word).map(|code| (code, self.from + from))
+    }
+
+    fn skip_word(&mut self) {
+        while self.at < self.to
+            && (self.bytes[self.at].is_ascii_alphanumeric() || matches!(self.bytes[self.at], 0xc3..=0xdf | 0x80..=0xbf))
+        {
+            self.at += 1;
+        }
+    }
+
+    /// To the end of a name that holds digits: "2.5-Max".
+    fn skip_name(&mut self) {
+        loop {
+            while self.at < self.to && self.bytes[self.at].is_ascii_alphanumeric() {
+                self.at += 1;
+            }
+            let joint = matches!(self.peek(self.at), b'.' | b'-' | b'/' | b'_');
+            if !(joint && self.peek(self.at + 1).is_ascii_alphanumeric()) {
+                return;
+            }
+            self.at += 1;
+        }
+    }
+
+    fn skip_address(&mut self) {
+        while self.at < self.to && !self.bytes[self.at].is_ascii_whitespace() && self.bytes[self.at] < 0x80 {
+            self.at += 1;
+        }
+    }
+
+    fn sign(&mut self) {
+        let (start, end) = (self.at, self.at + 1);
+        self.at = end;
+        let before = if start > self.from { self.bytes[start - 1] } else { b' ' };
+        let before_digit = self.peek(end).is_ascii_digit();
+        match self.bytes[start] {
+            b'$' => self.push(start, end, Tok::Currency { code: "USD", form: Form::Symbol, generic: true }),
+            b'%' => self.push(start, end, Tok::PercentSign),
+            b'#' if before_digit => self.push(start, end, Tok::NumberSign),
+            b'+' if before.is_ascii_digit() || before == b'%' => self.push(start, end, Tok::Plus),
+            b'+' if before_digit => self.skip_digits(),
+            b'.' if before_digit && !before.is_ascii_alphanumeric() && before != b'.' => {
+                self.at = start;
+                self.literal();
+            }
+            _ => {}
+        }
+    }
+
+    /// A digit at a byte, ASCII or fullwidth, and its length.
+    fn digit(&self, at: usize) -> Option<(u8, usize)> {
+        match self.peek(at) {
+            byte @ b'0'..=b'9' => Some((byte - b'0', 1)),
+            0xef if self.peek(at + 1) == 0xbc && matches!(self.peek(at + 2), 0x90..=0x99) => {
+                Some((self.bytes[at + 2] - 0x90, 3))
+            }
+            _ => None,
+        }
+    }
+
+    fn digits(&self, mut at: usize) -> usize {
+        while let Some((_, length)) = self.digit(at) {
+            at += length;
+        }
+        at
+    }
+
+    /// The length of a mark, ASCII or fullwidth (U+FF00 + its code - 0x20).
+    fn mark(&self, at: usize, mark: u8) -> Option<usize> {
+        if self.peek(at) == mark {
+            return Some(1);
+        }
+        (self.peek(at) == 0xef && self.peek(at + 1) == 0xbc && self.peek(at + 2) == mark - 0x20 + 0x80).then_some(3)
+    }
+
+    /// Past a chain of digits and the marks that join them, which is no figure: a telephone number, a version, a date.
+    fn skip_digits(&mut self) {
+        while self.digit(self.at).is_some()
+            || matches!(self.peek(self.at), b'-' | b'.' | b',' | b'/' | b':' | b'(' | b')')
+        {
+            self.at += self.digit(self.at).map_or(1, |(_, length)| length);
+        }
+        self.skip_word();
+    }
+
+    /// A number in digits, whole or not at all.
+    fn literal(&mut self) {
+        let start = self.at;
+        let whole = self.digits(start);
+        let mut end = whole;
+        let mut places = 0;
+        let after_currency = self
+            .tokens
+            .last()
+            .is_some_and(|last| matches!(last.tok, Tok::Currency { .. }) && gap(&self.text[last.end..start]).near());
+        // Groups of thousands: commas (or the Indian two by two), apostrophes, narrow spaces; blanks only after a currency.
+        let mut groups = 0;
+        loop {
+            let separator = match self.peek(end) {
+                b',' | b'\'' => 1,
+                0xef => self.mark(end, b',').unwrap_or(0),
+                0xc2 if self.peek(end + 1) == 0xa0 => 2,
+                0xe2 if self.peek(end + 1) == 0x80 && matches!(self.peek(end + 2), 0x89 | 0xaf | 0x99) => 3,
+                b' ' if after_currency && whole - start <= 3 => 1,
+                _ => 0,
+            };
+            let blank = matches!(self.peek(end), b' ' | 0xc2);
+            let to = self.digits(end + separator);
+            let count = self.count(end + separator, to);
+            let inner = count == 2 && self.peek(to) == b',' && self.digit(to + 1).is_some();
+            if separator == 0 || !(count == 3 || inner) || (end == whole && self.count(start, whole) > 3) {
+                break;
+            }
+            if blank && self.peek(to) == b'%' {
+                break;
+            }
+            end = to;
+            groups += 1;
+        }
+        let mut fraction = (end, end);
+        let point = self.mark(end, b'.');
+        if let Some(point) = point {
+            let to = self.digits(end + point);
+            if to > end + point {
+                fraction = (end + point, to);
+                end = to;
+            }
+        } else if groups == 0 && self.peek(end) == b',' && start < whole {
+            // "1,3 billion": a decimal comma, if no list of numbers.
+            let to = self.digits(end + 1);
+            let count = self.count(end + 1, to);
+            let unit = self.text[to..self.to].trim_start_matches([' ', '\u{a0}']);
+            let unit_follows = unit.starts_with('%') || unit.get(1..7).is_some_and(|word| word == "illion");
+            if (1..=2).contains(&count) && (unit_follows || after_currency) {
+                fraction = (end + 1, to);
+                end = to;
+            }
+        }
+        if fraction.1 > fraction.0 {
+            places = self.count(fraction.0, fraction.1);
+        }
+        let joint = self.peek(end);
+        let after = self.peek(end + 1);
+        let malformed = match joint {
+            // 1,2345 and 1.2.3 and 10:30 and 3/4/2024 are no numbers of a call's figures.
+            b'.' => after.is_ascii_digit(),
+            b',' => after.is_ascii_digit() && self.count(end + 1, self.digits(end + 1)) > 2 && groups > 0,
+            b':' => after.is_ascii_digit(),
+            b'/' => after.is_ascii_digit(),
+            b'-' => {
+                after.is_ascii_digit() && {
+                    let to = self.digits(end + 1);
+                    self.peek(to) == b'-' && self.peek(to + 1).is_ascii_digit()
+                }
+            }
+            b'^' => true,
+            _ => false,
+        };
+        if joint == b'/' && after.is_ascii_digit() && self.small_fraction(start, end) {
+            return;
+        }
+        if malformed {
+            self.at = end;
+            return self.skip_digits();
+        }
+        let leading_zero = self.bytes[start] == b'0' && whole - start > 1;
+        let value = self.value(start, whole, end, fraction);
+        let (Some(value), false) = (value, leading_zero) else {
+            self.at = end;
+            return self.skip_digits();
+        };
+        self.at = end;
+        self.suffix(start, end, Tok::Literal { value, places: places as u8 });
+    }
+
+    /// "1/3" and "2/3": a part written with a stroke.
+    fn small_fraction(&mut self, start: usize, end: usize) -> bool {
+        let to = self.digits(end + 1);
+        let (upper, lower) = (&self.text[start..end], &self.text[end + 1..to]);
+        let (Ok(upper), Ok(lower)) = (upper.parse::<u8>(), lower.parse::<u8>()) else { return false };
+        let closed = !matches!(self.peek(to), b'/' | b'-' | b'.') || !self.peek(to + 1).is_ascii_alphanumeric();
+        if upper == 0
+            || upper >= lower
+            || !(2..=10).contains(&lower)
+            || !closed
+            || self.peek(to).is_ascii_alphanumeric()
+        {
+            return false;
+        }
+        let value = Decimal::from(upper);
+        self.push(start, end, Tok::Literal { value, places: 0 });
+        self.push(end, to, Tok::Word(Word::Part(lower)));
+        self.at = to;
+        true
+    }
+
+    fn count(&self, from: usize, to: usize) -> usize {
+        let mut at = from;
+        let mut count = 0;
+        while at < to
+            && let Some((_, length)) = self.digit(at)
+        {
+            at += length;
+            count += 1;
+        }
+        count
+    }
+
+    fn value(&self, start: usize, _whole: usize, end: usize, fraction: (usize, usize)) -> Option<Decimal> {
+        let mut mantissa: i128 = 0;
+        let mut at = start;
+        let mut places = 0;
+        while at < end {
+            match self.digit(at) {
+                Some((digit, length)) => {
+                    mantissa = mantissa.checked_mul(10)?.checked_add(i128::from(digit))?;
+                    places += u32::from(at >= fraction.0 && fraction.1 > fraction.0);
+                    at += length;
+                }
+                None => at += 1,
+            }
+        }
+        if places > 28 || mantissa >= 1 << 96 {
+            return None;
+        }
+        Some(Decimal::from_i128_with_scale(mantissa, places))
+    }
+
+    /// Letters glued after a number: a scale, a unit, a currency; anything else makes the whole a name.
+    fn suffix(&mut self, start: usize, end: usize, literal: Tok) {
+        let mut to = end;
+        while to < self.to && self.bytes[to].is_ascii_alphabetic() {
+            to += 1;
+        }
+        let form = &self.text[end..to];
+        if to == end {
+            // Form 10-K, 20-F: a single capital after a hyphen.
+            let named = self.peek(end) == b'-'
+                && self.peek(end + 1).is_ascii_uppercase()
+                && (!self.peek(end + 2).is_ascii_alphabetic()
+                    || (self.peek(end + 2) == b's' && !self.peek(end + 3).is_ascii_alphabetic()));
+            if named {
+                return self.skip_name();
+            }
+            return self.push(start, end, literal);
+        }
+        if self.peek(to).is_ascii_digit() {
+            return self.skip_name();
+        }
+        let lower = form.len() < 8 && form.bytes().skip(1).all(|byte| byte.is_ascii_lowercase()) || form.len() < 3;
+        let tok = match form {
+            "st" | "nd" | "rd" | "th" => {
+                self.at = to;
+                return;
+            }
+            "x" | "X" => Some(Tok::Word(Word::Times)),
+            "s" => match literal {
+                Tok::Literal { value, places: 0 } => u8::try_from(value).ok().map(|ten| Tok::Word(Word::Decade(ten))),
+                _ => None,
+            },
+            "p" => Some(Tok::Currency { code: "GBP", form: Form::Minor, generic: false }),
+            "c" => Some(Tok::Currency { code: "USD", form: Form::Minor, generic: true }),
+            "t" => None,
+            _ if lower || form == "MLN" => match numbers::word(&form.to_ascii_lowercase()) {
+                Some(
+                    word @ (Word::Scale(_)
+                    | Word::Abbreviation(_)
+                    | Word::BasisPoints
+                    | Word::PercentagePoints
+                    | Word::Percent),
+                ) => (form != "per").then_some(Tok::Word(word)),
+                _ => None,
+            },
+            _ => None,
+        };
+        let tok = tok.or_else(|| units::measure(form).map(Tok::Measure)).or_else(|| self.currency_code(end, to));
+        let Some(tok) = tok else {
+            // "5m-plus" and "$5B+" keep their scale; "88VIP" is a name.
+            return self.skip_name();
+        };
+        self.at = to;
+        if let Tok::Word(Word::Decade(_)) = tok {
+            return self.push(start, to, tok);
+        }
+        self.push(start, end, literal);
+        self.push(end, to, tok);
+    }
+
+    /// A character of more than one byte.
+    fn wide(&mut self) {
+        let start = self.at;
+        let Some(character) = self.text[start..].chars().next() else {
+            self.at += 1;
+            return;
+        };
+        let end = start + character.len_utf8();
+        self.at = end;
+        match self.bytes[start] {
+            0xc2 => match character {
+                '£' | '¥' | '¢' => self.symbol(start, end),
+                '½' | '¼' | '¾' => self.vulgar(start, end, character),
+                _ => {}
+            },
+            0xc3..=0xdf => self.skip_word(),
+            0xe0..=0xe1 => {
+                if matches!(character, '฿' | '៛') {
+                    self.symbol(start, end);
+                }
+            }
+            0xe2 => match character {
+                '\u{20a0}'..='\u{20cf}' => self.symbol(start, end),
+                '⅓' | '⅔' => self.vulgar(start, end, character),
+                _ => {}
+            },
+            0xef => match character {
+                '０'..='９' => {
+                    self.at = start;
+                    self.literal();
+                }
+                '％' | '﹪' => self.push(start, end, Tok::PercentSign),
+                '＄' | '￡' | '￥' | '￦' | '￠' | '﹩' => self.symbol(start, end),
+                _ => {}
+            },
+            0xe3..=0xe9 => self.han(start, end, character),
+            _ => {}
+        }
+    }
+
+    fn symbol(&mut self, start: usize, end: usize) {
+        let sign = &self.text[start..end];
+        if let Ok(at) = currencies::SYMBOLS.binary_search_by_key(&sign, |entry| entry.0) {
+            let (_, code, generic) = currencies::SYMBOLS[at];
+            let form = if matches!(sign, "¢" | "￠") { Form::Minor } else { Form::Symbol };
+            self.push(start, end, Tok::Currency { code, form, generic });
+        }
+    }
+
+    fn vulgar(&mut self, start: usize, end: usize, character: char) {
+        let (upper, lower) = match character {
+            '½' => (1, 2),
+            '¼' => (1, 4),
+            '¾' => (3, 4),
+            '⅓' => (1, 3),
+            _ => (2, 3),
+        };
+        self.push(start, start, Tok::Literal { value: Decimal::from(upper), places: 0 });
+        self.push(start, end, Tok::Word(Word::Part(lower)));
+    }
+
+    /// `words` right after `at`, blanks between its characters allowed: where it ends.
+    fn follows(&self, mut at: usize, words: &str) -> Option<usize> {
+        for character in words.chars() {
+            while matches!(self.peek(at), b' ') && at < self.to {
+                at += 1;
+            }
+            at += self.text[at..self.to].starts_with(character).then_some(character.len_utf8())?;
+        }
+        Some(at)
+    }
+
+    fn han(&mut self, start: usize, end: usize, character: char) {
+        let any = |words: &[&str]| words.iter().find_map(|words| self.follows(end, words));
+        let found = match character {
+            '百' | '佰' if let Some(to) = any(&["分点", "分點"]) => Some((to, Tok::Word(Word::PercentagePoints))),
+            '個' | '个' if let Some(to) = any(&["百分点", "百分點"]) => {
+                Some((to, Tok::Word(Word::PercentagePoints)))
+            }
+            '個' | '个' if let Some(to) = any(&["基点", "基點"]) => Some((to, Tok::Word(Word::BasisPoints))),
+            '基' if let Some(to) = any(&["点", "點"]) => Some((to, Tok::Word(Word::BasisPoints))),
+            '分' if let Some(to) = any(&["之"]) => Some((to, Tok::PartsOf)),
+            '成' => Some((end, Tok::Tenths)),
+            '折' => Some((end, Tok::Discount)),
+            '倍' => Some((end, Tok::TimesHan)),
+            '第' => Some((end, Tok::Ordinal)),
+            '翻' => any(&["了一番", "了一倍", "了一翻", "一番", "一倍", "番", "倍"])
+                .map(|to| (to, Tok::Word(Word::Multiplied(2))))
+                .or_else(|| any(&["了两番", "了兩番", "两番", "兩番"]).map(|to| (to, Tok::Word(Word::Multiplied(4))))),
+            '位' if let Some(to) = any(&["数", "數"]) => Some((to, Tok::Word(Word::Digits))),
+            '年' | '月' | '日' | '号' | '號' | '季' | '度' | '是' | '的' | '在' | '我' | '们' | '們' | '了' | '和' =>
+            {
+                return;
+            }
+            _ => None,
+        };
+        if let Some((to, tok)) = found {
+            self.at = to;
+            return self.push(start, to, tok);
+        }
+        if let Some((name, code, usage)) = currencies::han(&self.text[start..self.to]) {
+            let form = match usage {
+                Use::Minor => Form::Minor,
+                Use::Everyday => Form::Everyday,
+                _ => Form::Word,
+            };
+            self.at = start + name.len();
+            return self.push(
+                start,
+                self.at,
+                Tok::Currency { code, form, generic: usage != Use::Own && usage != Use::Minor },
+            );
+        }
+        if let Some(part) = numbers::han(character) {
+            self.push(start, end, Tok::Han(part));
+        }
+    }
+}
