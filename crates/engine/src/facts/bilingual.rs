@@ -2,67 +2,26 @@
 
 use super::trace::Trace;
 use crate::document::{Mention, MentionId};
-use crate::lexicon::script::is_ideograph;
 use crate::span::Span;
 use crate::turns::CallOutline;
 
-/// Whether the line at `span` is Chinese below a line in another language.
-pub(super) fn is_second(outline: &CallOutline, text: &str, span: Span) -> bool {
-    if outline.source.languages.len() < 2 && !outline.turns.iter().any(|turn| turn.language == "mul") {
-        return false;
-    }
-    let (line, above) = lines(text, span.start);
-    is_chinese(&text[line.0..line.1]) && above.is_some_and(|above| is_latin(&text[above.0..above.1]))
-}
-
-/// The line around `at` and the line above it that is not blank.
-fn lines(text: &str, at: u32) -> ((usize, usize), Option<(usize, usize)>) {
-    const LONGEST: usize = 16 * 1024;
-    let bytes = text.as_bytes();
-    let at = at as usize;
-    let start = memchr::memrchr(b'\n', &bytes[at.saturating_sub(LONGEST)..at])
-        .map_or(0, |i| at.saturating_sub(LONGEST) + i + 1);
-    let end = memchr::memchr(b'\n', &bytes[at..(at + LONGEST).min(bytes.len())]).map_or(bytes.len(), |i| at + i);
-    let above = text[..start].trim_end();
-    if above.is_empty() {
-        return ((start, end), None);
-    }
-    let from = above.len().saturating_sub(LONGEST);
-    let above_start = memchr::memrchr(b'\n', &bytes[from..above.len()]).map_or(0, |i| from + i + 1);
-    ((start, end), Some((above_start, above.len())))
-}
-
-/// Whether a line is written in Chinese, by its first characters.
-fn is_chinese(line: &str) -> bool {
-    let letters = || line.chars().filter(|c| c.is_alphabetic()).take(60);
-    letters().filter(|&c| is_ideograph(c)).count() * 3 > letters().count()
-}
-
-/// Whether a line is written in letters only, by its first characters.
-fn is_latin(line: &str) -> bool {
-    let mut letters = line.chars().filter(|c| c.is_alphabetic()).take(60).peekable();
-    letters.peek().is_some() && !letters.any(is_ideograph)
+/// Whether the sentence at `span` stands in a line that renders another.
+pub(super) fn is_second(outline: &CallOutline, span: Span) -> bool {
+    let next = outline.pairs.partition_point(|pair| pair.1.start <= span.start);
+    next > 0 && outline.pairs[next - 1].1.end > span.start
 }
 
 /// Links each figure of a second line to the one of the first that it renders, and copies its labels.
 pub(super) fn pair(outline: &CallOutline, mentions: &mut [Mention], trace: &mut Trace) {
-    let text = &*outline.source.text;
-    if outline.source.languages.len() < 2 && !outline.turns.iter().any(|turn| turn.language == "mul") {
-        return;
-    }
-    let mut at = 0;
-    while at < mentions.len() {
-        let (line, above) = lines(text, mentions[at].span.start);
-        let end = mentions[at..].iter().take_while(|m| (m.span.start as usize) < line.1.max(line.0 + 1)).count() + at;
-        let end = end.max(at + 1);
-        if let Some(above) = above
-            && is_chinese(&text[line.0..line.1])
-            && is_latin(&text[above.0..above.1])
-        {
-            let first = mentions[..at].iter().rev().take_while(|m| m.span.start as usize >= above.0).count();
-            pair_lines(mentions, at - first..at, at..end, trace);
+    let within = |mentions: &[Mention], span: Span| {
+        let first = mentions.partition_point(|m| m.span.start < span.start);
+        first..mentions.partition_point(|m| m.span.start < span.end).max(first)
+    };
+    for &(line, rendering) in &outline.pairs {
+        let (originals, renderings) = (within(mentions, line), within(mentions, rendering));
+        if !originals.is_empty() && !renderings.is_empty() {
+            pair_lines(mentions, originals, renderings, trace);
         }
-        at = end;
     }
 }
 

@@ -243,6 +243,38 @@ pub(super) fn open_name(s: &Sentence, at: usize, kind: Kind) -> Option<(Cow<'sta
     Some((snake(s, first, last + 1), first, last))
 }
 
+/// "60% of the new demand": the noun phrase that a share is of, where it is no sum of money: the name of the share, and
+/// the first and last item of the phrase.
+pub(super) fn share_name(s: &Sentence, at: usize) -> Option<(Cow<'static, str>, usize, usize)> {
+    let of = (at + 1..s.items.len().min(at + 6)).find(|&i| s.items[i].is(cue::OF))?;
+    let mut first = of + 1;
+    while first < s.items.len() && (s.is_filler(first) || s.items[first].is(cue::WE | cue::ITS)) {
+        first += 1;
+    }
+    let mut last = first;
+    while last < s.items.len()
+        && last < first + 5
+        && s.items[last].kind == ItemKind::Word
+        && s.items[last].is_noun_like()
+    {
+        last += 1;
+        // The first verb or small word ends the phrase.
+        if s.metric(last - 1).is_some_and(|m| m.sort == Sort::Amount && !m.weak) {
+            return None;
+        }
+    }
+    if last == first || !s.word(last - 1).is_ascii() {
+        return None;
+    }
+    let head = s.word(last - 1).to_ascii_lowercase();
+    let head = match head.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => head.strip_suffix('s').unwrap_or(&head).to_owned(),
+    };
+    let head: String = head.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+    Some((format!("{head}_share").into(), first, last - 1))
+}
+
 /// Words `first..end` as a name in snake_case.
 fn snake(s: &Sentence, first: usize, end: usize) -> Cow<'static, str> {
     let mut name = String::new();

@@ -106,12 +106,14 @@ fn link_and_trace(outline: &CallOutline, mentions: &mut [Mention], trace: &mut T
         last_metric: None,
         restated: restated::Restated::default(),
         is_spun: spun::is_spun(beginning(text, 1 << 18)),
+        before: None,
     };
     let mut next = 0;
     for stretch in stretches(outline) {
         linker.standing.topic = None;
         linker.standing.last = None;
         linker.last_metric = None;
+        linker.before = None;
         while next < mentions.len() && mentions[next].span.start < stretch.span.start {
             next += 1;
         }
@@ -127,6 +129,7 @@ fn link_and_trace(outline: &CallOutline, mentions: &mut [Mention], trace: &mut T
             }
             let end = mentions[next..last].iter().take_while(|m| m.span.start < span.end).count() + next;
             linker.sentence(span, &stretch, mentions, next..end, trace);
+            linker.before = Some(span);
             next = end;
         }
         next = last;
@@ -147,6 +150,8 @@ struct Linker<'o> {
     last_metric: Option<(Cow<'static, str>, Sort, Reach)>,
     restated: restated::Restated,
     is_spun: bool,
+    /// The sentence before.
+    before: Option<Span>,
 }
 
 impl Linker<'_> {
@@ -167,7 +172,7 @@ impl Linker<'_> {
         items::read(text, span, mentions, range.start, lexicon(), self.is_spun, &mut items);
         let s = Sentence { text, span, items: &items, mentions, lexicon: lexicon() };
         // The second language of a bilingual text repeats the first and says nothing of its own.
-        let is_second = bilingual::is_second(self.outline, text, span);
+        let is_second = bilingual::is_second(self.outline, span);
         if !is_second {
             match subject::turned(&s, &self.standing) {
                 Some(Turned::Part(name)) => {
@@ -251,6 +256,7 @@ impl Linker<'_> {
             done.push(link);
         }
         respectively(s, &mut done);
+        corrected(s, &mut done);
         done
     }
 
@@ -425,6 +431,26 @@ fn finish_role(link: &mut Link, s: &Sentence, kind: Kind, found: &role::Found) {
         matches!(link.metric.as_deref(), Some("net_loss" | "operating_loss" | "investment_securities_losses"));
     if negative && link.direction.is_none() && matches!(link.role, Role::Level | Role::Prior) {
         link.direction = Some(Direction::Loss);
+    }
+}
+
+/// "$2 billion -- pardon me, $20 billion of buybacks": a figure that is taken back measures what its correction does.
+fn corrected(s: &Sentence, links: &mut [Link]) {
+    for i in 1..links.len() {
+        let (before, after) = links.split_at_mut(i);
+        let (first, second) = (&mut before[i - 1], &after[0]);
+        let kind = |link: &Link| s.mentions[link.mention as usize].kind;
+        let between = &s.items[first.at + 1..second.at];
+        if first.metric_item.is_none()
+            && second.metric_item.is_some_and(|item| item > second.at)
+            && kind(first) == kind(second)
+            && between.len() <= 6
+            && between.iter().all(|item| item.metric.is_none())
+        {
+            first.metric = second.metric.clone();
+            (first.sort, first.reach, first.metric_item) = (second.sort, second.reach, second.metric_item);
+            first.subject = second.subject.clone();
+        }
     }
 }
 

@@ -91,13 +91,22 @@ pub(super) fn role(s: &Sentence, at: usize, kind: Kind, done: &[Link]) -> Found 
         return Found::new(Role::Change, Some(direction), noun, "role.move-behind");
     }
     if matches!(kind, Kind::Percent | Kind::Fraction)
-        && let Some(right) = s.right(at, 2)
+        && let Some(right) = part_of(s, at)
         && s.items[right].is(cue::OF | cue::SHARE)
         && !left.is_some_and(|left| s.metric(left).is_some_and(|m| m.sort == Sort::Ratio && !m.weak))
     {
         return Found::new(Role::ShareOf, None, right, "role.part-of");
     }
     Found { role: Role::Level, direction: None, cue: None, like: None, rule: "role.plain" }
+}
+
+/// What stands behind the figure at `at`, or behind the range that it opens: "60% to 70% of".
+fn part_of(s: &Sentence, at: usize) -> Option<usize> {
+    let right = s.right(at, 2)?;
+    if s.items[right].is(cue::TO | cue::AND | cue::OR) && s.figure(right + 1).is_some() {
+        return s.right(right + 1, 2);
+    }
+    Some(right)
 }
 
 /// The direction that cues of movement say.
@@ -119,7 +128,7 @@ fn noun_behind(s: &Sentence, at: usize) -> Option<(usize, Direction)> {
         match item.kind {
             ItemKind::Word if item.is(MOVE_NOUNS) && !item.is(cue::COMPARE) => {
                 // "… was $5 billion, higher by 3%": the noun has a figure of its own.
-                let next = s.right(right, 3);
+                let next = s.right(right, 3).filter(|_| item.metric.is_none());
                 let owns = next.is_some_and(|n| {
                     s.figure(n).is_some()
                         || s.items[n].is(cue::OF | cue::BY | cue::TO)

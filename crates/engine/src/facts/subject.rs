@@ -71,6 +71,9 @@ pub(super) fn subject(
         with_excluded(s, found, without)
     };
     let firm = reach == Reach::Firm;
+    if let Some(name) = priced(s, at) {
+        return named(name, "subject.priced");
+    }
     if let Some(name) = metric.and_then(|metric| behind(s, metric, at)) {
         return named(name, "subject.of-metric");
     }
@@ -105,6 +108,12 @@ pub(super) fn subject(
     if let Some(earlier) = earlier.filter(|_| !before.ours) {
         return with_excluded(s, Subject { rule: "subject.same-sentence", ..earlier.clone() }, without);
     }
+    if !firm
+        && s.clause_start(anchor.min(at)) > 0
+        && let Some(Actor::Name(first, last)) = actor(s, s.clause_start(anchor.min(at)) - 1)
+    {
+        return named((first, last), "subject.main-clause");
+    }
     if !firm && let Some(topic) = remembered(standing.topic.as_ref(), "subject.topic") {
         return with_excluded(s, topic, without);
     }
@@ -122,7 +131,7 @@ fn remembered(name: Option<&Arc<str>>, rule: &'static str) -> Option<Subject> {
 }
 
 /// The name on one line, with single blanks.
-fn clean(name: &str) -> Arc<str> {
+pub(super) fn clean(name: &str) -> Arc<str> {
     if !name.contains(['\n', '\t']) && !name.contains("  ") {
         return Arc::from(name);
     }
@@ -213,6 +222,12 @@ fn before(s: &Sentence, metric: usize) -> Before {
                 first = i;
                 last = last.or(Some(i));
             }
+            // "88 VIP members": a number that a name begins with.
+            ItemKind::Word
+                if first == i + 1 && s.items[first].name && s.word(i).bytes().all(|b| b.is_ascii_digit()) =>
+            {
+                first = i;
+            }
             ItemKind::Word if is_name_word(s, i) => {
                 if !item.name && (is_verb_like(s.word(i)) || last.is_some() && first > i + 1) {
                     break;
@@ -233,7 +248,8 @@ fn before(s: &Sentence, metric: usize) -> Before {
 /// The range without fillers at its ends; `None` where no name is left. With `proper` a capital letter or a word such as
 /// "segment" is asked for.
 fn trimmed(s: &Sentence, mut first: usize, mut last: usize, proper: bool) -> Option<(usize, usize)> {
-    while first < last && !is_name_word(s, first) && s.items[first].metric.is_none() {
+    let number = |at: usize| s.word(at).bytes().all(|b| b.is_ascii_digit()) && s.items[at + 1].name;
+    while first < last && !is_name_word(s, first) && s.items[first].metric.is_none() && !number(first) {
         first += 1;
     }
     while last > first && !is_name_word(s, last) && s.items[last].metric.is_none() {
@@ -323,6 +339,12 @@ fn behind(s: &Sentence, metric: usize, at: usize) -> Option<(usize, usize)> {
         }
     }
     None
+}
+
+/// "our interest in Kestrel Foods for $1 billion": the name that a price is paid for.
+fn priced(s: &Sentence, at: usize) -> Option<(usize, usize)> {
+    let for_ = s.left(at, 6).filter(|&i| s.items[i].is(cue::FOR) && !s.items[i].is(MOVES))?;
+    before(s, for_).name.filter(|&(first, last)| (first..=last).any(|i| is_proper(s, i)))
 }
 
 /// "In Home Lending, revenue was …", "Turning to Cards, …": the name that a sentence opens with.
