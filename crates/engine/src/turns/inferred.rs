@@ -1,34 +1,1010 @@
 //! Turns of a text without labels, inferred from what is said.
+//!
+//! One walk over the sentences. A sentence may give the word to another ("I will turn the call over to Ann."), take it ("This
+//! is Ann.", "Thank you, Ann."), or show what part its speaker plays ("Next question, please."). Where the words give no
+//! ground, the speaker is unknown.
 
+use super::names::Name;
 use super::people::People;
-use super::printed::RawTurn;
-use crate::document::Issue;
+use super::printed::{RawTurn, is_invitation};
+use super::sentences::sentences;
+use super::spoken::{self, Cue, Says, floor, opening, starts_with_word};
+use crate::document::{Issue, SpeakerKind};
+use crate::lexicon::roles::Offices;
 use crate::source::Reading;
 use crate::span::Span;
 
+/// What the speaker of a stretch does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// Calls up questioners, as conference operators do.
+    Operates,
+    /// Leads through the call for the company.
+    Moderates,
+    /// Presents.
+    Presents,
+    /// Asks.
+    Asks,
+    /// Answers.
+    Answers,
+}
+
+/// A stretch of one speaker.
+#[derive(Clone, Debug)]
+struct Stretch {
+    start: usize,
+    part: Part,
+    person: Option<usize>,
+    cue: Span,
+    sure: u8,
+}
+
+/// Who is to speak next.
+#[derive(Clone, Copy, Debug)]
+struct Expected {
+    part: Part,
+    person: Option<usize>,
+    cue: Span,
+    sure: u8,
+}
+
 /// People and turns of the words.
 pub(super) fn turns_of<'t>(reading: &'t Reading, issues: &mut Vec<Issue>) -> (People<'t>, Vec<RawTurn>) {
-    let text: &str = &reading.source.text;
-    let mut people = People::default();
-    let whole = Span::new(
-        text.len() - text.trim_start().len(),
-        text.trim_end().len().max(text.len() - text.trim_start().len()),
-    );
-    issues.push(Issue {
-        code: "no-labels",
-        message: "No speaker labels were found, so turns are inferred from the words; check who speaks.".into(),
-        span: Span::default(),
-    });
-    let person = people.entry("Unknown");
-    let turn = RawTurn {
-        person,
-        span: whole,
-        label: None,
-        inferred: Some((Span::new(whole.start as usize, whole.start as usize), 0)),
-        time: None,
-        voice: None,
-        asks: false,
-        announces: false,
-    };
-    (people, vec![turn])
+    let text: &'t str = &reading.source.text;
+    let mut walk = Walk::new(text);
+    walk.run();
+    walk.name_by_thanks();
+    walk.name_by_part();
+    walk.turns(issues)
+}
+
+struct Walk<'t> {
+    text: &'t str,
+    people: People<'t>,
+    sentences: Vec<Span>,
+    /// Whether a line's end is a paragraph's end, and not where a line got full.
+    paragraphs: bool,
+    stretches: Vec<Stretch>,
+    expected: Option<Expected>,
+    /// The operator's entry.
+    operator: Option<usize>,
+    /// Who leads for the company.
+    host: Option<usize>,
+    /// Who asked last.
+    asker: Option<usize>,
+    /// How often a moderator passed a question on by name.
+    passed_on: usize,
+    /// Whether any question was announced.
+    questions: bool,
+}
+
+impl<'t> Walk<'t> {
+    fn new(text: &'t str) -> Self {
+        let sentences: Vec<Span> = sentences(text, Span::new(0, text.len())).collect();
+        let ends = sentences
+            .iter()
+            .filter(|s| {
+                text[s.end as usize..].starts_with(['\n', ' '])
+                    && !text[s.end as usize..].trim_start_matches(' ').is_empty()
+            })
+            .filter(|s| text[s.end as usize..].trim_start_matches([' ', '\t', '\u{a0}']).starts_with('\n'))
+            .count();
+        let lines = memchr::memchr_iter(b'\n', text.as_bytes()).count();
+        let blank = memchr::memmem::find_iter(text.as_bytes(), b"\n\n").count();
+        Self {
+            text,
+            people: People::default(),
+            paragraphs: ends * 10 >= (lines - blank.min(lines)) * 7,
+            sentences,
+            stretches: vec![],
+            expected: None,
+            operator: None,
+            host: None,
+            asker: None,
+            passed_on: 0,
+            questions: false,
+        }
+    }
+
+    fn words(&self, at: usize) -> &'t str {
+        self.sentences.get(at).map_or("", |s| s.of(self.text))
+    }
+
+    /// Whether the sentence begins a paragraph.
+    fn opens(&self, at: usize) -> bool {
+        let start = self.sentences[at].start as usize;
+        self.text[..start].trim_end_matches([' ', '\t', '\u{a0}']).ends_with('\n') || start == 0
+    }
+
+    fn run(&mut self) {
+        let Some(first) = self.call_start() else { return };
+        let mut cues = Vec::new();
+        for at in first..self.sentences.len() {
+            cues.clear();
+            spoken::read(self.text, self.sentences[at], &mut cues);
+            if at == first {
+                self.begin_call(at);
+            } else {
+                self.step(at, &cues);
+            }
+            self.listen(at, &cues);
+        }
+    }
+
+    /// The sentence with which the call begins: a greeting or a welcome with the words of a call soon after.
+    fn call_start(&self) -> Option<usize> {
+        const GREETINGS: &[&str] = &[
+            "good day",
+            "good morning",
+            "good afternoon",
+            "good evening",
+            "ladies and gentlemen",
+            "hello",
+            "welcome",
+            "thank you for standing",
+            "thank you for joining",
+            "greetings",
+            "dear all",
+            "hi",
+            "thanks for joining",
+            "thank you for holding",
+            "please stand by",
+        ];
+        const CALL: &[&str] =
+            &["welcome to", "conference", "call", "earnings", "results", "webcast", "standing by", "listen-only"];
+        (0..self.sentences.len()).find(|&at| {
+            let words = self.words(at);
+            let head = words.trim_start_matches(|c: char| !c.is_alphabetic());
+            let greets = GREETINGS.iter().any(|phrase| starts_with_word(head, phrase));
+            greets && (at == 0 || self.opens(at) || !self.paragraphs) && {
+                let near: String = (at..at + 4).map(|i| self.words(i)).collect::<Vec<_>>().join(" ").to_lowercase();
+                CALL.iter().filter(|word| near.contains(*word)).count() >= 2
+            }
+        })
+    }
+
+    fn begin_call(&mut self, at: usize) {
+        let near: String = (at..at + 12).map(|i| self.words(i)).collect::<Vec<_>>().join(" ").to_lowercase();
+        let operates = [
+            "standing by",
+            "listen-only",
+            "operator",
+            "press star",
+            "being recorded",
+            "turn the call over to",
+            "turn the conference over to",
+        ]
+        .iter()
+        .filter(|phrase| near.contains(*phrase))
+        .count();
+        let part = if operates > 0 { Part::Operates } else { Part::Moderates };
+        let person = (part == Part::Operates).then(|| self.operator_entry());
+        let cue = self.sentences[at];
+        self.begin(at, part, person, cue, 70);
+    }
+
+    fn operator_entry(&mut self) -> usize {
+        let entry = self.people.entry("Operator");
+        *self.operator.get_or_insert(entry)
+    }
+
+    fn begin(&mut self, at: usize, part: Part, person: Option<usize>, cue: Span, sure: u8) {
+        let start = self.sentences[at].start as usize;
+        if let Some(last) = self.stretches.last_mut().filter(|last| last.start == start) {
+            *last = Stretch { start, part, person, cue, sure };
+        } else {
+            self.stretches.push(Stretch { start, part, person, cue, sure });
+        }
+        if part == Part::Asks {
+            self.asker = person;
+        }
+    }
+
+    fn current(&self) -> &Stretch {
+        &self.stretches[self.stretches.len() - 1]
+    }
+
+    /// How many sentences before `at` are fillers that belong to what begins at `at`: "Thank you.", "[Operator Instructions]".
+    fn lead(&self, at: usize) -> usize {
+        let mut back = 0;
+        while back < 3 && at > back + 1 {
+            let before = at - back - 1;
+            let filler = opening(self.words(before)) + 1 >= self.words(before).len();
+            let own = self.current().start < self.sentences[before].start as usize;
+            if !filler || !own || self.opens(before + 1) && self.paragraphs {
+                break;
+            }
+            back += 1;
+        }
+        // Without paragraphs a "Thank you." before an announcement may end the answer as well as open the announcement.
+        if self.paragraphs && back > 0 && !self.opens(at - back) {
+            0
+        } else if self.paragraphs {
+            back
+        } else {
+            back.min(usize::from(self.words(at - back).starts_with(['[', '('])))
+        }
+    }
+
+    /// Decides whether another speaker begins with sentence `at`.
+    fn step(&mut self, at: usize, cues: &[Cue]) {
+        let words = self.words(at);
+        let sentence = self.sentences[at];
+        let lower = words[..floor(words, 300)].to_lowercase();
+        let part = self.current().part;
+        let cue_of = |says: Says| cues.iter().find(|cue| cue.says == says);
+
+        // Announcements of questioners.
+        if let Some(cue) = cue_of(Says::AsksNext) {
+            self.expected = None;
+            let moderated = self.operator.is_none() && self.host.is_some();
+            if !matches!(part, Part::Operates) && !(part == Part::Moderates && moderated) {
+                let start = at - self.lead(at);
+                let (part, person) = if moderated {
+                    (Part::Moderates, self.host)
+                } else {
+                    (Part::Operates, Some(self.operator_entry()))
+                };
+                self.begin(start, part, person, cue.words, 90);
+            }
+            return;
+        }
+        // The words of an operator.
+        if part != Part::Operates
+            && operator_words(&lower)
+            && (self.opens(at) || !self.paragraphs || self.expected.is_some())
+        {
+            self.expected = None;
+            let start = at - self.lead(at);
+            let person = self.operator_entry();
+            self.begin(start, Part::Operates, Some(person), sentence, 80);
+            return;
+        }
+        // Who was called upon.
+        if let Some(expected) = self.expected {
+            if is_invitation(words) && words.len() < 90 && cue_of(Says::IsThanked).is_none() {
+                return;
+            }
+            self.expected = None;
+            let (mut person, mut sure) = (expected.person, expected.sure);
+            if let Some(cue) = cue_of(Says::IsSpeaking)
+                && let Some(named) = self.people.find_part(&Name::parse(cue.name.of(self.text)))
+            {
+                (person, sure) = (Some(named), 95);
+            }
+            self.begin(at, expected.part, person, expected.cue, sure);
+            return;
+        }
+        // Back to the moderator: "Next question, please."
+        if part != Part::Moderates
+            && part != Part::Operates
+            && moderator_words(&lower, words.len())
+            && (self.opens(at) || !self.paragraphs)
+        {
+            let thanks =
+                at > 0 && self.thanks_somebody(at - 1) && self.current().start < self.sentences[at - 1].start as usize;
+            let start = at - usize::from(thanks && (!self.paragraphs || self.opens(at - 1)));
+            let host = self.host;
+            self.begin(start, Part::Moderates, host, sentence, 75);
+            return;
+        }
+        let opens = self.opens(at) || !self.paragraphs;
+        let marked = interpreted_mark(words) && self.opens(at);
+        // "This is Toby."
+        if let Some(cue) = cue_of(Says::IsSpeaking) {
+            let name = Name::parse(cue.name.of(self.text));
+            let known = self.people.find_part(&name);
+            let recent = (sentence.start as usize - self.current().start) < 200;
+            if let Some(known) = known.filter(|&known| self.current().person != Some(known)) {
+                let body = sentence.start as usize + opening(words) + 4 >= cue.words.start as usize;
+                if recent
+                    && body
+                    && part != Part::Operates
+                    && !(part == Part::Asks && self.people.get(known).evidence.officer)
+                {
+                    let last = self.stretches.len() - 1;
+                    if self.stretches[last].person.is_none() || self.stretches[last].sure < 90 {
+                        self.stretches[last].person = Some(known);
+                        self.stretches[last].cue = cue.words;
+                        self.stretches[last].sure = 95;
+                    }
+                    return;
+                }
+                if body
+                    && opens
+                    && (part == Part::Answers || part == Part::Asks || part == Part::Presents)
+                    && (self.paragraphs || self.pause_before(at))
+                {
+                    let asks = self.people.get(known).evidence.asks;
+                    self.begin(at, if asks { Part::Asks } else { Part::Answers }, Some(known), cue.words, 95);
+                    return;
+                }
+            }
+        }
+        if marked {
+            let next = if matches!(part, Part::Asks | Part::Answers) { Part::Answers } else { part };
+            self.begin(
+                at,
+                next,
+                None,
+                Span::new(
+                    sentence.start as usize,
+                    sentence.start as usize + words.find([']', ')']).map_or(1, |i| i + 1),
+                ),
+                60,
+            );
+            return;
+        }
+        // "Thank you, Eddie." once Eddie has spoken.
+        if let Some(cue) = cue_of(Says::IsThanked).filter(|_| opens) {
+            let name = Name::parse(cue.name.of(self.text));
+            let thanked = self.people.find_part(&name);
+            let current = self.current().clone();
+            let own = current.person.is_some() && current.person == thanked;
+            let nameless =
+                current.person.is_none() && thanked.is_some() && matches!(current.part, Part::Presents | Part::Answers);
+            let far = (sentence.start as usize - current.start) > 20;
+            if far && (own || nameless) && matches!(part, Part::Presents | Part::Answers | Part::Moderates) {
+                if nameless && let Some(last) = self.stretches.last_mut() {
+                    last.person = thanked;
+                    last.cue = cue.words;
+                    last.sure = 85;
+                }
+                let next = match part {
+                    Part::Answers if self.moderator_near(at) => Part::Moderates,
+                    Part::Answers => Part::Asks,
+                    _ if self.moderator_near(at) => Part::Moderates,
+                    _ => Part::Presents,
+                };
+                let person = match next {
+                    Part::Asks => self.asker,
+                    Part::Moderates => self.host,
+                    _ => None,
+                };
+                self.begin(at, next, person, cue.words, if person.is_some() { 65 } else { 40 });
+                return;
+            }
+            if part == Part::Asks && far && thanked.is_some() && thanked == self.asker {
+                let next = if self.moderator_near(at) { Part::Moderates } else { Part::Answers };
+                let host = self.host;
+                self.begin(at, next, if next == Part::Moderates { host } else { None }, cue.words, 70);
+                return;
+            }
+        }
+        if part == Part::Asks
+            && opens
+            && (sentence.start as usize - self.current().start) > 20
+            && self.answer_begins(at, &lower)
+        {
+            self.begin(at, Part::Answers, None, sentence, 50);
+            return;
+        }
+        if part == Part::Answers && opens && self.follow_up_begins(at, &lower) {
+            let asker = self.asker;
+            self.begin(at, Part::Asks, asker, sentence, 50);
+        }
+    }
+
+    /// Notes whom the sentence names and who is to speak next.
+    fn listen(&mut self, at: usize, cues: &[Cue]) {
+        let words = self.words(at);
+        let current = self.current().clone();
+        for cue in cues {
+            let printed = cue.name.of(self.text);
+            let name = Name::parse(printed);
+            let role = cue.role.map(|role| role.of(self.text));
+            let firm = cue.firm.map(|firm| firm.of(self.text));
+            match cue.says {
+                Says::AsksNext => {
+                    let person = self.people.find(&name).unwrap_or_else(|| self.people.entry(printed));
+                    self.people.describe(person, None, firm);
+                    self.people.get_mut(person).evidence.asks = true;
+                    self.questions = true;
+                    self.expected = Some(Expected { part: Part::Asks, person: Some(person), cue: cue.words, sure: 92 });
+                }
+                Says::SpeaksNext => {
+                    let known = self.people.find_introduced(&name, role);
+                    let plausible = known.is_some() || role.is_some() || name.is_whole() || !self.questions;
+                    if !plausible || known.is_some() && known == current.person || !self.hands_over_now(at, words) {
+                        continue;
+                    }
+                    let person = match known {
+                        Some(known) => {
+                            self.people.add_form(known, printed, &name);
+                            known
+                        }
+                        None => self.people.entry(printed),
+                    };
+                    self.people.describe(person, role, None);
+                    self.people.get_mut(person).evidence.officer = true;
+                    if self.people.get(person).offices.shares(Offices::IR)
+                        || self.host.is_none() && current.part == Part::Operates
+                    {
+                        self.host.get_or_insert(person);
+                    }
+                    let is_host = self.host == Some(person);
+                    let part = match current.part {
+                        _ if is_host => Part::Moderates,
+                        Part::Asks | Part::Answers => Part::Answers,
+                        Part::Moderates if self.questions => Part::Answers,
+                        _ => Part::Presents,
+                    };
+                    self.expected = Some(Expected { part, person: Some(person), cue: cue.words, sure: 90 });
+                }
+                Says::IsPresent => {
+                    let person = self.people.find_introduced(&name, role).unwrap_or_else(|| self.people.entry(printed));
+                    self.people.add_form(person, printed, &name);
+                    self.people.describe(person, role, None);
+                    self.people.get_mut(person).evidence.officer = true;
+                }
+                Says::IsSpeaking if current.part != Part::Operates && name.is_whole() => {
+                    let last = self.stretches.len() - 1;
+                    match current.person {
+                        Some(person)
+                            if self.people.get(person).name.shares_part(&name)
+                                || self.people.get(person).name.sounds_like(&name) =>
+                        {
+                            self.people.add_form(person, printed, &name);
+                            self.people.describe(person, role, firm);
+                        }
+                        None => {
+                            let person = self.people.entry(printed);
+                            self.people.describe(person, role, firm);
+                            self.stretches[last].person = Some(person);
+                            self.stretches[last].cue = cue.words;
+                            self.stretches[last].sure = 90;
+                            if current.part == Part::Moderates {
+                                self.host.get_or_insert(person);
+                            }
+                        }
+                        _ => {}
+                    }
+                }
+                _ => {}
+            }
+        }
+        if self.expected.is_none()
+            && self.questions
+            && matches!(current.part, Part::Moderates | Part::Answers)
+            && let Some((person, cue)) = self.passed_on_to(at)
+        {
+            self.passed_on += 1;
+            self.expected = Some(Expected { part: Part::Answers, person: Some(person), cue, sure: 75 });
+        }
+    }
+
+    /// Whether the word is given at once: not "I'll take the first part, and then hand over to Ann."
+    fn hands_over_now(&self, at: usize, words: &str) -> bool {
+        let lower = words[..floor(words, 400)].to_lowercase();
+        let later = [" then ", "before ", "after that", "later", "afterwards", "following that", "first, "]
+            .iter()
+            .any(|word| lower.contains(word));
+        let last = self.sentences.get(at + 1).is_none_or(|_| {
+            self.opens(at + 1)
+                || is_invitation(self.words(at + 1)) && (self.opens(at + 2).then_some(()).is_some() || !self.paragraphs)
+                || self.thanks_somebody(at + 1)
+        });
+        if self.paragraphs {
+            last || !later && self.words(at + 1).len() < 60
+        } else {
+            !later || last && self.thanks_somebody(at + 1)
+        }
+    }
+
+    /// "We'll go to Ken to answer that." "Dan, do you want to take it?"
+    fn passed_on_to(&self, at: usize) -> Option<(usize, Span)> {
+        let sentence = self.sentences[at];
+        let words = self.words(at);
+        if words.len() > 240 {
+            return None;
+        }
+        for (at, word) in words
+            .char_indices()
+            .filter(|&(i, c)| c.is_uppercase() && (i == 0 || words[..i].ends_with([' ', '\n'])))
+            .take(12)
+        {
+            let _ = word;
+            let start = sentence.start as usize + at;
+            let Some(name) = super::names::name_at(self.text, start, sentence.end as usize) else { continue };
+            let rest = self.text[name.end as usize..sentence.end as usize]
+                .trim_start_matches([',', ' ', '?', '.'])
+                .to_lowercase();
+            let before = words[..at].to_lowercase();
+            let called = [
+                "will go to you",
+                "do you want to",
+                "you want to",
+                "would you like to",
+                "can you take",
+                "could you take",
+                "why don't you",
+                "why don’t you",
+                "maybe you can",
+                "please take",
+                "will you take",
+                "over to you",
+                "we'll go to you",
+            ]
+            .iter()
+            .any(|phrase| rest.starts_with(phrase));
+            let sent = ["go to ", "ask ", "over to ", "hand it to ", "turn to ", "let "]
+                .iter()
+                .any(|phrase| before.trim_end_matches("dr. ").ends_with(phrase))
+                && [
+                    "to answer",
+                    "to take",
+                    "to talk",
+                    "to comment",
+                    "to address",
+                    "for that",
+                    "for the",
+                    "for this",
+                    "on that",
+                    "to start",
+                    "take that",
+                    "to handle",
+                    "to respond",
+                    "answer",
+                    "and then",
+                    "for your",
+                ]
+                .iter()
+                .any(|phrase| rest.starts_with(phrase));
+            if !(called || sent) {
+                continue;
+            }
+            let person = self
+                .people
+                .find_part(&Name::parse(name.of(self.text)))
+                .filter(|&p| !self.people.get(p).evidence.asks)?;
+            return Some((person, sentence));
+        }
+        None
+    }
+
+    fn thanks_somebody(&self, at: usize) -> bool {
+        let words = self.words(at);
+        words.len() < 60 && {
+            let body = &words[opening(words).min(words.len())..];
+            let lower = words.to_lowercase();
+            lower.contains("thank") && body.chars().next().is_some_and(char::is_uppercase)
+        }
+    }
+
+    /// Whether what was said right before `at` ends a turn: a question, or thanks.
+    fn pause_before(&self, at: usize) -> bool {
+        let before = self.words(at - 1);
+        before.ends_with('?') || closing_thanks(before)
+    }
+
+    /// Whether a moderator's words follow soon, before a new question could.
+    fn moderator_near(&self, at: usize) -> bool {
+        (at..(at + 5).min(self.sentences.len())).any(|i| {
+            let words = self.words(i);
+            let lower = words[..floor(words, 300)].to_lowercase();
+            moderator_words(&lower, words.len())
+                || lower.contains("wraps up")
+                || lower.contains("ask questions in")
+                || lower.starts_with("operator,")
+                || lower.contains("question and answer session")
+                || lower.contains("q&a session")
+                || lower.contains("will go to you")
+                || starts_with_word(&lower, "we'll go to")
+                || lower.contains(". we'll go to")
+        })
+    }
+
+    /// Whether sentence `at` begins the answer to the question that stands before it.
+    fn answer_begins(&self, at: usize, lower: &str) -> bool {
+        let words = self.words(at);
+        const GRATEFUL: &[&str] = &[
+            "thank you for the question",
+            "thanks for the question",
+            "thank you for your question",
+            "thanks for your question",
+            "thanks for those question",
+            "thank you for those question",
+            "thank you for that question",
+            "thanks for that question",
+            "great question",
+            "good question",
+            "excellent question",
+            "those are good questions",
+            "some really good questions",
+            "appreciate the question",
+        ];
+        let head = &lower[..floor(lower, 70)];
+        if GRATEFUL.iter().any(|phrase| head.contains(phrase)) && !head.contains("taking") {
+            return true;
+        }
+        // The asker's name near the front: "Hey John, good to hear from you."
+        if let Some(asker) = self.asker {
+            let person = self.people.get(asker);
+            let front = &words[..floor(words, 48)];
+            let named = person.name.parts.iter().any(|part| {
+                part.len() > 2
+                    && front.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case(part))
+            });
+            if named && !front.to_lowercase().contains("this is") {
+                return true;
+            }
+        }
+        let goes_on = [
+            "and ",
+            "also",
+            "my second",
+            "second",
+            "my first",
+            "as ",
+            "just",
+            "then",
+            "maybe",
+            "or ",
+            "because",
+            "like",
+            "is ",
+            "are ",
+            "do ",
+            "does ",
+            "can ",
+            "could ",
+            "how",
+            "what",
+            "any ",
+            "would ",
+            "should ",
+            "if ",
+            "but ",
+            "i'm just",
+            "i was",
+            "my ",
+            "could",
+            "just ",
+            "the other",
+            "secondly",
+            "one more",
+            "follow",
+        ]
+        .iter()
+        .any(|word| lower.starts_with(word));
+        if goes_on || words.ends_with('?') {
+            return false;
+        }
+        if closing_thanks(self.words(at - 1)) {
+            return true;
+        }
+        const ANSWERING: &[&str] = &[
+            "yes",
+            "yeah",
+            "yep",
+            "sure",
+            "well",
+            "absolutely",
+            "no",
+            "look",
+            "of course",
+            "okay",
+            "right",
+            "correct",
+            "hi",
+            "hey",
+            "great",
+            "so",
+            "it's",
+            "we",
+            "i think",
+            "thank you",
+            "thanks",
+            "good morning",
+            "good afternoon",
+        ];
+        self.words(at - 1).ends_with('?')
+            && ANSWERING.iter().take(if self.paragraphs { 23 } else { 14 }).any(|word| starts_with_word(lower, word))
+    }
+
+    /// Whether sentence `at` takes up the question again: "Okay, that's helpful. And then …"
+    fn follow_up_begins(&self, at: usize, lower: &str) -> bool {
+        let near: String =
+            (at..(at + 3).min(self.sentences.len())).map(|i| self.words(i)).collect::<Vec<_>>().join(" ");
+        let near = near[..floor(&near, 500)].to_lowercase();
+        let acknowledges = [
+            "okay",
+            "great",
+            "got it",
+            "perfect",
+            "thanks",
+            "thank you",
+            "understood",
+            "that's helpful",
+            "that's very helpful",
+            "makes sense",
+            "excellent",
+            "super",
+            "all right",
+            "alright",
+            "very helpful",
+            "super helpful",
+            "that makes sense",
+            "fantastic",
+            "no, that's",
+            "yes, that's",
+            "fair enough",
+            "appreciate",
+        ]
+        .iter()
+        .any(|word| starts_with_word(lower, word));
+        acknowledges
+            && [
+                "helpful",
+                "follow-up",
+                "follow up",
+                "second question",
+                "makes sense",
+                "got it",
+                "understood",
+                "just to clarify",
+                "one more",
+                "just quickly",
+                "if i could",
+                "if i can",
+                "if i may",
+                "last one",
+                "my second",
+                "next question",
+                "and then just",
+                "very clear",
+            ]
+            .iter()
+            .any(|word| near.contains(word))
+    }
+
+    /// Who is thanked when the next one begins has spoken before, where that is not known otherwise.
+    fn name_by_thanks(&mut self) {
+        for index in 1..self.stretches.len() {
+            let (before, after) = (self.stretches[index - 1].clone(), self.stretches[index].clone());
+            if before.person.is_some() || !matches!(before.part, Part::Presents | Part::Answers) {
+                continue;
+            }
+            let head = Span::new(after.start, floor(self.text, (after.start + 160).min(self.text.len())));
+            let mut cues = Vec::new();
+            for sentence in sentences(self.text, head).take(2) {
+                spoken::read(self.text, sentence, &mut cues);
+            }
+            let thanked = cues.iter().find(|cue| cue.says == Says::IsThanked);
+            if let Some(cue) = thanked
+                && let Some(person) = self.people.find_part(&Name::parse(cue.name.of(self.text)))
+                && !self.people.get(person).evidence.asks
+                && after.person != Some(person)
+            {
+                let before = &mut self.stretches[index - 1];
+                (before.person, before.cue, before.sure) = (Some(person), cue.words, 80);
+            }
+        }
+    }
+
+    /// Names stretches by the part their speakers play: the host moderates; and where one chief executive presented and no
+    /// question is passed on by name, answers that no word attributes are most likely his or hers.
+    fn name_by_part(&mut self) {
+        let host = self.host;
+        let mut chief = None;
+        for stretch in &self.stretches {
+            if let Some(person) = stretch.person.filter(|_| stretch.part == Part::Presents)
+                && self.people.get(person).offices.shares(Offices::CEO)
+            {
+                chief.get_or_insert(person);
+            }
+        }
+        let chief = chief.filter(|_| self.passed_on < 2);
+        let mut last_answer: Option<usize> = None;
+        for index in 0..self.stretches.len() {
+            let stretch = &mut self.stretches[index];
+            match stretch.part {
+                Part::Moderates if stretch.person.is_none() => {
+                    (stretch.person, stretch.sure) = (host, stretch.sure.min(60))
+                }
+                Part::Answers if stretch.person.is_none() => {
+                    // A second stretch in the same answer is more likely another voice than the first one's.
+                    if let Some(chief) = chief.filter(|_| last_answer.is_none()) {
+                        (stretch.person, stretch.sure) = (Some(chief), 35);
+                    }
+                }
+                _ => {}
+            }
+            last_answer = None;
+        }
+    }
+
+    fn turns(mut self, issues: &mut Vec<Issue>) -> (People<'t>, Vec<RawTurn>) {
+        let text = self.text;
+        self.people.settle();
+        let blank = text.len() - text.trim_start().len();
+        let whole_end = text.trim_end().len().max(blank);
+        let note = |code: &'static str, message: &str, span: Span| Issue { code, message: message.into(), span };
+        if self.stretches.len() < 2 {
+            issues.push(note("no-labels", "No speaker labels were found and the words do not tell who speaks, so the text is one turn of an unknown speaker.", Span::default()));
+            self.stretches.clear();
+            let person = self.people.entry("Unknown");
+            let span = Span::new(blank, whole_end);
+            let turn = RawTurn {
+                person,
+                span,
+                label: None,
+                inferred: Some((Span::new(blank, blank), 0)),
+                time: None,
+                voice: None,
+                asks: false,
+                announces: false,
+            };
+            return (self.people, vec![turn]);
+        }
+        issues.push(note(
+            "no-labels",
+            "No speaker labels were found, so turns and speakers are inferred from the words; check who speaks.",
+            Span::default(),
+        ));
+        let unknown = self.people.entry("Unknown");
+        let end_of_call = self.end_of_call(whole_end);
+        let mut turns: Vec<RawTurn> = Vec::new();
+        let mut nameless = 0;
+        for (index, stretch) in self.stretches.iter().enumerate() {
+            let end = self.stretches.get(index + 1).map_or(end_of_call, |next| next.start).max(stretch.start);
+            let end = stretch.start + text[stretch.start..end].trim_end().len();
+            let person = stretch.person.unwrap_or(unknown);
+            nameless += usize::from(stretch.person.is_none());
+            let announces = stretch.part == Part::Operates
+                && self.stretches.get(index + 1).is_some_and(|next| next.part == Part::Asks);
+            turns.push(RawTurn {
+                person,
+                span: Span::new(stretch.start, end),
+                label: None,
+                inferred: Some((stretch.cue, if stretch.person.is_some() { stretch.sure } else { 20 })),
+                time: None,
+                voice: None,
+                asks: stretch.part == Part::Asks,
+                announces,
+            });
+            let evidence = &mut self.people.get_mut(person).evidence;
+            match stretch.part {
+                _ if person == unknown => {}
+                Part::Operates => evidence.printed = evidence.printed.or(Some(SpeakerKind::Operator)),
+                Part::Asks => evidence.asks = true,
+                Part::Moderates | Part::Presents | Part::Answers => evidence.officer = true,
+            }
+        }
+        if nameless > 0 {
+            let first = turns.iter().find(|turn| turn.person == unknown).map_or(Span::default(), |turn| turn.span);
+            let message = format!(
+                "The words do not tell who speaks in {nameless} turns, the first of them here; they stand under an unknown speaker."
+            );
+            issues.push(note("speaker-unknown", &message, first));
+        }
+        (self.people, turns)
+    }
+
+    /// Where the call ends: before the publisher's own words in brackets after the last sentence.
+    fn end_of_call(&self, whole_end: usize) -> usize {
+        let text = &self.text[..whole_end];
+        let last = text.rfind('\n').map_or(0, |at| at + 1);
+        let line = text[last..].trim();
+        let own = line.starts_with(['[', '(']) && line.ends_with([']', ')']) && line.len() > 40;
+        let last_start = self.stretches.last().map_or(0, |stretch| stretch.start);
+        if own && last > last_start { last } else { whole_end }
+    }
+}
+
+/// "Next question, please." and its kin.
+fn moderator_words(lower: &str, length: usize) -> bool {
+    length < 140
+        && ([
+            "next question",
+            "last question",
+            "next caller",
+            "final question",
+            "first question",
+            "subsequent query",
+            "final query",
+            "one more question",
+        ]
+        .iter()
+        .any(|phrase| lower.contains(phrase))
+            && ![
+                "my next question",
+                "my last question",
+                "my first question",
+                "your last question",
+                "the first question",
+                "first question is",
+                "last question is",
+                "next question is",
+            ]
+            .iter()
+            .any(|phrase| lower.contains(phrase))
+            && (length < 60
+                || ["please", "operator", "take", "time for", "due to"].iter().any(|word| lower.contains(word)))
+            || starts_with_word(lower, "operator") && length < 100)
+        || lower.contains("wraps up the q&a")
+}
+
+/// What only operators say.
+fn operator_words(lower: &str) -> bool {
+    let instructs = [
+        "[operator instructions]",
+        "(operator instructions)",
+        "press star",
+        "to ask a question, please",
+        "we'll be conducting a question",
+        "we will be conducting a question",
+        "conduct a question-and-answer",
+        "we will now begin the question",
+        "we'll now begin the question",
+        "we will now open the call for questions",
+        "your line is",
+        "you may now disconnect",
+        "you may disconnect",
+        "we have reached the end of the question",
+        "please hold while we poll",
+        "there are no further questions",
+        "no further questions at this time",
+        "no further questions in the queue",
+    ];
+    let concludes = (lower.contains("conclude") || lower.contains("this ends"))
+        && [
+            "conference",
+            "today's call",
+            "today’s call",
+            "the call",
+            "event",
+            "webcast",
+            "teleconference",
+            "program",
+            "session",
+        ]
+        .iter()
+        .any(|word| lower.contains(word))
+        && ["this ", "that ", "ladies and gentlemen", "thank you", "and this ", "this does", "and that ", "with this"]
+            .iter()
+            .any(|word| lower.starts_with(word))
+        && !lower.contains("prepared remarks");
+    instructs.iter().any(|phrase| lower.contains(phrase)) || concludes
+}
+
+/// Whether the sentence is nothing but thanks.
+fn closing_thanks(words: &str) -> bool {
+    let lower = words.trim_end_matches(['.', '!', ' ']).to_lowercase();
+    words.len() < 60
+        && ([
+            "thank you",
+            "thanks",
+            "thank you very much",
+            "thank you so much",
+            "thanks so much",
+            "thanks a lot",
+            "many thanks",
+            "thanks very much",
+            "thanks again",
+            "thank you again",
+            "i'll leave it there",
+            "thank you for that",
+        ]
+        .contains(&lower.as_str())
+            || (lower.ends_with("thank you") || lower.ends_with("thanks")) && lower.len() < 40
+            || lower.starts_with("thanks in advance")
+            || lower.starts_with("i'll leave it"))
+}
+
+/// Whether the sentence opens with the mark before an interpreter's words.
+fn interpreted_mark(words: &str) -> bool {
+    let lower = words[..floor(words, 24)].to_lowercase();
+    [
+        "[interpreted]",
+        "(interpreted)",
+        "[interpreter]",
+        "(interpreter)",
+        "[translated]",
+        "(translated)",
+        "[foreign language]",
+        "(foreign language)",
+    ]
+    .iter()
+    .any(|mark| lower.starts_with(mark))
 }

@@ -551,7 +551,13 @@ fn present(text: &str, start: usize, end: usize, cues: &mut Vec<Cue>) {
         cursor += length + step;
         let name = name_at(text, item_at, item_at + item.len()).filter(|name| {
             let before = &text[item_at..name.start as usize];
-            before.len() <= 6 && name.of(text).contains(char::is_whitespace)
+            // A single word is a name where a role follows: "Ann, Chairman; …"
+            let single = || {
+                let after = text[name.end as usize..limit].trim_start();
+                let next = after.strip_prefix(',').map(|next| next.split([',', ';', '.']).next().unwrap_or(""));
+                item.len() == name.len() && next.is_some_and(roles::is_role)
+            };
+            before.len() <= 6 && (name.of(text).contains(char::is_whitespace) || single())
         });
         let last_role = pieces.last().is_some_and(|(_, role)| *role);
         if let Some(name) = name {
@@ -769,6 +775,11 @@ mod tests {
             "With me in the room today are Ann Lee, our Chairman and CEO. Bo Day, our EVP and Chief Financial Officer, Cy Fox, our EVP.",
             Says::IsPresent,
             &["Ann Lee/Chairman and CEO/", "Bo Day/EVP and Chief Financial Officer/", "Cy Fox/EVP/"],
+        );
+        check(
+            "With us are Ann, Chairman; Bo Day, Chief Executive Officer; Cy, Chief Financial Officer.",
+            Says::IsPresent,
+            &["Ann/Chairman/", "Bo Day/Chief Executive Officer/", "Cy/Chief Financial Officer/"],
         );
         check("It is great to have you with us.", Says::IsPresent, &[]);
     }
