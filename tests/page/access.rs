@@ -1,0 +1,98 @@
+//! What axe-core finds: nothing, on any screen, in any theme.
+
+use std::fs;
+
+use serde_json::Value;
+use tickmark_browser_tests::browser::Kind;
+use tickmark_browser_tests::{Page, samples};
+
+use crate::CALL;
+
+/// The screens that the page is made for.
+const SCREENS: [(u32, u32); 3] = [(1440, 900), (1024, 768), (390, 844)];
+
+/// Loads axe-core into the page, past the policy, as a debugger may.
+fn load_axe(page: &Page) {
+    let file = std::env::var("AXE").expect("AXE names the file of axe-core: `cargo xtask test browser` fetches it");
+    page.browser.run(&fs::read_to_string(file).expect("axe-core"), &[]);
+}
+
+fn findings(page: &Page) -> Vec<String> {
+    let answer = page.browser.run_async("return await axe.run(document, { resultTypes: ['violations'] });", &[]);
+    let violations = answer["violations"].as_array().expect("axe answers with a list").clone();
+    let nodes = |violation: &Value| {
+        let nodes = violation["nodes"].as_array().into_iter().flatten().take(3);
+        nodes
+            .map(|node| node["html"].as_str().unwrap_or_default().chars().take(160).collect::<String>())
+            .collect::<Vec<_>>()
+            .join(" | ")
+    };
+    violations.iter().map(|v| format!("{}: {} — {}", v["id"], v["help"], nodes(v))).collect()
+}
+
+fn look(page: &Page, what: &str, found: &mut Vec<String>) {
+    load_axe(page);
+    if page.browser.kind != Kind::Chromium {
+        found.extend(findings(page).into_iter().map(|finding| format!("{what}: {finding}")));
+        return;
+    }
+    for (width, height) in SCREENS {
+        for dark in [false, true] {
+            page.browser.screen(width, height, dark);
+            let theme = if dark { "dark" } else { "light" };
+            found.extend(findings(page).into_iter().map(|finding| format!("{what}, {width} {theme}: {finding}")));
+        }
+    }
+}
+
+#[test]
+fn the_start() {
+    let page = Page::open();
+    let mut found = Vec::new();
+    look(&page, "start", &mut found);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn a_result() {
+    let page = Page::open();
+    page.read(CALL);
+    let mut found = Vec::new();
+    look(&page, "result", &mut found);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn the_largest_sample() {
+    let page = Page::open();
+    let size = |path: &std::path::PathBuf| fs::metadata(path).map_or(0, |data| data.len());
+    let sample = samples().into_iter().max_by_key(size).expect("samples");
+    page.open_file(&sample);
+    page.wait_for_result();
+    let mut found = Vec::new();
+    look(&page, "sample", &mut found);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn nothing_runs_over_the_side() {
+    let page = Page::open();
+    if page.browser.kind != Kind::Chromium {
+        return;
+    }
+    for result in [false, true] {
+        if result {
+            page.read(CALL);
+        }
+        for width in [1440, 1024, 390, 320] {
+            page.browser.screen(width, 800, false);
+            let over = page
+                .browser
+                .run("return document.documentElement.scrollWidth - document.documentElement.clientWidth;", &[]);
+            assert!(
+                over.as_i64().is_some_and(|pixels| pixels <= 0),
+                "{over} pixels too wide at {width}, result: {result}"
+            );
+        }
+    }
+}
