@@ -14,7 +14,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
 /// How long anything on the page may take before it counts as hanging, on a busy machine.
-pub const PATIENCE: Duration = Duration::from_secs(60);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The keys that have no letter, as WebDriver writes them.
 pub mod key {
@@ -57,8 +57,24 @@ pub struct Browser {
     pub downloads: PathBuf,
     client: Client,
     runtime: tokio::runtime::Runtime,
-    driver: Child,
-    profile: PathBuf,
+    // The last to go, after the session has been closed.
+    _driver: Driver,
+}
+
+/// A running driver and the folder of its browser's profile; neither outlives the test, whatever becomes of it.
+struct Driver {
+    process: Child,
+    port: u16,
+    folder: PathBuf,
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // What fails here has ended already.
+        self.process.kill().ok();
+        self.process.wait().ok();
+        std::fs::remove_dir_all(&self.folder).ok();
+    }
 }
 
 impl Browser {
@@ -74,16 +90,16 @@ impl Browser {
         let downloads = profile.join("downloads");
         std::fs::create_dir_all(&downloads).expect("a folder for the profile");
 
-        let (driver, port) = start_driver(kind, &profile);
+        let driver = start_driver(kind, profile.clone());
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         let client = runtime
             .block_on(
                 ClientBuilder::new(HttpConnector::new())
                     .capabilities(capabilities(kind, &profile, &downloads))
-                    .connect(&format!("http://127.0.0.1:{port}")),
+                    .connect(&format!("http://127.0.0.1:{}", driver.port)),
             )
             .expect("a session with the browser");
-        Self { kind, downloads, client, runtime, driver, profile }
+        Self { kind, downloads, client, runtime, _driver: driver }
     }
 
     /// Goes to an address and waits until it has loaded.
@@ -249,9 +265,6 @@ impl Drop for Browser {
     fn drop(&mut self) {
         // The session's end closes the browser; what fails here has ended already.
         self.runtime.block_on(self.client.clone().close()).ok();
-        self.driver.kill().ok();
-        self.driver.wait().ok();
-        std::fs::remove_dir_all(&self.profile).ok();
     }
 }
 
@@ -273,34 +286,34 @@ impl WebDriverCompatibleCommand for Extension {
 }
 
 /// Starts a driver on a free port and waits until it says which.
-fn start_driver(kind: Kind, profile: &Path) -> (Child, u16) {
+fn start_driver(kind: Kind, folder: PathBuf) -> Driver {
     let (program, arguments) = match kind {
         Kind::Chromium => ("chromedriver", vec!["--port=0".to_owned()]),
         Kind::Firefox => {
-            let root = profile.to_string_lossy().into_owned();
+            let root = folder.to_string_lossy().into_owned();
             ("geckodriver", vec!["--port=0".into(), "--websocket-port=0".into(), "--profile-root".into(), root])
         }
     };
-    let mut driver = Command::new(program)
+    let process = Command::new(program)
         .args(arguments)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
         .unwrap_or_else(|error| panic!("{program} is missing ({error}): `cargo xtask test browser` brings it"));
-    let mut out = BufReader::new(driver.stdout.take().expect("standard output is piped"));
+    let mut driver = Driver { process, port: 0, folder };
+    let mut out = BufReader::new(driver.process.stdout.take().expect("standard output is piped"));
     let mut line = String::new();
-    while out.read_line(&mut line).is_ok_and(|read| read > 0) {
-        // "… was started successfully on port 40123." and "Listening on 127.0.0.1:40123".
-        let port = ["on port ", "Listening on 127.0.0.1:"].iter().find_map(|before| line.split_once(before));
-        if let Some(port) = port.and_then(|(_, rest)| rest.trim().trim_end_matches('.').parse().ok()) {
-            // A driver whose output nobody reads would stop.
-            std::thread::spawn(move || std::io::copy(&mut out, &mut std::io::sink()));
-            return (driver, port);
-        }
+    while driver.port == 0 {
         line.clear();
+        let read = out.read_line(&mut line).unwrap_or(0);
+        assert!(read > 0, "{program} ended before it listened");
+        // "… was started successfully on port 40123." and "Listening on 127.0.0.1:40123"; port 0 is the one asked for.
+        let port = ["on port ", "Listening on 127.0.0.1:"].iter().find_map(|before| line.split_once(before));
+        driver.port = port.and_then(|(_, rest)| rest.trim().trim_end_matches('.').parse().ok()).unwrap_or(0);
     }
-    let end = driver.wait();
-    panic!("{program} ended before it listened: {end:?}");
+    // A driver whose output nobody reads would stop.
+    std::thread::spawn(move || std::io::copy(&mut out, &mut std::io::sink()));
+    driver
 }
 
 fn capabilities(kind: Kind, profile: &Path, downloads: &Path) -> serde_json::Map<String, Value> {

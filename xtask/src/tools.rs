@@ -59,6 +59,8 @@ pub fn trunk(arguments: &[&str]) -> Command {
     path.extend(std::env::var_os("PATH").iter().flat_map(std::env::split_paths));
     let mut command = program(&folder().join("bin").join(TRUNK.program).to_string_lossy(), arguments);
     command.env("PATH", std::env::join_paths(path).expect("folders of PATH")).env("TRUNK_OFFLINE", "true");
+    // A trace through Trunk tells nothing about an error in the page.
+    command.env("RUST_BACKTRACE", "0");
     // Trunk reads this one as true or false only, and fails on the usual "1".
     command.env_remove("NO_COLOR");
     command
