@@ -3,17 +3,20 @@
 /// Words of a role: `Chief`, `Analyst`, `Relations`. Example: "Head of Investor Relations".
 #[rustfmt::skip]
 pub const ROLE: &[&str] = &[
-    "accounting", "adviser", "advisor", "analyst", "analysts", "associate", "attorney", "board", "ceo", "cfo",
-    "chair", "chairman", "chairperson", "chairwoman", "chief", "cio", "cmo", "co-ceo", "co-chairman", "co-chief",
-    "co-founder", "cofounder", "commercial", "communications", "compliance", "controller", "coo", "coordinator",
-    "cro", "cso", "cto", "deputy", "designer", "development", "director", "directors", "economist", "editor",
-    "engineer", "engineering", "equity", "evp", "executive", "finance", "founder", "founding", "general", "global",
-    "head", "host", "independent", "institutional", "interim", "interpreter", "investor", "investors", "ir", "lead",
-    "leader", "legal", "manager", "managing", "md", "member", "moderator", "non-executive", "officer", "officers",
-    "operating", "operations", "operator", "owner", "partner", "planning", "portfolio", "president", "presidents",
-    "principal", "relation", "relations", "representative", "research", "scientist", "secretary", "senior",
-    "shareholder", "specialist", "spokesperson", "strategist", "strategy", "supervisor", "svp", "translator",
-    "treasurer", "vice", "vice-chairman", "vice-president", "vp",
+    "accounting", "administrative", "adviser", "advisor", "analyst", "analysts", "associate", "attorney", "banking",
+    "board", "ceo", "cfo", "chair", "chairman", "chairperson", "chairwoman", "chief", "cio", "cmo", "co-ceo",
+    "co-chairman", "co-chief", "co-founder", "cofounder", "commercial", "communications", "compliance", "controller",
+    "coo", "coordinator", "corporate", "counsel", "creative", "cro", "cso", "cto", "customer", "deputy", "designer",
+    "development", "digital", "director", "directors", "economist", "editor", "engineer", "engineering", "equity",
+    "evp", "executive", "finance", "financial", "founder", "founding", "general", "global", "growth", "head", "host",
+    "human", "independent", "information", "innovation", "institutional", "interim", "interpreter", "investment",
+    "investor", "investors", "ir", "lead", "leader", "legal", "manager", "managing", "marketing", "md", "medical",
+    "member", "moderator", "non-executive", "officer", "officers", "operating", "operations", "operator", "owner",
+    "partner", "people", "planning", "portfolio", "president", "presidents", "principal", "product", "relation",
+    "relations", "representative", "research", "resources", "revenue", "risk", "sales", "science", "scientist",
+    "secretary", "senior", "shareholder", "specialist", "spokesperson", "strategist", "strategy", "supervisor",
+    "supply", "sustainability", "svp", "technical", "technology", "translator", "treasurer", "treasury", "vice",
+    "vice-chairman", "vice-president", "vp",
 ];
 
 /// Words that make a role by themselves; a phrase with none of these is no role. Example: "Vice President, Finance".

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::head::{Head, Shape, head};
 use super::lines::{ends_sentence, is_blank, key, trimmed};
-use super::names::{NameKind, firm_words, is_detail, name, role_words};
+use super::names::{NameKind, firm_words, is_detail, is_station, name, role_words};
 use super::page::{LineKind, Page};
 use super::{Mark, stamp};
 use crate::span::Span;
@@ -52,7 +52,11 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
             found.push(candidate);
         }
         if page.lines[i].len() > LONGEST_INLINE {
-            inside(page, i, &mut found);
+            let from = found
+                .last()
+                .filter(|c| c.colon && c.last as usize == i)
+                .map_or(0, |c| (c.content - page.lines[i].start) as usize);
+            inside(page, i, from, &mut found);
         }
     }
     grow_blocks(page, &mut found);
@@ -116,17 +120,17 @@ fn with_colon(page: &Page<'_>, first: usize, last: usize, at: usize) -> Option<C
 }
 
 /// Labels in the middle of a long line, where all line breaks are lost: a name between the end of a sentence and a colon.
-fn inside(page: &Page<'_>, i: usize, found: &mut Vec<Candidate>) {
+fn inside(page: &Page<'_>, i: usize, begin: usize, found: &mut Vec<Candidate>) {
     let (text, line) = (page.text, page.lines[i]);
     let bytes = line.of(text).as_bytes();
     for at in memchr::memchr_iter(b':', bytes) {
-        if at < 4
+        if at < begin + 4
             || !bytes.get(at + 1).is_some_and(|b| *b == b' ' || b.is_ascii_alphabetic())
             || !(bytes[at - 1].is_ascii_alphanumeric() || matches!(bytes[at - 1], b')' | b']' | b'.'))
         {
             continue;
         }
-        let mut from = at.saturating_sub(LONGEST_INSIDE);
+        let mut from = at.saturating_sub(LONGEST_INSIDE).max(begin);
         while !line.of(text).is_char_boundary(from) {
             from += 1;
         }
@@ -273,8 +277,14 @@ fn grow(page: &Page<'_>, c: &mut Candidate, pairs: &HashMap<(u64, u64), u32>) {
     let (mut details, mut dashes) = (0, 0);
     let mut after_dash = false;
     for _ in 0..6 {
-        let Some(next) = page.next_printed(c.last as usize + 1) else { break };
-        let gap = next - c.last as usize - 1;
+        // A page may end within a label.
+        let from = c.last as usize + 1;
+        let until = page.lines.len().min(from + 16);
+        let Some(next) = (from..until).find(|&i| !matches!(page.kinds[i], LineKind::Blank | LineKind::PageMark)) else {
+            break;
+        };
+        let broken = page.kinds[from..next].contains(&LineKind::PageMark);
+        let gap = if broken { 0 } else { next - from };
         let words = page.words(next);
         if gap > 2 || words.len() > LONGEST_LINE || (by_marker && gap > 0) {
             break;
@@ -302,6 +312,9 @@ fn grow(page: &Page<'_>, c: &mut Candidate, pairs: &HashMap<(u64, u64), u32>) {
             let again = pairs.get(&(c.key, key(words))).copied().unwrap_or(0) >= 2;
             let says = role_words(words) > 0 || firm_words(words) > 0;
             if words.starts_with('[')
+                || (is_station(words)
+                    && !by_marker
+                    && (role_words(words) == 0 || words.to_ascii_lowercase().contains("operator")))
                 || words.starts_with('(') && words.to_ascii_lowercase().contains("operator")
                 || (c.head.kind == NameKind::Station && !by_marker && !after_dash)
             {

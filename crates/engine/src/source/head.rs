@@ -80,7 +80,12 @@ pub(super) fn head(text: &str, span: Span, inline: bool) -> Option<Head> {
             .or_else(|| pair(words, "【", "】"))
         {
             (start, end, angle) = (start + width.0, end - width.1, true);
-        } else if words.starts_with('*') && words.ends_with('*') && words.len() > 2 && bytes[start + 1] != b' ' {
+        } else if words.starts_with('*')
+            && !words.starts_with("**")
+            && words.ends_with('*')
+            && words.len() > 2
+            && bytes[start + 1] != b' '
+        {
             (start, end, bold) = (start + 1, end - 1, true);
         } else if let Some(width) = pair(words, "[", "]").filter(|_| !words[1..].contains('[')) {
             // Words in brackets are remarks; only a name in brackets can be a label.
@@ -89,6 +94,9 @@ pub(super) fn head(text: &str, span: Span, inline: bool) -> Option<Head> {
                 return None;
             }
             (start, end, angle) = (start + width.0, end - width.1, true);
+        } else if (words.starts_with("**") || words.starts_with("__")) && words[2..].contains(&words[..2]) {
+            // Only the name is bold: "**Ann Lee** - Analyst".
+            (start, bold) = (start + 2, true);
         } else if let Some((ms, len)) = leading_stamp(words) {
             start_ms = start_ms.or(Some(ms));
             start += len;
@@ -141,11 +149,11 @@ pub(super) fn head(text: &str, span: Span, inline: bool) -> Option<Head> {
 fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
     let words = &text[start..end];
     let made = |name_end: usize, from: usize, to: usize, kind: NameKind, shape: Shape| {
-        let detail = trimmed(text, start + from, start + to);
+        let detail = without_emphasis(text, start + from, start + to);
         let said = detail.of(text);
         let certain = role_words(said) > 0 || (firm_words(said) > 0 && shape != Shape::Comma);
         Head {
-            name: trimmed(text, start, start + name_end),
+            name: without_emphasis(text, start, start + name_end),
             kind,
             detail: (!detail.is_empty()).then_some(detail),
             shape,
@@ -187,7 +195,7 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
             }
             _ => continue,
         };
-        let Some(kind) = name(&words[..at]) else {
+        let Some(kind) = name(words[..at].trim_end_matches(['*', '_', ' '])) else {
             if matches!(shape, Shape::Comma | Shape::From) {
                 break;
             }
@@ -201,7 +209,7 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
                 continue;
             }
             let to = if tail.is_empty() { at + len + close } else { words.len() };
-            if is_detail(&words[at + len..to]) {
+            if is_detail(&words[at + len..to]) || (kind == NameKind::Station && to - at < 40) {
                 return Some(made(at, at + len, to, kind, shape));
             }
             continue;
@@ -209,15 +217,27 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
         if shape == Shape::Comma && is_suffix(behind) {
             continue;
         }
-        let behind = behind.trim_matches(|c| is_blank(c) || matches!(c, '-' | '–' | '—'));
+        let behind = behind.trim_matches(|c| is_blank(c) || matches!(c, '-' | '–' | '—' | '*' | '_'));
         if is_detail(behind) {
             return Some(made(at, at + len, words.len(), kind, shape));
         }
     }
-    if let Some(kind) = name(words) {
+    if inline && let Some(found) = role_first(text, start, end) {
+        return Some(found);
+    }
+    if let Some(kind) = name(words.trim_end_matches(['*', '_'])) {
         return Some(made(words.len(), words.len(), words.len(), kind, Shape::Bare));
     }
-    if inline { role_first(text, start, end) } else { None }
+    None
+}
+
+/// A stretch without blanks and marks of emphasis around it.
+fn without_emphasis(text: &str, start: usize, end: usize) -> Span {
+    let span = trimmed(text, start, end);
+    let words = span.of(text);
+    let inner = words.trim_matches(['*', '_']);
+    let start = span.start as usize + (inner.as_ptr() as usize - words.as_ptr() as usize);
+    trimmed(text, start, start + inner.len())
 }
 
 /// `Chief Financial Officer Ann Lee`: a role and a name with nothing between.

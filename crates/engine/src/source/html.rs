@@ -106,7 +106,17 @@ fn tag_name(behind: &[u8]) -> &[u8] {
     let from = usize::from(behind.first() == Some(&b'/'));
     let rest = &behind[from.min(behind.len())..];
     let len = rest.iter().take(12).take_while(|b| b.is_ascii_alphanumeric()).count();
-    let whole = matches!(rest.get(len), Some(b'>' | b' ' | b'/' | b'\n' | b'\t'));
+    // A name in angle brackets is no element: behind a blank an element has attributes or ends.
+    let behind = &rest[len..];
+    let whole = match behind.first() {
+        Some(b'>' | b'/') => true,
+        Some(b' ' | b'\n' | b'\t') => behind
+            .iter()
+            .take(200)
+            .find(|b| matches!(b, b'=' | b'>' | b'/' | b'<'))
+            .is_some_and(|b| matches!(b, b'=' | b'/')),
+        _ => false,
+    };
     if whole && rest.first().is_some_and(u8::is_ascii_alphabetic) { &rest[..len] } else { &[] }
 }
 
@@ -144,8 +154,6 @@ fn is_element(name: &[u8]) -> bool {
         b"path",
         b"meta",
         b"link",
-        b"q",
-        b"s",
     ];
     breaks(name) || INLINE.iter().any(|known| name.eq_ignore_ascii_case(known))
 }

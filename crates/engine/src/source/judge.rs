@@ -6,7 +6,7 @@ use super::HeadingKind;
 use super::candidates::Candidate;
 use super::families::Family;
 use super::head::Shape;
-use super::lines::{ends_sentence, is_blank};
+use super::lines::{ends_sentence, is_blank, letters};
 use super::names::{NameKind, is_role};
 use super::page::{LineKind, Page};
 use crate::span::Span;
@@ -60,12 +60,17 @@ pub(super) fn judge(page: &Page<'_>, family: &Family, all: &[Candidate], listed:
     let certain = pool.iter().filter(|c| (family.takes)(c) && c.head.certain).count();
     let mut common = Common { text: &page.text[..floor(page.text, SEARCHED)], known: HashMap::new() };
     let mut accepted = Vec::with_capacity(pool.len());
+    let mut lookups = 0;
     let mut known: HashMap<u64, bool> = HashMap::new();
     for c in pool.drain(..) {
         let name = c.head.name.of(page.text);
         let own = (family.takes)(&c);
         let times = counts[&c.key];
         let listed = rosters.contains_key(&c.key);
+        let mut introduced = || {
+            lookups += 1;
+            lookups <= LOOKUPS && introduced(page, &c)
+        };
         let sure = match c.head.kind {
             NameKind::Letter => family.letters,
             NameKind::Station => true,
@@ -73,12 +78,12 @@ pub(super) fn judge(page: &Page<'_>, family: &Family, all: &[Candidate], listed:
             NameKind::Person if c.head.certain || listed => true,
             NameKind::Person if family.strict => {
                 (times >= 2 && boundary(page, &c) && !common.all(name))
-                    || (recurrent >= 3 && boundary(page, &c) && introduced(page, &c) && !common.all(name))
+                    || (recurrent >= 3 && boundary(page, &c) && !common.all(name) && introduced())
             }
             NameKind::Person => {
                 times >= 2 && !common.all(name) || (recurrent + certain >= 3 && !common.any(name) && name.is_ascii())
             }
-            NameKind::Glued => times >= 2 || listed,
+            NameKind::Glued => times >= 2 || listed || (recurrent >= 3 && introduced()),
             NameKind::Single if c.head.certain => times >= 2 || recurrent + certain >= 3,
             NameKind::Single => {
                 times >= 3 && boundary(page, &c) && !common.any(name) && (!family.strict || listed || times >= 4)
@@ -95,7 +100,8 @@ pub(super) fn judge(page: &Page<'_>, family: &Family, all: &[Candidate], listed:
     let own = accepted.iter().filter(|c| (family.takes)(c)).count();
     let persons =
         accepted.iter().filter(|c| c.head.kind != NameKind::Station && c.head.kind != NameKind::Letter).count();
-    let enough = own >= 2 || accepted.iter().any(|c| (family.takes)(c) && c.head.certain);
+    let enough =
+        own >= 2 || accepted.iter().any(|c| (family.takes)(c) && c.head.certain && c.head.shape != Shape::Comma);
     if own == 0 || !enough || (persons == 0 && own < 4 && !family.letters) {
         return Verdict::default();
     }
@@ -270,15 +276,28 @@ fn introduced(page: &Page<'_>, c: &Candidate) -> bool {
     let here = c.head.name.start as usize;
     let near = floor(text, here.saturating_sub(6_000))..here;
     let top = 0..floor(text, 16_000).min(near.start);
-    let tail = floor(text, here + name.len() + 1)..floor(text, here + name.len() + 6_000);
-    let surname = name.rsplit(is_blank).next().filter(|s| s.len() >= 3).unwrap_or(name);
-    let given = name.split(is_blank).next().filter(|s| s.len() >= 3 && *s != surname);
+    let after = (here + name.len() + 1).min(text.len());
+    let tail = floor(text, after)..floor(text, after + 6_000);
+    let whole = letters(name);
+    let mut words = name.split(is_blank).map(letters).filter(|word| word.len() >= 3);
+    let (given, surname) = (words.next(), words.next_back());
     [near, top, tail].into_iter().filter(|range| range.start < range.end).any(|range| {
-        let words = &text[range];
-        memchr::memmem::find_iter(words.as_bytes(), surname.as_bytes()).take(32).any(|at| {
-            let before = &words[floor(words, at.saturating_sub(40))..at];
-            given.is_some_and(|given| before.contains(given)) || words[..at + surname.len()].ends_with(name)
-        })
+        let folded = letters(&text[range]);
+        if folded.contains(&whole) {
+            return true;
+        }
+        // An introduction may leave out the middle of a name.
+        let (Some(given), Some(surname)) = (&given, &surname) else { return false };
+        let mut from = 0;
+        while let Some(at) = folded[from..].find(given.as_str()) {
+            let behind = from + at + given.len();
+            let reach = floor(&folded, behind + 24);
+            if folded[behind..reach].contains(surname.as_str()) {
+                return true;
+            }
+            from = behind;
+        }
+        false
     })
 }
 

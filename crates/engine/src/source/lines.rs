@@ -69,7 +69,7 @@ pub(super) fn ends_in_abbreviation(words: &str) -> bool {
         ["inc", "co", "corp", "ltd", "llc", "jr", "sr", "plc", "bros", "dept", "intl", "int'l", "cos", "l.p", "n.a"];
     abbreviated.iter().any(|word| last.eq_ignore_ascii_case(word))
         || (last.len() == 1 && last.as_bytes()[0].is_ascii_uppercase())
-        || (last.contains('.') && last.len() <= 5)
+        || (last.contains('.') && last.len() <= 5 && last.chars().all(|c| c.is_alphabetic() || c == '.'))
 }
 
 /// Whether a character is written without spaces between words: Han, kana, Hangul.

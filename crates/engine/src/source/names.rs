@@ -75,7 +75,7 @@ pub(super) fn name(words: &str) -> Option<NameKind> {
             continue;
         }
         kerned = stem.chars().count() == 1 && inner.len() == stem.len();
-        if stem.chars().count() == 1 || stem.contains('.') || holds(lexicon::TITLE, &lower) {
+        if stem.chars().count() == 1 || (stem.contains('.') && stem.len() <= 6) || holds(lexicon::TITLE, &lower) {
             continue;
         }
         if holds(lexicon::NOT_A_NAME, &lower) || holds(lexicon::NEVER_A_PERSON, &lower) {
@@ -203,7 +203,11 @@ pub(super) fn firm_words(words: &str) -> u32 {
 /// Whether the words can stand beside a name as role or firm: short, no sentence, capitals where names have them.
 pub(super) fn is_detail(words: &str) -> bool {
     let words = words.trim_matches(is_blank);
-    if words.is_empty() || words.len() > 170 || (ends_sentence(words) && !words.ends_with(')')) {
+    if words.is_empty()
+        || words.len() > 170
+        || (ends_sentence(words) && !words.ends_with(')'))
+        || holds_sentence_end(words)
+    {
         return false;
     }
     if words.chars().any(is_cjk) {
@@ -237,6 +241,11 @@ pub(super) fn is_detail(words: &str) -> bool {
         capitals += u32::from(first.is_uppercase() || first.is_numeric() || small);
     }
     tokens > 0 && tokens <= 24 && (capitals * 3 >= tokens * 2 || (role_words(words) > 0 && tokens <= 8))
+}
+
+/// Whether a sentence ends within the words.
+fn holds_sentence_end(words: &str) -> bool {
+    words.match_indices(['.', '?', '!']).any(|(at, _)| words[at + 1..].starts_with(' ') && ends_sentence(&words[..=at]))
 }
 
 /// Whether the words are a role and nothing else: "Chief Designer".

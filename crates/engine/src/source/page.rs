@@ -37,6 +37,16 @@ pub(super) struct Page<'t> {
 /// Longest line that can be furniture, in bytes.
 const LONGEST_FURNITURE: usize = 110;
 
+/// How often a repeated line behaves as a running header or footer does.
+struct Evidence {
+    /// A page mark stands next to it.
+    beside: u32,
+    /// A page mark stands below it.
+    above: u32,
+    /// It cuts a sentence in two.
+    cut: u32,
+}
+
 impl<'t> Page<'t> {
     /// Cuts the text and tells the kinds.
     pub(super) fn new(text: &'t str) -> Self {
@@ -84,20 +94,23 @@ impl<'t> Page<'t> {
                 seen.entry(shape_key(line.of(self.text))).or_default().push(i as u32);
             }
         }
-        let mut repeated: Vec<(u64, Vec<u32>)> = seen.into_iter().filter(|(_, at)| at.len() >= 3).collect();
+        let mut repeated: Vec<(u64, Vec<u32>)> = seen.into_iter().filter(|(_, at)| at.len() >= 2).collect();
         repeated.sort_unstable_by_key(|(_, at)| at[0]);
         let mut running: Vec<u64> = Vec::new();
         // A header of several lines is found from its page number outwards.
         for _ in 0..4 {
             let before = running.len();
             repeated.retain(|(shape, at)| {
-                let (beside, cut) = self.evidence(at);
+                let Evidence { beside, above, cut } = self.evidence(at);
                 let words = self.words(at[0] as usize);
                 let label = name(words).is_some_and(|kind| kind != NameKind::Single || is_station(words))
                     || head(self.text, self.lines[at[0] as usize], false).is_some_and(|h| h.certain);
                 let many = at.len() as u32;
-                let is_running = if label {
-                    cut * 2 >= many && beside * 10 >= many * 9
+                let is_running = if many == 2 {
+                    // Twice is little evidence: each time a page number must stand beside, below a name.
+                    beside == 2 && (above == 2 || !label)
+                } else if label {
+                    above * 10 >= many * 6 || beside * 10 >= many * 9 && cut >= many.div_ceil(4)
                 } else {
                     beside * 10 >= many * 6 || cut * 4 >= many
                 };
@@ -137,8 +150,8 @@ impl<'t> Page<'t> {
     }
 
     /// How many of the lines stand beside a page mark, and how many cut a sentence in two.
-    fn evidence(&self, at: &[u32]) -> (u32, u32) {
-        let (mut beside, mut cut) = (0, 0);
+    fn evidence(&self, at: &[u32]) -> Evidence {
+        let (mut beside, mut above, mut cut) = (0, 0, 0);
         for &i in at {
             let i = i as usize;
             let printed = |j: &usize| self.kinds[*j] != LineKind::Blank;
@@ -146,12 +159,13 @@ impl<'t> Page<'t> {
             let after = (i + 1..self.lines.len().min(i + 13)).find(printed);
             let mark = |j: Option<usize>| j.is_some_and(|j| self.kinds[j] == LineKind::PageMark);
             beside += u32::from(mark(before) || mark(after) || before.is_none());
+            above += u32::from(mark(after));
             if let (Some(before), Some(after)) = (self.words_before(i), self.next_words(i + 1)) {
                 let open = !ends_sentence(self.words(before)) && self.words(before).len() > 30;
                 cut += u32::from(open && self.words(after).starts_with(|c: char| c.is_lowercase()));
             }
         }
-        (beside, cut)
+        Evidence { beside, above, cut }
     }
 
     /// Finds the headings; a list of contents holds names of headings, not headings.

@@ -1,0 +1,804 @@
+//! One invented call, set as many publishers set it, with the accidents of pages: every setting must give the same turns.
+
+use tickmark_engine::Options;
+use tickmark_engine::source::{Reading, normalise, read, scores};
+
+/// Who speaks in the invented call: name, role, firm.
+struct Person(&'static str, &'static str, &'static str);
+
+const OPERATOR: usize = 0;
+const PEOPLE: &[Person] = &[
+    Person("Operator", "", ""),
+    Person("Maren Holt", "Head of Investor Relations", "Harbourline Group"),
+    Person("Tobias J. Okafor", "Chairman and Chief Executive Officer", "Harbourline Group"),
+    Person("Inés de la Cruz", "Executive Vice President and Chief Financial Officer", "Harbourline Group"),
+    Person("Priya Raman", "Senior Analyst", "Kestrel Securities LLC"),
+    Person("Wei O'Donnell", "Analyst", "Brightwater Capital Markets"),
+    Person("Jean-Luc Petit", "Managing Director", "Oakfield Bank, N.A."),
+    Person("Sana van der Berg", "Analyst", "Northgate Research"),
+];
+
+/// Who says what; `true` where the questions begin.
+const CALL: &[(usize, &str)] = &[
+    (
+        0,
+        "Good morning, and welcome to the Harbourline Group third quarter earnings conference call. At this time, all participants are in a listen-only mode. I would now like to turn the call over to Maren Holt. Please go ahead.",
+    ),
+    (
+        1,
+        "Thank you, operator, and good morning, everyone. With me today are Tobias Okafor, our Chairman and Chief Executive Officer, and Inés de la Cruz, our Chief Financial Officer. Note: figures are in dollars unless we say otherwise.\nBefore we begin, some of our remarks are forward-looking statements. Our shares are listed on NASDAQ: HBLG and you will find the slides on our website at https://harbourline.example/investors.",
+    ),
+    (
+        2,
+        "Thanks, Maren. We had a strong quarter. Revenue grew 12% to $4.3 billion, and freight volumes were up 9%.\nThree things stand out: price, mix and cost. Demand from retail customers held up better than we thought in July.\nOur teams in Rotterdam, Porto and Valparaiso delivered on time. I am proud of them.",
+    ),
+    (
+        3,
+        "Thanks, Tobias. Operating income was $610 million, up from $540 million a year ago. Free cash flow came to $388 million.\nWe bought back 1.2 million shares at an average price of $71.40. For the full year, we expect revenue of $16.8 billion to $17.1 billion.",
+    ),
+    (
+        0,
+        "Thank you. We will now begin the question-and-answer session. Your first question comes from Priya Raman with Kestrel Securities. Please go ahead.",
+    ),
+    (
+        4,
+        "Hi, good morning. Congratulations on the quarter. Can you talk about pricing into the fourth quarter? And how should we think about the margin?",
+    ),
+    (2, "Sure, Priya. Pricing is holding. Inés, do you want to add to that?"),
+    (3, "Yes. The margin should be flat to up 20 basis points, at around 14.5%."),
+    (4, "Great. Thank you."),
+    (0, "Your next question comes from Wei O'Donnell with Brightwater Capital Markets. Your line is open."),
+    (5, "Thanks for taking my question. Where do you stand on the new terminal, and what does it cost?"),
+    (
+        2,
+        "It opens in March at 9:30 in the morning, if you want to come. The cost is $220 million, of which we have spent two-thirds.",
+    ),
+    (0, "Our next question comes from Jean-Luc Petit with Oakfield Bank. Please proceed."),
+    (6, "Good morning. On capital returns: is the dividend safe at these levels?"),
+    (3, "It is. We covered it 3.1 times last year, and we see no reason to change that."),
+    (0, "The next question is from the line of Sana van der Berg with Northgate Research."),
+    (7, "Hello. Just one from me. What about the strike in Valparaiso?"),
+    (
+        2,
+        "It cost us 4 days and about $6 million. It is behind us.\nThank you all for your questions and for your interest in Harbourline.",
+    ),
+    (1, "Thank you, everyone. Please call us with any further questions."),
+    (0, "This concludes today's conference call. Thank you for your participation. You may now disconnect."),
+];
+/// The first turn of the questions.
+const QUESTIONS_AT: usize = 4;
+
+/// How paragraphs are printed.
+#[derive(Clone, Copy, Debug)]
+struct Layout {
+    /// Line width at which words wrap; 0 for a line a paragraph.
+    wrap: usize,
+    /// Whether blank lines stand between paragraphs and turns.
+    blank: bool,
+    /// Whether a page ends every so many lines, with a footer and a header.
+    pages: bool,
+    /// Blanks at the end of every line.
+    trailing: bool,
+    /// Whether headings and lists of participants are printed.
+    framed: bool,
+}
+
+const LAYOUTS: &[Layout] = &[
+    Layout { wrap: 0, blank: true, pages: false, trailing: false, framed: false },
+    Layout { wrap: 0, blank: false, pages: false, trailing: false, framed: true },
+    Layout { wrap: 88, blank: true, pages: false, trailing: true, framed: true },
+    Layout { wrap: 96, blank: true, pages: true, trailing: true, framed: true },
+    Layout { wrap: 0, blank: true, pages: false, trailing: true, framed: true },
+];
+
+/// Prints the call: `label` makes the lines of a label, `inline` says that words follow on its last line.
+fn print(layout: Layout, inline: bool, label: impl Fn(usize, usize) -> String) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    let gap = |lines: &mut Vec<String>| {
+        if layout.blank {
+            lines.push(String::new())
+        }
+    };
+    if layout.framed {
+        lines.extend(["Harbourline Group Q3 2026 Earnings Call".into(), "October 29, 2026, 8:30 AM ET".into()]);
+        gap(&mut lines);
+        lines.push("Corporate Participants".into());
+        lines.extend(PEOPLE[1..4].iter().map(|p| format!("{} - {}", p.0, p.1)));
+        gap(&mut lines);
+        lines.push("Conference Call Participants".into());
+        lines.extend(PEOPLE[4..].iter().map(|p| format!("{} - {}", p.0, p.2)));
+        gap(&mut lines);
+        lines.push("Presentation".into());
+        gap(&mut lines);
+    }
+    for (n, (who, words)) in CALL.iter().enumerate() {
+        if n == QUESTIONS_AT && layout.framed {
+            lines.push("Questions and Answers".into());
+            gap(&mut lines);
+        }
+        let head = label(*who, n);
+        let mut paragraphs: Vec<String> = words.split('\n').map(String::from).collect();
+        if inline {
+            paragraphs[0] = format!("{head}{}", paragraphs[0]);
+        } else {
+            lines.extend(head.split('\n').map(String::from));
+            if layout.blank && n % 2 == 0 {
+                lines.push(String::new());
+            }
+        }
+        for paragraph in paragraphs {
+            lines.extend(wrapped(&paragraph, layout.wrap));
+            gap(&mut lines);
+        }
+    }
+    if layout.framed {
+        lines.push(
+            "This transcript is provided without warranty of any kind. Copyright 2026 Foxglove Transcripts.".into(),
+        );
+    }
+    let mut text = String::new();
+    for (n, line) in lines.iter().enumerate() {
+        text.push_str(line);
+        if layout.trailing {
+            text.push_str("  ");
+        }
+        text.push('\n');
+        if layout.pages && n % 37 == 36 {
+            text.push_str(&format!(
+                "\nFoxglove Transcripts\nPage {} of 9\n\nHarbourline Group Q3 2026 Earnings Call\n\n",
+                n / 37 + 1
+            ));
+        }
+    }
+    text
+}
+
+fn wrapped(words: &str, width: usize) -> Vec<String> {
+    if width == 0 {
+        return vec![words.into()];
+    }
+    let mut lines = vec![String::new()];
+    for word in words.split(' ') {
+        let last = lines.last_mut().expect("there is a line");
+        if !last.is_empty() && last.len() + word.len() >= width {
+            lines.push(word.into());
+        } else {
+            if !last.is_empty() {
+                last.push(' ');
+            }
+            last.push_str(word);
+        }
+    }
+    lines
+}
+
+fn read_text(text: &str) -> Reading {
+    read(text, &Options::default())
+}
+
+fn folded(words: &str) -> String {
+    words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+thread_local! {
+    /// What did not come out, so that a test tells all of it at once.
+    static MISSES: std::cell::RefCell<Vec<String>> = const { std::cell::RefCell::new(Vec::new()) };
+}
+
+/// Ends a test: fails with everything that did not come out.
+fn told() {
+    let misses = MISSES.take();
+    assert!(misses.is_empty(), "{} settings:\n{}", misses.len(), misses.join("\n"));
+}
+
+/// Notes what is not as meant.
+fn note(holds: bool, words: impl FnOnce() -> String) {
+    if !holds {
+        MISSES.with_borrow_mut(|misses| misses.push(words()));
+    }
+}
+
+/// Holds the labels against the call: who, where the speech begins, where it ends.
+fn compare(case: &str, text: &str) {
+    let reading = read_text(text);
+    let (text, format) = (&reading.source.text, &reading.source.format);
+    let found: Vec<String> = reading.labels.iter().map(|l| folded(l.name.of(text))).collect();
+    let meant: Vec<String> = CALL.iter().map(|(who, _)| folded(PEOPLE[*who].0)).collect();
+    if found != meant {
+        let missing: Vec<_> = meant
+            .iter()
+            .enumerate()
+            .filter(|(_, name)| found.iter().filter(|f| f == name).count() < meant.iter().filter(|m| m == name).count())
+            .collect();
+        let extra: Vec<_> = found
+            .iter()
+            .filter(|name| found.iter().filter(|f| f == name).count() > meant.iter().filter(|m| m == name).count())
+            .collect();
+        return note(false, || format!("{case}, read as {format}: missing {missing:?}, extra {extra:?}"));
+    }
+    for (label, (_, words)) in reading.labels.iter().zip(CALL) {
+        let content = label.content.of(text);
+        let spoken: String = content
+            .char_indices()
+            .filter(|(at, _)| {
+                !reading.source.furniture.iter().any(|f| f.range().contains(&(at + label.content.start as usize)))
+            })
+            .map(|(_, c)| c)
+            .collect();
+        let squeezed = folded(&spoken);
+        let sentences = |mark: &&str| !mark.trim().is_empty();
+        let first = folded(words.split(['.', '?', '!']).find(sentences).unwrap_or(""));
+        let last = folded(words.rsplit(['.', '?', '!']).find(sentences).unwrap_or(""));
+        note(squeezed.starts_with(&first), || {
+            format!("{case}, read as {format}: the speech begins {:?}", &head(content))
+        });
+        let tail: String = content.chars().rev().take(100).collect::<Vec<_>>().into_iter().rev().collect();
+        note(squeezed.ends_with(&last), || format!("{case}, read as {format}: the speech ends {tail:?}, not {last:?}"));
+    }
+    note(reading.source.furniture.windows(2).all(|w| w[0].end < w[1].start), || format!("{case}: furniture overlaps"));
+}
+
+fn head(text: &str) -> &str {
+    let mut end = text.len().min(80);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// Role and firm with a joint between, without either where it is empty.
+fn joined(who: usize, joint: &str, role_first: bool) -> String {
+    let Person(_, role, firm) = &PEOPLE[who];
+    if role_first { format!("{role}{joint}{firm}") } else { format!("{firm}{joint}{role}") }
+}
+
+/// A label on its line by a pattern; the operator bare.
+fn one_line(who: usize, made: impl Fn(&Person) -> String) -> String {
+    if who == OPERATOR { "Operator".into() } else { made(&PEOPLE[who]) }
+}
+
+#[test]
+fn dashes_of_every_kind() {
+    for layout in LAYOUTS {
+        for dash in [" -- ", "--", " - ", " – ", " — ", "–", "—", " | ", "- "] {
+            compare(
+                &format!("Name{dash}Role, {layout:?}"),
+                &print(*layout, false, |who, _| one_line(who, |p| format!("{}{dash}{}", p.0, p.1))),
+            );
+        }
+        for dash in [" -- ", " – ", " - "] {
+            compare(
+                &format!("Name{dash}Firm{dash}Role, {layout:?}"),
+                &print(*layout, false, |who, _| one_line(who, |p| format!("{}{dash}{}{dash}{}", p.0, p.2, p.1))),
+            );
+            compare(
+                &format!("Name{dash}Role, Firm, {layout:?}"),
+                &print(*layout, false, |who, _| one_line(who, |p| format!("{}{dash}{}, {}", p.0, p.1, p.2))),
+            );
+            compare(
+                &format!("Name{dash}Firm, {layout:?}"),
+                &print(*layout, false, |who, _| one_line(who, |p| format!("{}{dash}{}", p.0, p.2))),
+            );
+        }
+        compare(
+            &format!("three lines, {layout:?}"),
+            &print(*layout, false, |who, _| one_line(who, |p| format!("{}\n--\n{}", p.0, p.1))),
+        );
+        compare(
+            &format!("three lines with firm, {layout:?}"),
+            &print(*layout, false, |who, _| one_line(who, |p| format!("{}\n--\n{} -- {}", p.0, p.2, p.1))),
+        );
+    }
+    told();
+}
+
+#[test]
+fn wrappers_and_numbers() {
+    for layout in LAYOUTS {
+        for dash in [" – ", " - ", ", "] {
+            compare(
+                &format!("<<Name{dash}>>, {layout:?}"),
+                &print(*layout, false, |who, _| {
+                    format!("<<{}>>", one_line(who, |p| format!("{}{dash}{}, {}", p.0, p.1, p.2)))
+                }),
+            );
+        }
+        let mark = |who: usize| if (4..=7).contains(&who) { "Q" } else { "A" };
+        compare(
+            &format!("<Q - Name - Firm>, {layout:?}"),
+            &print(*layout, false, |who, _| {
+                if who == OPERATOR {
+                    "<Operator>".into()
+                } else {
+                    format!("<{} - {} - {}>", mark(who), PEOPLE[who].0, PEOPLE[who].2)
+                }
+            }),
+        );
+        compare(
+            &format!("<Q - Name>: text, {layout:?}"),
+            &print(*layout, true, |who, _| {
+                if who == OPERATOR { "<Operator>: ".into() } else { format!("<{} - {}>: ", mark(who), PEOPLE[who].0) }
+            }),
+        );
+        compare(
+            &format!("Q - Name, {layout:?}"),
+            &print(*layout, false, |who, _| {
+                if who == OPERATOR { "Operator".into() } else { format!("{} - {}", mark(who), PEOPLE[who].0) }
+            }),
+        );
+        let rule = "-".repeat(70);
+        compare(
+            &format!("Name, Firm - Role [n], {layout:?}"),
+            &print(*layout, false, |who, n| {
+                format!(
+                    "{rule}\n{}    [{}]\n{rule}",
+                    one_line(who, |p| format!("{},  {} - {}", p.0, p.2, p.1)),
+                    if n < QUESTIONS_AT { n + 1 } else { n - QUESTIONS_AT + 1 }
+                )
+            }),
+        );
+        compare(
+            &format!("Operator, [1], {layout:?}"),
+            &print(*layout, false, |who, n| {
+                format!("{}, [{}]", one_line(who, |p| format!("{}, {} - {}", p.0, p.2, p.1)), n + 1)
+            }),
+        );
+        compare(
+            &format!("1. Name, Firm, {layout:?}"),
+            &print(*layout, false, |who, n| format!("{}. {}", n + 1, one_line(who, |p| format!("{}, {}", p.0, p.2)))),
+        );
+    }
+    told();
+}
+
+#[test]
+fn brackets_and_commas() {
+    for layout in LAYOUTS {
+        compare(
+            &format!("Name (Role), {layout:?}"),
+            &print(*layout, false, |who, _| {
+                if who == OPERATOR {
+                    "Operator (participant)".into()
+                } else {
+                    format!("{} ({})", PEOPLE[who].0, PEOPLE[who].1)
+                }
+            }),
+        );
+        compare(
+            &format!("Name (Role, Firm), {layout:?}"),
+            &print(*layout, false, |who, _| one_line(who, |p| format!("{} ({}, {})", p.0, p.1, p.2))),
+        );
+        compare(
+            &format!("Name (Firm), {layout:?}"),
+            &print(*layout, false, |who, _| one_line(who, |p| format!("{} ({})", p.0, p.2))),
+        );
+        compare(
+            &format!("Name, Firm, {layout:?}"),
+            &print(*layout, false, |who, _| one_line(who, |p| format!("{}, {}", p.0, p.2))),
+        );
+        compare(
+            &format!("Name, Role, {layout:?}"),
+            &print(*layout, false, |who, _| one_line(who, |p| format!("{}, {}", p.0, p.1))),
+        );
+        compare(
+            &format!("Name, Role, Firm, {layout:?}"),
+            &print(*layout, false, |who, _| one_line(who, |p| format!("{}, {}, {}", p.0, p.1, p.2))),
+        );
+    }
+    told();
+}
+
+#[test]
+fn blocks_of_lines() {
+    for layout in LAYOUTS {
+        compare(
+            &format!("name, role, {layout:?}"),
+            &print(*layout, false, |who, _| one_line(who, |p| format!("{}\n{}", p.0, p.1))),
+        );
+        compare(
+            &format!("name, role, firm, {layout:?}"),
+            &print(*layout, false, |who, _| one_line(who, |p| format!("{}\n{}\n{}", p.0, p.1, p.2))),
+        );
+        compare(
+            &format!("name, Role, Firm, {layout:?}"),
+            &print(*layout, false, |who, _| one_line(who, |p| format!("{}\n{}", p.0, joined(who, ", ", true)))),
+        );
+        compare(
+            &format!("name, Firm - Role, {layout:?}"),
+            &print(*layout, false, |who, _| one_line(who, |p| format!("{}\n{}", p.0, joined(who, " - ", false)))),
+        );
+        compare(
+            &format!("name, blank, role, {layout:?}"),
+            &print(*layout, false, |who, _| one_line(who, |p| format!("{}\n\n{}", p.0, joined(who, ", ", true)))),
+        );
+        let mark = |who: usize| if (4..=7).contains(&who) { "Q" } else { "A" };
+        let dots = ".".repeat(90);
+        compare(
+            &format!("name, role, Q or A, {layout:?}"),
+            &print(*layout, false, |who, n| {
+                format!(
+                    "{dots}\n{}",
+                    one_line(who, |p| format!(
+                        "{}\n{}{}",
+                        p.0,
+                        joined(who, ", ", true),
+                        if n > QUESTIONS_AT { format!("\n{}", mark(who)) } else { String::new() }
+                    ))
+                )
+            }),
+        );
+        compare(
+            &format!("name, Q or A, {layout:?}"),
+            &print(*layout, false, |who, n| {
+                one_line(who, |p| {
+                    format!("{}{}", p.0, if n > QUESTIONS_AT { format!("\n{}", mark(who)) } else { String::new() })
+                })
+            }),
+        );
+        compare(&format!("bare, {layout:?}"), &print(*layout, false, |who, _| PEOPLE[who].0.into()));
+        compare(&format!("bare capitals, {layout:?}"), &print(*layout, false, |who, _| PEOPLE[who].0.to_uppercase()));
+    }
+    let open = Layout { wrap: 0, blank: true, pages: false, trailing: false, framed: false };
+    compare(
+        "speaker, name, role",
+        &print(open, false, |who, _| {
+            if who == OPERATOR {
+                "speaker\nConference Operator\nOperator".into()
+            } else {
+                format!("speaker\n{}\n{}", PEOPLE[who].0, PEOPLE[who].1)
+            }
+        })
+        .replace("Conference Operator\nOperator", "Operator\nOperator"),
+    );
+    told();
+}
+
+#[test]
+fn glued_and_broken_names() {
+    for layout in LAYOUTS {
+        compare(
+            &format!("glued, {layout:?}"),
+            &print(*layout, false, |who, n| {
+                if n > QUESTIONS_AT { PEOPLE[who].0.replace(' ', "") } else { PEOPLE[who].0.into() }
+            }),
+        );
+        compare(
+            &format!("kerned, {layout:?}"),
+            &print(*layout, false, |who, n| {
+                if n % 5 == 2 && who > 0 {
+                    format!("{} {}", &PEOPLE[who].0[..1], &PEOPLE[who].0[1..])
+                } else {
+                    PEOPLE[who].0.into()
+                }
+            }),
+        );
+        compare(
+            &format!("kerned colon, {layout:?}"),
+            &print(*layout, true, |who, n| {
+                if n % 5 == 2 && who > 0 {
+                    format!("{} {}: ", &PEOPLE[who].0[..1], &PEOPLE[who].0[1..])
+                } else {
+                    format!("{}: ", PEOPLE[who].0)
+                }
+            }),
+        );
+    }
+    told();
+}
+
+#[test]
+fn colons() {
+    for layout in LAYOUTS {
+        for after in [": ", ":", " : ", ":  ", "： "] {
+            compare(
+                &format!("Name{after}text, {layout:?}"),
+                &print(*layout, true, |who, _| format!("{}{after}", PEOPLE[who].0)),
+            );
+        }
+        compare(
+            &format!("NAME: text, {layout:?}"),
+            &print(*layout, true, |who, _| format!("{}: ", PEOPLE[who].0.to_uppercase())),
+        );
+        compare(
+            &format!("**Name:** text, {layout:?}"),
+            &print(*layout, true, |who, _| format!("**{}:** ", PEOPLE[who].0)),
+        );
+        compare(
+            &format!("**Name**: text, {layout:?}"),
+            &print(*layout, true, |who, _| format!("**{}**: ", PEOPLE[who].0)),
+        );
+        compare(
+            &format!("Name:, text below, {layout:?}"),
+            &print(*layout, false, |who, _| format!("{}:", PEOPLE[who].0)),
+        );
+        compare(
+            &format!("Name (Role): text, {layout:?}"),
+            &print(*layout, true, |who, _| format!("{}: ", one_line(who, |p| format!("{} ({})", p.0, p.1)))),
+        );
+        compare(
+            &format!("Name - Firm: text, {layout:?}"),
+            &print(*layout, true, |who, _| format!("{}: ", one_line(who, |p| format!("{} - {}", p.0, p.2)))),
+        );
+        compare(
+            &format!("Name, Role, Firm: text, {layout:?}"),
+            &print(*layout, true, |who, _| format!("{}: ", one_line(who, |p| format!("{}, {}, {}", p.0, p.1, p.2)))),
+        );
+        compare(
+            &format!("Name from Firm: text, {layout:?}"),
+            &print(*layout, true, |who, _| format!("{}: ", one_line(who, |p| format!("{} from {}", p.0, p.2)))),
+        );
+        compare(
+            &format!("Role Name: text, {layout:?}"),
+            &print(*layout, true, |who, _| format!("{}: ", one_line(who, |p| format!("{} {}", p.1, p.0)))),
+        );
+        let mut seen = [false; 8];
+        let first: Vec<bool> = CALL.iter().map(|(who, _)| !std::mem::replace(&mut seen[*who], true)).collect();
+        compare(
+            &format!("NAME, ROLE, FIRM: first, {layout:?}"),
+            &print(*layout, true, |who, n| {
+                let label = one_line(who, |p| if first[n] { format!("{}, {}, {}", p.0, p.1, p.2) } else { p.0.into() });
+                format!("{}: ", label.to_uppercase())
+            }),
+        );
+        compare(
+            &format!("Speaker n: text, {layout:?}"),
+            &print(*layout, true, |who, _| format!("{}: ", PEOPLE[who].0)),
+        );
+    }
+    told();
+}
+
+#[test]
+fn markdown() {
+    for layout in LAYOUTS.iter().filter(|layout| layout.wrap == 0) {
+        compare(
+            &format!("**Name - Firm, Role**, {layout:?}"),
+            &print(*layout, false, |who, _| {
+                format!("**{}**", one_line(who, |p| format!("{} - {}, {}", p.0, p.2, p.1)))
+            }),
+        );
+        compare(
+            &format!("**Name** - Role, {layout:?}"),
+            &print(*layout, false, |who, _| {
+                one_line(who, |p| format!("**{}** - {}", p.0, p.1)).replace("Operator", "**Operator**")
+            }),
+        );
+        compare(
+            &format!("**Name**, *Role*, {layout:?}"),
+            &print(*layout, false, |who, _| {
+                one_line(who, |p| format!("**{}** -- *{}*", p.0, p.1)).replace("Operator", "**Operator**")
+            }),
+        );
+        compare(&format!("### Name, {layout:?}"), &print(*layout, false, |who, _| format!("### {}", PEOPLE[who].0)));
+        compare(&format!("**Name**, {layout:?}"), &print(*layout, false, |who, _| format!("**{}**", PEOPLE[who].0)));
+    }
+    told();
+}
+
+#[test]
+fn times() {
+    let stamp = |n: usize| format!("{:02}:{:02}", n * 2, 7 * n % 60);
+    for layout in LAYOUTS {
+        compare(
+            &format!("Name (00:12):, {layout:?}"),
+            &print(*layout, false, |who, n| format!("{} ({}):", PEOPLE[who].0, stamp(n))),
+        );
+        compare(
+            &format!("Name (00:12): text, {layout:?}"),
+            &print(*layout, true, |who, n| format!("{} ({}): ", PEOPLE[who].0, stamp(n))),
+        );
+        compare(
+            &format!("[00:00:12] Name: text, {layout:?}"),
+            &print(*layout, true, |who, n| format!("[00:{}] {}: ", stamp(n), PEOPLE[who].0)),
+        );
+        compare(
+            &format!("Name 00:12, {layout:?}"),
+            &print(*layout, false, |who, n| format!("{}  {}", PEOPLE[who].0, stamp(n))),
+        );
+        compare(
+            &format!("Name, time below, {layout:?}"),
+            &print(*layout, false, |who, n| format!("{}\n{}", PEOPLE[who].0, stamp(n))),
+        );
+        compare(
+            &format!("time, name below, {layout:?}"),
+            &print(*layout, false, |who, n| format!("[00:{}]\n{}", stamp(n), PEOPLE[who].0)),
+        );
+        compare(
+            &format!("00:00:12 Name, {layout:?}"),
+            &print(*layout, false, |who, n| format!("00:{} {}", stamp(n), PEOPLE[who].0)),
+        );
+    }
+    let text = print(LAYOUTS[0], false, |who, n| format!("{} ({}):", PEOPLE[who].0, stamp(n)));
+    let reading = read_text(&text);
+    assert_eq!(reading.labels[2].time.map(|time| time.start_ms), Some((4 * 60 + 14) * 1000));
+    told();
+}
+
+/// The call as one line, as one word a line, twice the same line, in two languages.
+#[test]
+fn lines_lost_or_doubled() {
+    let words: String =
+        CALL.iter().map(|(who, words)| format!("{}: {} ", PEOPLE[*who].0, words.replace('\n', " "))).collect();
+    compare("one line", &words);
+    compare("one word a line", &words.replace(' ', "\n"));
+    let apart: String =
+        CALL.iter().map(|(who, words)| format!("{}: {}\n\n", PEOPLE[*who].0, words.replace('\n', " "))).collect();
+    compare("one word a line, blank lines between turns", &apart.replace(' ', "\n"));
+    let twice: String = CALL
+        .iter()
+        .map(|(who, words)| {
+            let label = one_line(*who, |p| format!("{} - {}", p.0, p.1));
+            let lines: String = words.split('\n').map(|line| format!("{line}\n{line}\n")).collect();
+            format!("{label}\n{label}\n{lines}")
+        })
+        .collect();
+    compare("labels and lines twice", &twice);
+    let bilingual: String = CALL
+        .iter()
+        .map(|(who, words)| {
+            let label = one_line(*who, |p| format!("{} - {}", p.0, p.1));
+            format!("{label}\n{label}\n各位早安，歡迎參加本次會議。\n{words}\n")
+        })
+        .collect();
+    let reading = read_text(&bilingual);
+    assert_eq!(reading.source.format, "bilingual-line");
+    assert_eq!(reading.labels.len(), CALL.len());
+    told();
+}
+
+#[test]
+fn markup_tables_and_cues() {
+    let html: String = CALL
+        .iter()
+        .map(|(who, words)| {
+            let label = one_line(*who, |p| format!("{}</strong> -- <em>{}</em><strong>", p.0, p.1));
+            let body: String = words.split('\n').map(|p| format!("<p>{}</p>\n", p.replace('\'', "&#39;"))).collect();
+            format!("<p><strong>{}</strong></p>\n{body}", label.replace('\'', "&rsquo;"))
+        })
+        .collect();
+    let reading = read_text(&format!(
+        "<!DOCTYPE html><html><head><title>Call</title><script>var a = \"Ann Lee: no\";</script></head><body><h1>Harbourline</h1>{html}<p>Copyright 2026</p></body></html>"
+    ));
+    let names: Vec<String> =
+        reading.labels.iter().map(|l| folded(&l.name.of(&reading.source.text).replace("&rsquo;", ""))).collect();
+    assert_eq!(names, CALL.iter().map(|(who, _)| folded(PEOPLE[*who].0)).collect::<Vec<_>>());
+    assert_eq!(reading.source.format, "html");
+
+    let csv: String =
+        CALL.iter().enumerate().map(|(n, (who, words))| format!("{n},{},\"{}\"\n", PEOPLE[*who].0, words)).collect();
+    compare("csv", &format!("id,speaker,text\n{csv}"));
+    compare(
+        "csv with semicolons and roles",
+        &format!(
+            "Speaker;Role;Start;Text\n{}",
+            CALL.iter()
+                .enumerate()
+                .map(|(n, (who, words))| format!(
+                    "\"{}\";\"{}\";{}.5;\"{}\"\n",
+                    PEOPLE[*who].0,
+                    PEOPLE[*who].1,
+                    n * 20,
+                    words
+                ))
+                .collect::<String>()
+        ),
+    );
+    compare(
+        "csv with tabs",
+        &format!(
+            "start\tname\ttranscript\n{}",
+            CALL.iter()
+                .enumerate()
+                .map(|(n, (who, words))| format!("{n}\t{}\t{}\n", PEOPLE[*who].0, words.replace('\n', " ")))
+                .collect::<String>()
+        ),
+    );
+
+    let mut cues = Vec::new();
+    for (n, (who, words)) in CALL.iter().enumerate() {
+        for (k, line) in wrapped(&words.replace('\n', " "), 60).into_iter().enumerate() {
+            cues.push((n, k, *who, line));
+        }
+    }
+    let at = |i: usize, mark: char| format!("00:{:02}:{:02}{mark}000", i * 4 / 60, i * 4 % 60);
+    let timing = |i: usize, mark: char| format!("{} --> {}", at(i, mark), at(i + 1, mark));
+    let strip =
+        |reading: &Reading| reading.labels.iter().map(|l| folded(l.name.of(&reading.source.text))).collect::<Vec<_>>();
+    let meant: Vec<String> = CALL.iter().map(|(who, _)| folded(PEOPLE[*who].0)).collect();
+    let vtt: String = cues
+        .iter()
+        .enumerate()
+        .map(|(i, (_, _, who, line))| format!("{}\n<v {}>{line}</v>\n\n", timing(i, '.'), PEOPLE[*who].0))
+        .collect();
+    let reading = read_text(&format!("WEBVTT\n\nNOTE made for a test\n\n{vtt}"));
+    assert_eq!((strip(&reading), &*reading.source.format), (meant.clone(), "vtt"));
+    assert_eq!(reading.labels[0].time.map(|t| (t.start_ms, t.end_ms)), Some((0, Some(16_000))));
+    for (mark, header, format) in [(',', "", "srt"), ('.', "WEBVTT\n\n", "vtt")] {
+        let text: String = cues
+            .iter()
+            .enumerate()
+            .map(|(i, (_, k, who, line))| {
+                let name = if *k == 0 { format!("{}: ", PEOPLE[*who].0) } else { String::new() };
+                format!("{}\n{}\n{name}{line}\n\n", i + 1, timing(i, mark))
+            })
+            .collect();
+        let reading = read_text(&format!("{header}{text}"));
+        assert_eq!((strip(&reading), &*reading.source.format), (meant.clone(), format));
+        assert!(reading.labels.iter().all(|l| l.time.is_some()));
+    }
+    told();
+}
+
+#[test]
+fn scores_and_forced_formats() {
+    let text = print(LAYOUTS[0], false, |who, _| one_line(who, |p| format!("{} -- {}", p.0, p.1)));
+    let scored = scores(&text);
+    assert_eq!(scored[0].format, "name-dash");
+    assert_eq!(scored[0].labels as usize, CALL.len());
+    let forced = read(&text, &Options { format: Some("unlabelled".into()) });
+    assert!(forced.labels.is_empty());
+    let forced = read(&text, &Options { format: Some("name-dash".into()) });
+    assert_eq!(forced.labels.len(), CALL.len());
+}
+
+/// Texts without labels, and lines that look like labels.
+#[test]
+fn look_alikes() {
+    let none = |case: &str, text: &str| {
+        let reading = read_text(text);
+        let names: Vec<&str> = reading.labels.iter().map(|l| l.name.of(&reading.source.text)).collect();
+        note(names.is_empty(), || format!("{case}: {names:?} as {}", reading.source.format));
+    };
+    let spoken: String = CALL.iter().map(|(_, words)| format!("{words}\n")).collect();
+    none("speech alone", &spoken);
+    none("speech wrapped", &wrapped(&spoken.replace('\n', " "), 80).join("\n"));
+    none("speech in captions", &wrapped(&spoken.replace('\n', " "), 32).join("\n"));
+    none(
+        "definitions",
+        "Revenue: what customers pay.\nOperating Income: revenue less cost.\nFree Cash Flow: cash after investment.\nNet Debt: debt less cash.\nRevenue: see above.\nNet Debt: see above.\n",
+    );
+    none("tickers", "Harbourline is listed.\nNASDAQ: HBLG\nNYSE: HBL\nNASDAQ: HBLG\nThe shares rose.\n");
+    none(
+        "facts",
+        "Date: 29 October 2026\nTime: 9:30 a.m.\nCompany: Harbourline Group\nQuarter: Q3 2026\nDuration: 60 minutes\n",
+    );
+    none(
+        "roster",
+        "Company Participants\nMaren Holt - Head of Investor Relations\nTobias Okafor - Chief Executive Officer\nInés de la Cruz - Chief Financial Officer\n",
+    );
+    none(
+        "list of names in a sentence",
+        "With us are Maren Holt, Head of Investor Relations; Tobias Okafor, Chief Executive Officer;\nand Inés de la Cruz, Chief Financial Officer.\nPlease note the disclaimer.\n",
+    );
+    none("empty", "");
+    none("blank", "\n\n  \n");
+    none("marks", ": - -- — ( ) [ ] << >> ** \n:\n--\n<v >\n,,,\n");
+    told();
+}
+
+#[test]
+fn normalised_once() {
+    let check = |given: &str, meant: &str| assert_eq!(normalise(given), meant, "{given:?}");
+    check("\u{feff}Ann\r\nLee\rHolt\n", "Ann\nLee\nHolt\n");
+    check("\u{feff}\u{feff}Ann", "\u{feff}Ann");
+    check("a\r\r\nb", "a\n\nb");
+    check("a\u{a0}b\u{2028}c ", "a\u{a0}b\u{2028}c ");
+    check("", "");
+    check("\r", "\n");
+    let plain = print(LAYOUTS[2], true, |who, _| format!("{}: ", PEOPLE[who].0));
+    compare("CRLF and BOM", &format!("\u{feff}{}", plain.replace('\n', "\r\n")));
+    compare("CR", &plain.replace('\n', "\r"));
+    told();
+}
+
+#[test]
+fn mandarin() {
+    let text = "主持人：各位早安，歡迎參加海線集團法說會。\n王小明 - 財務長：謝謝主持人。本季營收成長百分之十二。\n主持人：第一個問題請李文華。\n李文華（凱斯證券）：請問毛利率的展望？\n王小明：毛利率持平。\n李文華：謝謝。\n主持人：會議到此結束。\n";
+    let reading = read_text(text);
+    let names: Vec<&str> = reading.labels.iter().map(|l| l.name.of(text)).collect();
+    assert_eq!(names, ["主持人", "王小明", "主持人", "李文華", "王小明", "李文華", "主持人"]);
+    let block = "主持人\n各位早安，歡迎參加海線集團法說會。\n王小明 - 財務長\n謝謝主持人。本季營收成長百分之十二。\n主持人\n第一個問題請李文華。\n李文華 - 分析師\n請問毛利率的展望？\n王小明 - 財務長\n毛利率持平。\n";
+    let reading = read_text(block);
+    let names: Vec<&str> = reading.labels.iter().map(|l| l.name.of(block)).collect();
+    assert_eq!(names, ["主持人", "王小明", "主持人", "李文華", "王小明"]);
+}
