@@ -1,7 +1,5 @@
 //! Every place in the text that could be a label, each with its shape; which of them are labels is judged over the whole text.
 
-use std::collections::HashMap;
-
 use super::head::{Head, Shape, head};
 use super::lines::{ends_sentence, is_blank, key, trimmed};
 use super::names::{NameKind, firm_words, is_detail, is_station, name, role_words};
@@ -224,16 +222,17 @@ fn made(page: &Page<'_>, first: usize, last: usize, span: Span, head: Head, cont
 /// Lets bare names take the lines below that belong to the label: a dash, a role, a firm, `Q` or `A`, a time.
 fn grow_blocks(page: &Page<'_>, found: &mut Vec<Candidate>) {
     // A line that comes again below the same name belongs to the name, whatever it says.
-    let mut pairs: HashMap<(u64, u64), u32> = HashMap::new();
+    let mut pairs: Vec<(u64, u64)> = Vec::new();
     let mut asides = 0;
     for c in found.iter().filter(|c| c.head.shape == Shape::Bare && !c.colon) {
         if let Some(next) = page.next_printed(c.last as usize + 1)
             && page.lines[next].len() <= 100
         {
-            *pairs.entry((c.key, key(page.words(next)))).or_default() += 1;
+            pairs.push((c.key, key(page.words(next))));
             asides += u32::from(aside(page, next + 1).is_some());
         }
     }
+    pairs.sort_unstable();
     let mut consumed = 0;
     found.retain_mut(|c| {
         // A line that a label above took in is no label.
@@ -272,7 +271,7 @@ fn marker_above(page: &Page<'_>, c: &mut Candidate) {
     }
 }
 
-fn grow(page: &Page<'_>, c: &mut Candidate, pairs: &HashMap<(u64, u64), u32>) {
+fn grow(page: &Page<'_>, c: &mut Candidate, pairs: &[(u64, u64)]) {
     let by_marker = c.head.shape == Shape::Block;
     let (mut details, mut dashes) = (0, 0);
     let mut after_dash = false;
@@ -309,7 +308,8 @@ fn grow(page: &Page<'_>, c: &mut Candidate, pairs: &HashMap<(u64, u64), u32>) {
             && is_detail(words)
             && c.head.detail.is_none_or(|_| details > 0 || after_dash)
         {
-            let again = pairs.get(&(c.key, key(words))).copied().unwrap_or(0) >= 2;
+            let pair = (c.key, key(words));
+            let again = pairs.get(pairs.partition_point(|p| *p < pair) + 1) == Some(&pair);
             let says = role_words(words) > 0 || firm_words(words) > 0;
             if words.starts_with('[')
                 || (is_station(words)

@@ -68,8 +68,7 @@ pub(super) fn split(text: &str, detail: Span) -> (Option<Span>, Option<Span>) {
                 || matches!(t, "and" | "of" | "the")
         });
         let heads = role_words(segment);
-        (heads > 0 && (heads >= firm || heads > 0 && !segment.trim_end().ends_with(['.', 'C', 'c'])))
-            || reach && from > 0
+        (heads > 0 && (heads >= firm || !segment.trim_end().ends_with(['.', 'C', 'c']))) || reach && from > 0
     };
     let segments: Vec<(usize, usize)> = cuts.windows(2).map(|w| (w[0], w[1])).collect();
     let roles: Vec<bool> = segments.iter().map(|&(from, to)| is_role(from, to)).collect();

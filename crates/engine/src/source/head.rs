@@ -176,7 +176,7 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
                 let before = words[..at].ends_with(is_blank);
                 let after = rest[1..].starts_with(is_blank);
                 // A hyphen inside a name has letters on both sides; only a role behind it makes it a dash.
-                if !(before || after) && !is_role(&rest[1..]) {
+                if !(before || after || is_role(&rest[1..])) {
                     continue;
                 }
                 (1, Shape::Dash)

@@ -1,6 +1,6 @@
 //! Which candidates are labels: judged over the whole text, one family of formats at a time.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::HeadingKind;
 use super::candidates::Candidate;
@@ -50,23 +50,22 @@ pub(super) fn judge(page: &Page<'_>, family: &Family, all: &[Candidate], listed:
     // Full labels of another kind before the first of the family are titles and lists.
     let first = pool.iter().position(|c| (family.takes)(c) || c.head.kind == NameKind::Station).unwrap_or(0);
     verdict.roster.extend(pool.drain(..first).filter(|c| c.head.certain));
-    let mut counts: HashMap<u64, u32> = HashMap::new();
-    let mut rosters: HashMap<u64, u32> = HashMap::new();
-    pool.iter().for_each(|c| *counts.entry(c.key).or_default() += 1);
+    let counts = Keys::of(&pool);
     // Names that stand in a list elsewhere are names here too.
-    verdict.roster.iter().for_each(|c| *rosters.entry(c.key).or_default() += 1);
-    let recurrent =
-        pool.iter().filter(|c| (family.takes)(c) && counts[&c.key] >= 2 || c.head.kind == NameKind::Station).count();
+    let rosters = Keys::of(&verdict.roster);
+    let recurrent = pool
+        .iter()
+        .filter(|c| (family.takes)(c) && counts.times(c.key) >= 2 || c.head.kind == NameKind::Station)
+        .count();
     let certain = pool.iter().filter(|c| (family.takes)(c) && c.head.certain).count();
-    let mut common = Common { text: &page.text[..floor(page.text, SEARCHED)], known: HashMap::new() };
+    let mut common = Common { text: &page.text[..floor(page.text, SEARCHED)], known: BTreeMap::new() };
     let mut accepted = Vec::with_capacity(pool.len());
     let mut lookups = 0;
-    let mut known: HashMap<u64, bool> = HashMap::new();
     for c in pool.drain(..) {
         let name = c.head.name.of(page.text);
         let own = (family.takes)(&c);
-        let times = counts[&c.key];
-        let listed = rosters.contains_key(&c.key);
+        let times = counts.times(c.key);
+        let listed = rosters.times(c.key) > 0;
         let mut introduced = || {
             lookups += 1;
             lookups <= LOOKUPS && introduced(page, &c)
@@ -75,6 +74,7 @@ pub(super) fn judge(page: &Page<'_>, family: &Family, all: &[Candidate], listed:
             NameKind::Letter => family.letters,
             NameKind::Station => true,
             _ if !own => c.head.certain || times >= 2 || listed,
+            NameKind::Person if c.inside => (times >= 2 || recurrent >= 3 && introduced()) && !common.all(name),
             NameKind::Person if c.head.certain || listed => true,
             NameKind::Person if family.strict => {
                 (times >= 2 && boundary(page, &c) && !common.all(name))
@@ -90,7 +90,6 @@ pub(super) fn judge(page: &Page<'_>, family: &Family, all: &[Candidate], listed:
             }
         };
         if sure {
-            *known.entry(c.key).or_default() |= own;
             accepted.push(c);
         } else {
             verdict.points = verdict.points.saturating_sub(1);
@@ -110,6 +109,21 @@ pub(super) fn judge(page: &Page<'_>, family: &Family, all: &[Candidate], listed:
     verdict.labels = accepted;
     verdict.roster.sort_by_key(|c| c.span);
     verdict
+}
+
+/// How often each name stands among candidates.
+struct Keys(Vec<u64>);
+
+impl Keys {
+    fn of(candidates: &[Candidate]) -> Self {
+        let mut keys: Vec<u64> = candidates.iter().map(|c| c.key).collect();
+        keys.sort_unstable();
+        Self(keys)
+    }
+
+    fn times(&self, key: u64) -> usize {
+        self.0.partition_point(|k| *k <= key) - self.0.partition_point(|k| *k < key)
+    }
 }
 
 /// Points of one label.
@@ -317,7 +331,7 @@ fn drop_reprints(page: &Page<'_>, accepted: Vec<Candidate>, reprints: &mut Vec<S
 /// Looks up whether the words of a name are common words of the text: printed in lower case elsewhere.
 struct Common<'t> {
     text: &'t str,
-    known: HashMap<String, bool>,
+    known: BTreeMap<String, bool>,
 }
 
 impl Common<'_> {

@@ -1,11 +1,9 @@
 //! The text as lines, each of a kind: words, blank, rule, page mark, heading.
 
-use std::collections::HashMap;
-
 use super::head::head;
 use super::headings::heading;
 use super::lines::{Line, ends_sentence, is_rule, lines, trimmed};
-use super::names::{NameKind, is_station, name};
+use super::names::{NameKind, is_detail, is_station, name, role_words};
 use super::{Heading, HeadingKind, stamp};
 use crate::span::Span;
 
@@ -88,13 +86,18 @@ impl<'t> Page<'t> {
 
     /// Finds the lines that come again on every page.
     fn mark_running_lines(&mut self) {
-        let mut seen: HashMap<u64, Vec<u32>> = HashMap::new();
+        let mut seen: Vec<(u64, u32)> = Vec::new();
         for (i, line) in self.lines.iter().enumerate() {
             if self.kinds[i] == LineKind::Words && line.len() <= LONGEST_FURNITURE {
-                seen.entry(shape_key(line.of(self.text))).or_default().push(i as u32);
+                seen.push((shape_key(line.of(self.text)), i as u32));
             }
         }
-        let mut repeated: Vec<(u64, Vec<u32>)> = seen.into_iter().filter(|(_, at)| at.len() >= 2).collect();
+        seen.sort_unstable();
+        let mut repeated: Vec<(u64, Vec<u32>)> = seen
+            .chunk_by(|a, b| a.0 == b.0)
+            .filter(|same| same.len() >= 2)
+            .map(|same| (same[0].0, same.iter().map(|(_, line)| *line).collect()))
+            .collect();
         repeated.sort_unstable_by_key(|(_, at)| at[0]);
         let mut running: Vec<u64> = Vec::new();
         // A header of several lines is found from its page number outwards.
@@ -104,7 +107,8 @@ impl<'t> Page<'t> {
                 let Evidence { beside, above, cut } = self.evidence(at);
                 let words = self.words(at[0] as usize);
                 let label = name(words).is_some_and(|kind| kind != NameKind::Single || is_station(words))
-                    || head(self.text, self.lines[at[0] as usize], false).is_some_and(|h| h.certain);
+                    || head(self.text, self.lines[at[0] as usize], false).is_some_and(|h| h.certain)
+                    || (role_words(words) > 0 && is_detail(words));
                 let many = at.len() as u32;
                 let is_running = if many == 2 {
                     // Twice is little evidence: each time a page number must stand beside, below a name.
