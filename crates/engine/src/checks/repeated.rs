@@ -1,0 +1,71 @@
+//! The same fact said twice, by two people or in two turns: 1.7 billion users in the question, 170 million in the answer.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::{Figures, verdict};
+use crate::document::{Check, Mention, MentionId, Modality, Role};
+
+/// What a figure is about.
+type About<'a> = (&'a str, Option<&'a str>, &'static str, &'a str);
+
+pub(super) fn check(figures: Figures, checks: &mut Vec<Check>) {
+    // The figures about one thing whose digits are the same, in text order.
+    let mut said: BTreeMap<(About, i128), Vec<MentionId>> = BTreeMap::new();
+    for (at, mention) in figures.mentions.iter().enumerate() {
+        if let Some(key) = key(mention) {
+            said.entry(key).or_default().push(MentionId(at as u32));
+        }
+    }
+    for ((_, digits), ids) in said {
+        for pair in ids.windows(2) {
+            checks.extend(compare(figures, pair[0], pair[1], digits));
+        }
+    }
+}
+
+/// What the figure is about, and its digits without noughts at the end; nothing where it is no plain reported level.
+fn key(mention: &Mention) -> Option<(About<'_>, i128)> {
+    let value = mention.value.as_ref()?;
+    let number = value.low.filter(|_| value.low == value.high && mention.translation_of.is_none())?.normalize();
+    if mention.role != Some(Role::Level) || mention.modality == Modality::Hypothetical || mention.modality == Modality::Guidance {
+        return None;
+    }
+    let mut digits = number.mantissa().abs();
+    while digits != 0 && digits % 10 == 0 {
+        digits /= 10;
+    }
+    // One digit is the same too often.
+    if digits < 10 {
+        return None;
+    }
+    let unit = value.unit.as_ref().map_or("", |unit| unit.as_str());
+    Some(((mention.metric.as_deref()?, mention.subject.as_deref(), mention.kind.as_str(), unit), digits))
+}
+
+fn compare(figures: Figures, first: MentionId, second: MentionId, digits: i128) -> Option<Check> {
+    let (a, b) = (figures.get(first), figures.get(second));
+    let (one, other) = (a.turn?, b.turn?);
+    let period = |mention: &Mention| mention.period.as_ref().and_then(|period| period.start.zip(period.end));
+    if one == other || matches!((period(a), period(b)), (Some(x), Some(y)) if x != y) || a.accounting != b.accounting {
+        return None;
+    }
+    let low = |mention: &Mention| mention.value.as_ref().and_then(|value| value.low).map(|low| low.abs());
+    let (x, y) = (low(a)?, low(b)?);
+    let speaker = |turn: crate::document::TurnId| figures.outline.turns.get(turn.index()).map(|turn| turn.speaker);
+    let quotes = (figures.quote(first), figures.quote(second));
+    if x == y {
+        // The same words from the same person say nothing new.
+        return (speaker(one) != speaker(other) && digits >= 100)
+            .then(|| verdict("same_fact", true, vec![first, second], format!("{} and {} are the same", quotes.0, quotes.1)));
+    }
+    // The same digits at another magnitude are a slip of the tongue or the pen, where one answers the other.
+    let neighbours = other.0 - one.0 <= 2;
+    let ratio = x.max(y).checked_div(x.min(y))?;
+    let times = [10, 100, 1000, 1_000_000].into_iter().find(|&times| ratio == Decimal::from(times))?;
+    (neighbours || digits >= 1000).then(|| {
+        let message = format!("{} here, {} there: {times} times as much", quotes.0, quotes.1);
+        verdict("same_fact", false, vec![first, second], message)
+    })
+}
