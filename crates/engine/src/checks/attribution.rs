@@ -12,7 +12,8 @@ pub(super) fn check(figures: Figures, checks: &mut Vec<Check>) {
             .filter(|&at| figures.mentions[at].is_figure())
             .map(|at| MentionId(at as u32))
             .collect();
-        let name = |id: crate::document::SpeakerId| figures.outline.speakers.get(id.index()).map(|speaker| &*speaker.name);
+        let name =
+            |id: crate::document::SpeakerId| figures.outline.speakers.get(id.index()).map(|speaker| &*speaker.name);
         if said.is_empty() || voice.speaker == turn.speaker {
             continue;
         }

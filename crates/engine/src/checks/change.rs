@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::interval::{Interval, Relation, half_unit};
+use super::interval::{Interval, Numbers, Relation, half_unit};
 use super::{Figures, same_unit, verdict};
-use crate::document::{Basis, Check, Direction, Fact, Kind, Mention, MentionId};
+use crate::document::{Basis, Check, Direction, Fact, Kind, Mention, MentionId, Verdict};
 
 /// Level, change and prior stand at most so many bytes apart; further away they are another sentence's.
 const REACH: u32 = 240;
@@ -17,9 +17,55 @@ pub(super) fn check(figures: Figures, checks: &mut Vec<Check>) {
                 Some(prior) => with_prior(figures, level, change, prior),
                 None => two_changes(figures, fact, level, change),
             };
-            checks.extend(found);
+            // Of several changes of one kind, the words do not say which is measured from the prior.
+            let kind = figures.get(change).kind;
+            let alone = fact.changes.iter().filter(|&&other| figures.get(other).kind == kind).count() == 1;
+            checks.extend(found.filter(|check| alone || check.verdict == Verdict::Agrees));
         }
     }
+}
+
+/// Whether words of comparison stand before the prior, and none that make it a forecast.
+fn is_introduced(figures: Figures, prior: MentionId) -> bool {
+    const COMPARISONS: &[&str] = &[
+        "from ",
+        "compared",
+        "versus",
+        "vs",
+        "against",
+        "than ",
+        "prior",
+        "ago",
+        "last year",
+        "previous",
+        "比",
+        "較",
+        "较",
+        "由",
+        "從",
+        "从",
+    ];
+    const FORECASTS: &[&str] = &[
+        "outlook",
+        "guid",
+        "expect",
+        "consensus",
+        "target",
+        "forecast",
+        "estimate",
+        "range",
+        "預",
+        "预",
+        "目標",
+        "目标",
+    ];
+    let start = figures.get(prior).span.start as usize;
+    let mut from = start.saturating_sub(50);
+    while !figures.text.is_char_boundary(from) {
+        from -= 1;
+    }
+    let words = figures.text[from..start].to_lowercase();
+    COMPARISONS.iter().any(|word| words.contains(word)) && !FORECASTS.iter().any(|word| words.contains(word))
 }
 
 /// How a change was computed, and the verdict on the printed one.
@@ -41,15 +87,31 @@ impl Computed {
         self.value.relation(self.printed, self.slack)
     }
 
-    /// The computed number with one digit more than it is printed with.
+    /// The computed number with one digit more than the change is printed with.
     fn shown(&self, change: &Mention) -> String {
         let decimals = change.value.as_ref().and_then(|value| value.decimals).unwrap_or(0);
-        let places = u32::try_from(decimals + 1).unwrap_or(0).min(6);
         let Some(middle) = self.value.middle() else { return String::new() };
-        let rounded = middle.round_dp(places);
+        let places = u32::try_from(decimals + 1).unwrap_or(0).min(6);
+        let rounded = if self.unit.is_empty() { middle.normalize() } else { middle.round_dp(places) };
         let sign = if self.signed && rounded.is_sign_positive() && !rounded.is_zero() { "+" } else { "" };
-        format!("{sign}{rounded}{}", self.unit)
+        format!("{sign}{}{}", grouped(rounded), self.unit)
     }
+}
+
+/// A number with commas between its thousands.
+fn grouped(number: Decimal) -> String {
+    let plain = number.to_string();
+    let (whole, rest) = plain.split_at(plain.find('.').unwrap_or(plain.len()));
+    let mut out = String::with_capacity(plain.len() + 8);
+    let digits = whole.bytes().filter(u8::is_ascii_digit).count();
+    for (at, c) in whole.trim_start_matches('-').chars().enumerate() {
+        if at > 0 && (digits - at) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    let sign = if number.is_sign_negative() { "-" } else { "" };
+    format!("{sign}{out}{rest}")
 }
 
 fn with_prior(figures: Figures, level: MentionId, change: MentionId, prior: MentionId) -> Option<Check> {
@@ -57,20 +119,20 @@ fn with_prior(figures: Figures, level: MentionId, change: MentionId, prior: Ment
     if !same_unit(l, p) || !together(&[l, c, p]) || !comparable(l, c, p) {
         return None;
     }
-    let computed = compute(l, c, p)?;
+    let computed = compute(l, c, p, Interval::printed)?;
     let agrees = match computed.relation() {
         Relation::Meet => true,
         Relation::Near => return None,
         Relation::Apart => false,
     };
-    if !agrees && explained(figures, level, change, prior) {
+    if !agrees && (explained(figures, level, change, prior) || !is_introduced(figures, prior)) {
         return None;
     }
     let message = format!(
         "{} → {} is {}, printed {}",
         figures.quote(prior),
         figures.quote(level),
-        computed.shown(c),
+        compute(l, c, p, Interval::exact)?.shown(c),
         figures.quote(change)
     );
     Some(verdict("change_vs_prior", agrees, ordered([level, change, prior]), message))
@@ -93,15 +155,19 @@ fn together(parts: &[&Mention]) -> bool {
 }
 
 /// The change from prior to level in the terms of the printed change.
-fn compute(level: &Mention, change: &Mention, prior: &Mention) -> Option<Computed> {
-    let (now, before) = (Interval::level(level)?, Interval::level(prior)?);
+fn compute(level: &Mention, change: &Mention, prior: &Mention, numbers: Numbers) -> Option<Computed> {
+    let (now, before) = (Interval::level(level, numbers)?, Interval::level(prior, numbers)?);
     let both_losses = now.sign() == Some(-1) && before.sign() == Some(-1);
     // A loss that narrows is "down" to one and "up" to another: only its size is compared.
     let direction = if both_losses { None } else { change.direction };
     let (value, unit, half) = match change.kind {
         Kind::Percent if level.kind != Kind::Percent => {
             let growth = now.size()?.over(before.size()?).filter(|_| now.sign() == before.sign())?;
-            (growth.plus(Interval::new(-Decimal::ONE, -Decimal::ONE))?.times(Decimal::ONE_HUNDRED)?, "%", half_unit(change))
+            (
+                growth.plus(Interval::new(-Decimal::ONE, -Decimal::ONE))?.times(Decimal::ONE_HUNDRED)?,
+                "%",
+                half_unit(change),
+            )
         }
         Kind::Multiple => {
             let ratio = now.size()?.over(before.size()?).filter(|_| now.sign() == before.sign())?;
@@ -124,7 +190,7 @@ fn compute(level: &Mention, change: &Mention, prior: &Mention) -> Option<Compute
         Some(Direction::Up) => (value, printed, true),
         Some(Direction::Down) => (value, printed.negated(), true),
         Some(Direction::Flat) => return None,
-        _ => (value.size()?, printed, false),
+        _ => (value.magnitude()?, printed, false),
     };
     Some(Computed { value, printed, slack: half.checked_mul(Decimal::TWO)?, unit, signed })
 }
@@ -134,8 +200,9 @@ fn explained(figures: Figures, level: MentionId, change: MentionId, prior: Menti
     let fits = |l: MentionId, c: MentionId, p: MentionId| {
         let [l, c, p] = [l, c, p].map(|id| figures.get(id));
         let undirected = Mention { direction: None, ..c.clone() };
-        compute(l, c, p).is_some_and(|computed| computed.relation() != Relation::Apart)
-            || compute(p, &undirected, l).is_some_and(|computed| computed.relation() != Relation::Apart)
+        compute(l, c, p, Interval::printed).is_some_and(|computed| computed.relation() != Relation::Apart)
+            || compute(p, &undirected, l, Interval::printed)
+                .is_some_and(|computed| computed.relation() != Relation::Apart)
     };
     let others = || figures.near(change, 2 * REACH).filter(|&id| ![level, change, prior].contains(&id));
     fits(prior, change, level)
@@ -143,7 +210,11 @@ fn explained(figures: Figures, level: MentionId, change: MentionId, prior: Menti
             let mention = figures.get(other);
             let as_level = same_unit(mention, figures.get(level));
             let as_change = mention.kind == figures.get(change).kind;
-            as_level && (fits(other, change, prior) || fits(level, change, other) || fits(prior, change, other) || fits(other, change, level))
+            as_level
+                && (fits(other, change, prior)
+                    || fits(level, change, other)
+                    || fits(prior, change, other)
+                    || fits(other, change, level))
                 || as_change && fits(level, other, prior)
         })
 }
@@ -159,16 +230,20 @@ fn two_changes(figures: Figures, fact: &Fact, level: MentionId, change: MentionI
     let a = figures.get(amount);
     let direction = relative.direction.or(a.direction)?;
     let same = relative.basis.is_none() || a.basis.is_none() || relative.basis == a.basis;
-    if !together(&[l, a, relative]) || !same || matches!(relative.basis, Some(Basis::ConstantCurrency | Basis::LikeForLike)) {
+    if !together(&[l, a, relative])
+        || !same
+        || matches!(relative.basis, Some(Basis::ConstantCurrency | Basis::LikeForLike))
+    {
         return None;
     }
     // Only "9 billion, or 27%" says that the two are one change.
     let (first, second) = (amount.min(change), amount.max(change));
     let between = figures.between(first, second, 40)?;
-    if !["or ", "or,", "which is", "that is", "equivalent", "(", "即", "或"].iter().any(|word| between.contains(word)) {
+    if !["or ", "or,", "which is", "that is", "equivalent", "(", "即", "或"].iter().any(|word| between.contains(word))
+    {
         return None;
     }
-    let (now, delta) = (Interval::level(l)?.size()?, Interval::printed(a)?);
+    let (now, delta) = (Interval::level(l, Interval::printed)?.size()?, Interval::printed(a)?);
     let before = match direction {
         Direction::Down => now.plus(delta)?,
         Direction::Up => now.minus(delta)?,
@@ -186,6 +261,9 @@ fn two_changes(figures: Figures, fact: &Fact, level: MentionId, change: MentionI
     if !agrees && delta.over(now)?.times(Decimal::ONE_HUNDRED)?.relation(printed, slack) != Relation::Apart {
         return None;
     }
+    let (now, delta) = (Interval::exact(l)?, Interval::exact(a)?);
+    let before = if direction == Direction::Down { now.plus(delta)? } else { now.minus(delta)? };
+    let value = delta.over(before)?.times(Decimal::ONE_HUNDRED)?;
     let computed = Computed { value, printed, slack, unit: "%", signed: false };
     let sign = if direction == Direction::Down { "+" } else { "−" };
     let message = format!(

@@ -10,8 +10,28 @@ use crate::document::{Check, Kind, Mention, MentionId, Unit};
 
 /// Words that may stand between the two; nothing else may.
 const JOINTS: &[&str] = &[
-    "or", "about", "approximately", "approx", "roughly", "around", "nearly", "equivalent", "equals", "equal", "to", "which",
-    "is", "that", "some", "約", "约", "折合", "相當於", "相当于", "即", "或",
+    "or",
+    "about",
+    "approximately",
+    "approx",
+    "roughly",
+    "around",
+    "nearly",
+    "equivalent",
+    "equals",
+    "equal",
+    "to",
+    "which",
+    "is",
+    "that",
+    "some",
+    "約",
+    "约",
+    "折合",
+    "相當於",
+    "相当于",
+    "即",
+    "或",
 ];
 
 pub(super) fn check(figures: Figures, checks: &mut Vec<Check>) {

@@ -11,6 +11,9 @@ pub(super) struct Interval {
     pub high: Option<Decimal>,
 }
 
+/// How the numbers of a mention are taken: [`Interval::printed`] or [`Interval::exact`].
+pub(super) type Numbers = fn(&Mention) -> Option<Interval>;
+
 /// What two intervals say about each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Relation {
@@ -39,7 +42,10 @@ impl Interval {
             ends => ends,
         };
         let widened = |by: Decimal| -> Option<Self> {
-            Some(Self { low: Some(low?.checked_mul(Decimal::ONE - by)?), high: Some(high?.checked_mul(Decimal::ONE + by)?) })
+            Some(Self {
+                low: Some(low?.checked_mul(Decimal::ONE - by)?),
+                high: Some(high?.checked_mul(Decimal::ONE + by)?),
+            })
         };
         match value.approx {
             None => Some(Self { low, high }),
@@ -49,11 +55,21 @@ impl Interval {
         }
     }
 
-    /// The numbers of a level: those printed, below zero for a loss.
-    pub fn level(mention: &Mention) -> Option<Self> {
-        let printed = Self::printed(mention)?;
+    /// The printed number itself, as if it were exact.
+    pub fn exact(mention: &Mention) -> Option<Self> {
+        let value = mention.value.as_ref()?;
+        Some(Self::new(value.low?.abs(), value.high?.abs()))
+    }
+
+    /// The numbers of a level, read by `numbers`: below zero for a loss.
+    pub fn level(mention: &Mention, numbers: Numbers) -> Option<Self> {
+        let printed = numbers(mention)?;
         let negative = mention.direction == Some(Direction::Loss)
-            || mention.value.as_ref().and_then(|value| value.low).is_some_and(|low| low.is_sign_negative() && !low.is_zero());
+            || mention
+                .value
+                .as_ref()
+                .and_then(|value| value.low)
+                .is_some_and(|low| low.is_sign_negative() && !low.is_zero());
         if negative { Some(printed.negated()) } else { Some(printed) }
     }
 
@@ -66,6 +82,14 @@ impl Interval {
         match self.sign()? {
             1 => Some(self),
             _ => Some(self.negated()),
+        }
+    }
+
+    /// The sizes of the numbers, on whichever side of zero.
+    pub fn magnitude(self) -> Option<Self> {
+        match self.size() {
+            Some(size) => Some(size),
+            None => Some(Self::new(Decimal::ZERO, self.low?.abs().max(self.high?.abs()))),
         }
     }
 
@@ -140,7 +164,7 @@ pub(super) fn half_unit(mention: &Mention) -> Decimal {
         return if value.low == value.high { Decimal::ZERO } else { Decimal::new(5, 1) };
     };
     // A number that ends in noughts ("500,000") is printed in full and meant in round figures.
-    let noughts = value.high.filter(|_| decimals <= 0).map_or(0, trailing_noughts);
+    let noughts = value.high.filter(|_| decimals == 0).map_or(0, trailing_noughts);
     let decimals = if noughts >= 3 { decimals.min(-noughts) } else { decimals };
     half_of_place(decimals).unwrap_or(Decimal::ZERO)
 }

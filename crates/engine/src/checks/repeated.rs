@@ -29,7 +29,10 @@ pub(super) fn check(figures: Figures, checks: &mut Vec<Check>) {
 fn key(mention: &Mention) -> Option<(About<'_>, i128)> {
     let value = mention.value.as_ref()?;
     let number = value.low.filter(|_| value.low == value.high && mention.translation_of.is_none())?.normalize();
-    if mention.role != Some(Role::Level) || mention.modality == Modality::Hypothetical || mention.modality == Modality::Guidance {
+    if mention.role != Some(Role::Level)
+        || mention.modality == Modality::Hypothetical
+        || mention.modality == Modality::Guidance
+    {
         return None;
     }
     let mut digits = number.mantissa().abs();
@@ -57,8 +60,9 @@ fn compare(figures: Figures, first: MentionId, second: MentionId, digits: i128) 
     let quotes = (figures.quote(first), figures.quote(second));
     if x == y {
         // The same words from the same person say nothing new.
-        return (speaker(one) != speaker(other) && digits >= 100)
-            .then(|| verdict("same_fact", true, vec![first, second], format!("{} and {} are the same", quotes.0, quotes.1)));
+        return (speaker(one) != speaker(other) && digits >= 100).then(|| {
+            verdict("same_fact", true, vec![first, second], format!("{} and {} are the same", quotes.0, quotes.1))
+        });
     }
     // The same digits at another magnitude are a slip of the tongue or the pen, where one answers the other.
     let neighbours = other.0 - one.0 <= 2;

@@ -8,13 +8,33 @@ use crate::document::{Check, Kind, MentionId, Role};
 
 /// Between the last part and the total: all parts have been named.
 const BEFORE_TOTAL: &[&str] = &[
-    "for a total of", "for a combined", "totaling", "totalling", "adding up to", "adds up to", "add up to", "which sums to",
-    "合計", "合计", "共計", "共计", "總計", "总计",
+    "for a total of",
+    "for a combined",
+    "totaling",
+    "totalling",
+    "adding up to",
+    "adds up to",
+    "add up to",
+    "which sums to",
+    "合計",
+    "合计",
+    "共計",
+    "共计",
+    "總計",
+    "总计",
 ];
 
 /// Between the total and the first part: all parts follow.
-const AFTER_TOTAL: &[&str] =
-    &["consisting of", "consists of", "consisted of", "comprised of", "comprising", "made up of", "composed of", "the sum of"];
+const AFTER_TOTAL: &[&str] = &[
+    "consisting of",
+    "consists of",
+    "consisted of",
+    "comprised of",
+    "comprising",
+    "made up of",
+    "composed of",
+    "the sum of",
+];
 
 /// The same, but some parts may be left out: then only agreement says anything.
 const LOOSE: &[&str] = &["including", "includes", "of which", "with ", "through ", "via ", ":", "其中", "包括"];
@@ -45,13 +65,19 @@ fn joint(figures: Figures, first: MentionId, second: MentionId) -> Option<String
 
 /// A list goes on over a comma or an "and".
 fn is_list(words: &str) -> bool {
-    words.contains(',') || words.contains("and ") || words.contains("plus ") || words.contains('、') || words.contains('，')
-        || words.contains('和') || words.contains('及')
+    words.contains(',')
+        || words.contains("and ")
+        || words.contains("plus ")
+        || words.contains('、')
+        || words.contains('，')
+        || words.contains('和')
+        || words.contains('及')
 }
 
 fn is_part(figures: Figures, part: MentionId, total: MentionId) -> bool {
     let mention = figures.get(part);
-    same_unit(mention, figures.get(total)) && !matches!(mention.role, Some(Role::Change | Role::Prior | Role::Threshold))
+    same_unit(mention, figures.get(total))
+        && !matches!(mention.role, Some(Role::Change | Role::Prior | Role::Threshold))
 }
 
 fn total_last(figures: Figures, total: MentionId) -> Option<Check> {

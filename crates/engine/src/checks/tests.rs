@@ -107,92 +107,145 @@ fn case(marked: &str, expected: &[&str]) {
 
 #[test]
 fn growth() {
-    case("It was {RMB 280.2 billion|money 280200000000 CNY -8 level}, up {8%|percent 8 % 0 change direction=up} from {RMB 259.4 billion|money 259400000000 CNY -8 prior}.", &[
-        "change_vs_prior agrees: RMB 259.4 billion → RMB 280.2 billion is +8.0%, printed 8%",
-    ]);
-    case("It was {$280 million|money 280000000 USD -6 level}, down {8%|percent 8 % 0 change direction=down} from {$304 million|money 304000000 USD -6 prior}.", &[
-        "change_vs_prior agrees: $304 million → $280 million is -7.9%, printed 8%",
-    ]);
-    case("It was {$280 million|money 280000000 USD -6 level}, up {18%|percent 18 % 0 change direction=up} from {$259 million|money 259000000 USD -6 prior}.", &[
-        "change_vs_prior conflicts: $259 million → $280 million is +8.1%, printed 18%",
-    ]);
-    case("It was {$280 million|money 280000000 USD -6 level}, up {8%|percent 8 % 0 change direction=up} from {$304 million|money 304000000 USD -6 prior}.", &[]);
-    case("It was {$305 million|money 305000000 USD -6 level}, {tripling|multiple 3 times - change direction=up} from {$101 million|money 101000000 USD -6 prior}.", &[
-        "change_vs_prior agrees: $101 million → $305 million is 3.0 times, printed tripling",
-    ]);
-    case("It was {$5 billion|money 5000000000 USD -9 level}, a {double-digit|percent 10..99 % - change direction=up} rise from {$4 billion|money 4000000000 USD -9 prior}.", &[
-        "change_vs_prior agrees: $4 billion → $5 billion is +26.0%, printed double-digit",
-    ]);
+    case(
+        "It was {RMB 280.2 billion|money 280200000000 CNY -8 level}, up {8%|percent 8 % 0 change direction=up} from {RMB 259.4 billion|money 259400000000 CNY -8 prior}.",
+        &["change_vs_prior agrees: RMB 259.4 billion → RMB 280.2 billion is +8.0%, printed 8%"],
+    );
+    case(
+        "It was {$280 million|money 280000000 USD -6 level}, down {8%|percent 8 % 0 change direction=down} from {$304 million|money 304000000 USD -6 prior}.",
+        &["change_vs_prior agrees: $304 million → $280 million is -7.9%, printed 8%"],
+    );
+    case(
+        "It was {$280 million|money 280000000 USD -6 level}, up {18%|percent 18 % 0 change direction=up} from {$259 million|money 259000000 USD -6 prior}.",
+        &["change_vs_prior conflicts: $259 million → $280 million is +8.1%, printed 18%"],
+    );
+    case(
+        "It was {$280 million|money 280000000 USD -6 level}, up {8%|percent 8 % 0 change direction=up} from {$304 million|money 304000000 USD -6 prior}.",
+        &[],
+    );
+    case(
+        "It was {$305 million|money 305000000 USD -6 level}, {tripling|multiple 3 times - change direction=up} from {$101 million|money 101000000 USD -6 prior}.",
+        &["change_vs_prior agrees: $101 million → $305 million is 3.0 times, printed tripling"],
+    );
+    case(
+        "It was {$5 billion|money 5000000000 USD -9 level}, a {double-digit|percent 10..99 % - change direction=up} rise from {$4 billion|money 4000000000 USD -9 prior}.",
+        &["change_vs_prior agrees: $4 billion → $5 billion is +25.0%, printed double-digit"],
+    );
 }
 
 #[test]
 fn growth_that_cannot_be_decided() {
     // Between rounding and error there is silence: 8.6% cut off to 8%.
-    case("It was {$1,086 million|money 1086000000 USD -6 level}, up {8%|percent 8 % 0 change direction=up} from {$1,000.4 million|money 1000400000 USD -5 prior}.", &[]);
+    case(
+        "It was {$1,086 million|money 1086000000 USD -6 level}, up {8%|percent 8 % 0 change direction=up} from {$1,000.4 million|money 1000400000 USD -5 prior}.",
+        &[],
+    );
     for attribute in ["basis=constant_currency", "basis=like_for_like", "basis=qoq"] {
-        case(&format!("It was {{$280 million|money 280000000 USD -6 level}}, up {{18%|percent 18 % 0 change direction=up {attribute}}} from {{$259 million|money 259000000 USD -6 prior basis=yoy}}."), &[]);
+        case(
+            &format!(
+                "It was {{$280 million|money 280000000 USD -6 level}}, up {{18%|percent 18 % 0 change direction=up {attribute}}} from {{$259 million|money 259000000 USD -6 prior basis=yoy}}."
+            ),
+            &[],
+        );
     }
     // The units differ.
-    case("It was {$280 million|money 280000000 USD -6 level}, up {18%|percent 18 % 0 change} from {RMB 259 million|money 259000000 CNY -6 prior}.", &[]);
+    case(
+        "It was {$280 million|money 280000000 USD -6 level}, up {18%|percent 18 % 0 change} from {RMB 259 million|money 259000000 CNY -6 prior}.",
+        &[],
+    );
     // Another figure nearby fits: the grouping is at fault.
-    case("It was {$280 million|money 280000000 USD -6 level}, up {18%|percent 18 % 0 change direction=up} from {$259 million|money 259000000 USD -6 prior}, or from {$237 million|money 237000000 USD -6 level metric=other}.", &[]);
-    case("It was {$280 million|money 280000000 USD -6 level}, up {18%|percent 18 % 0 change direction=up} from {$259 million|money 259000000 USD -6 prior}, and {8%|percent 8 % 0 change metric=other} in Asia.", &[]);
+    case(
+        "It was {$280 million|money 280000000 USD -6 level}, up {18%|percent 18 % 0 change direction=up} from {$259 million|money 259000000 USD -6 prior}, or from {$237 million|money 237000000 USD -6 level metric=other}.",
+        &[],
+    );
+    case(
+        "It was {$280 million|money 280000000 USD -6 level}, up {18%|percent 18 % 0 change direction=up} from {$259 million|money 259000000 USD -6 prior}, and {8%|percent 8 % 0 change metric=other} in Asia.",
+        &[],
+    );
 }
 
 #[test]
 fn losses() {
-    case("A loss of {$4.0 million|money 4000000 USD -5 level direction=loss} narrowed {20%|percent 20 % 0 change direction=down} from {$5.0 million|money 5000000 USD -5 prior direction=loss}.", &[
-        "change_vs_prior agrees: $5.0 million → $4.0 million is 20.0%, printed 20%",
-    ]);
+    case(
+        "A loss of {$4.0 million|money 4000000 USD -5 level direction=loss} narrowed {20%|percent 20 % 0 change direction=down} from {$5.0 million|money 5000000 USD -5 prior direction=loss}.",
+        &["change_vs_prior agrees: $5.0 million → $4.0 million is 20.0%, printed 20%"],
+    );
     // From a profit to a loss no growth can be told.
-    case("A loss of {$4.0 million|money 4000000 USD -5 level direction=loss}, down {20%|percent 20 % 0 change direction=down} from a profit of {$5.0 million|money 5000000 USD -5 prior}.", &[]);
-    case("A loss of {$4.0 million|money 4000000 USD -5 level direction=loss}, a decline of {$9.0 million|money 9000000 USD -5 change direction=down} from a profit of {$5.0 million|money 5000000 USD -5 prior}.", &[
-        "change_vs_prior agrees: $5.0 million → $4.0 million is -9000000.0, printed $9.0 million",
-    ]);
+    case(
+        "A loss of {$4.0 million|money 4000000 USD -5 level direction=loss}, down {20%|percent 20 % 0 change direction=down} from a profit of {$5.0 million|money 5000000 USD -5 prior}.",
+        &[],
+    );
+    case(
+        "A loss of {$4.0 million|money 4000000 USD -5 level direction=loss}, a decline of {$9.0 million|money 9000000 USD -5 change direction=down} from a profit of {$5.0 million|money 5000000 USD -5 prior}.",
+        &["change_vs_prior agrees: $5.0 million → $4.0 million is -9,000,000, printed $9.0 million"],
+    );
 }
 
 #[test]
 fn points() {
-    case("It was {43.1%|percent 43.1 % 1 level}, up {1.1 percentage points|percentage_points 1.1 pp 1 change direction=up} from {42.0%|percent 42.0 % 1 prior}.", &[
-        "change_vs_prior agrees: 42.0% → 43.1% is +1.10 points, printed 1.1 percentage points",
-    ]);
-    case("It was {43.1%|percent 43.1 % 1 level}, up {110 basis points|basis_points 110 bp 0 change direction=up} from {42.0%|percent 42.0 % 1 prior}.", &[
-        "change_vs_prior agrees: 42.0% → 43.1% is +110.0 bp, printed 110 basis points",
-    ]);
-    case("It was {43.1%|percent 43.1 % 1 level}, up {210 basis points|basis_points 210 bp 0 change direction=up} from {42.0%|percent 42.0 % 1 prior}.", &[
-        "change_vs_prior conflicts: 42.0% → 43.1% is +110.0 bp, printed 210 basis points",
-    ]);
+    case(
+        "It was {43.1%|percent 43.1 % 1 level}, up {1.1 percentage points|percentage_points 1.1 pp 1 change direction=up} from {42.0%|percent 42.0 % 1 prior}.",
+        &["change_vs_prior agrees: 42.0% → 43.1% is +1.1 points, printed 1.1 percentage points"],
+    );
+    case(
+        "It was {43.1%|percent 43.1 % 1 level}, up {110 basis points|basis_points 110 bp 0 change direction=up} from {42.0%|percent 42.0 % 1 prior}.",
+        &["change_vs_prior agrees: 42.0% → 43.1% is +110.0 bp, printed 110 basis points"],
+    );
+    case(
+        "It was {43.1%|percent 43.1 % 1 level}, up {210 basis points|basis_points 210 bp 0 change direction=up} from {42.0%|percent 42.0 % 1 prior}.",
+        &["change_vs_prior conflicts: 42.0% → 43.1% is +110.0 bp, printed 210 basis points"],
+    );
     // Points or growth, nobody knows.
-    case("It was {43%|percent 43 % 0 level}, up {5%|percent 5 % 0 change direction=up} from {42%|percent 42 % 0 prior}.", &[]);
+    case(
+        "It was {43%|percent 43 % 0 level}, up {5%|percent 5 % 0 change direction=up} from {42%|percent 42 % 0 prior}.",
+        &[],
+    );
 }
 
 #[test]
 fn an_amount_and_its_percentage() {
-    case("It was {24 billion|money 24000000000 USD -9 level}, a decline of {9 billion|money 9000000000 USD -9 change direction=down}, or {27%|percent 27 % 0 change direction=down}.", &[
-        "change_vs_prior agrees: 9 billion of 24 billion + 9 billion is 27.3%, printed 27%",
-    ]);
-    case("It was {24 billion|money 24000000000 USD -9 level}, a decline of {9 billion|money 9000000000 USD -9 change direction=down}, or {57%|percent 57 % 0 change direction=down}.", &[
-        "change_vs_prior conflicts: 9 billion of 24 billion + 9 billion is 27.3%, printed 57%",
-    ]);
+    case(
+        "It was {24 billion|money 24000000000 USD -9 level}, a decline of {9 billion|money 9000000000 USD -9 change direction=down}, or {27%|percent 27 % 0 change direction=down}.",
+        &["change_vs_prior agrees: 9 billion of 24 billion + 9 billion is 27.3%, printed 27%"],
+    );
+    case(
+        "It was {24 billion|money 24000000000 USD -9 level}, a decline of {9 billion|money 9000000000 USD -9 change direction=down}, or {57%|percent 57 % 0 change direction=down}.",
+        &["change_vs_prior conflicts: 9 billion of 24 billion + 9 billion is 27.3%, printed 57%"],
+    );
     // Nothing says that the two are one change.
-    case("It was {24 billion|money 24000000000 USD -9 level}, a decline of {9 billion|money 9000000000 USD -9 change direction=down} and {57%|percent 57 % 0 change direction=down}.", &[]);
+    case(
+        "It was {24 billion|money 24000000000 USD -9 level}, a decline of {9 billion|money 9000000000 USD -9 change direction=down} and {57%|percent 57 % 0 change direction=down}.",
+        &[],
+    );
 }
 
 #[test]
 fn sums() {
-    case("We paid {$2.1 billion|money 2100000000 USD -8 level} and {$5.8 billion|money 5800000000 USD -8 level}, for a total of {$7.9 billion|money 7900000000 USD -8 level}.", &[
-        "sum agrees: $2.1 billion + $5.8 billion adds up to $7.9 billion",
-    ]);
-    case("We paid {$2.1 billion|money 2100000000 USD -8 level} and {$5.8 billion|money 5800000000 USD -8 level}, for a total of {$9.7 billion|money 9700000000 USD -8 level}.", &[
-        "sum conflicts: $2.1 billion + $5.8 billion does not add up to $9.7 billion",
-    ]);
-    case("We paid {$7.9 billion|money 7900000000 USD -8 level}, including {$2.1 billion|money 2100000000 USD -8 level} here and {$5.8 billion|money 5800000000 USD -8 level} there.", &[
-        "sum agrees: $2.1 billion + $5.8 billion adds up to $7.9 billion",
-    ]);
+    case(
+        "We paid {$2.1 billion|money 2100000000 USD -8 level} and {$5.8 billion|money 5800000000 USD -8 level}, for a total of {$7.9 billion|money 7900000000 USD -8 level}.",
+        &["sum agrees: $2.1 billion + $5.8 billion adds up to $7.9 billion"],
+    );
+    case(
+        "We paid {$2.1 billion|money 2100000000 USD -8 level} and {$5.8 billion|money 5800000000 USD -8 level}, for a total of {$9.7 billion|money 9700000000 USD -8 level}.",
+        &["sum conflicts: $2.1 billion + $5.8 billion does not add up to $9.7 billion"],
+    );
+    case(
+        "We paid {$7.9 billion|money 7900000000 USD -8 level}, including {$2.1 billion|money 2100000000 USD -8 level} here and {$5.8 billion|money 5800000000 USD -8 level} there.",
+        &["sum agrees: $2.1 billion + $5.8 billion adds up to $7.9 billion"],
+    );
     // Parts may be left out.
-    case("We paid {$9.9 billion|money 9900000000 USD -8 level}, including {$2.1 billion|money 2100000000 USD -8 level} here and {$5.8 billion|money 5800000000 USD -8 level} there.", &[]);
-    case("We bought {3 million|count 3000000 share -6 level} shares for a total of {$200 million|money 200000000 USD -6 level}.", &[]);
-    case("We paid {$2.1 billion|money 2100000000 USD -8 level}. It is {$5.8 billion|money 5800000000 USD -8 level}, for a total of {$9.7 billion|money 9700000000 USD -8 level}.", &[]);
+    case(
+        "We paid {$9.9 billion|money 9900000000 USD -8 level}, including {$2.1 billion|money 2100000000 USD -8 level} here and {$5.8 billion|money 5800000000 USD -8 level} there.",
+        &[],
+    );
+    case(
+        "We bought {3 million|count 3000000 share -6 level} shares for a total of {$200 million|money 200000000 USD -6 level}.",
+        &[],
+    );
+    case(
+        "We paid {$2.1 billion|money 2100000000 USD -8 level}. It is {$5.8 billion|money 5800000000 USD -8 level}, for a total of {$9.7 billion|money 9700000000 USD -8 level}.",
+        &[],
+    );
 }
 
 #[test]
@@ -200,53 +253,82 @@ fn currencies() {
     let first = "{RMB 280.2 billion|money 280200000000 CNY -8 level metric=a} ({US$38.4 billion|money 38400000000 USD -8 level metric=b})";
     let second = "{RMB 54.9 billion|money 54900000000 CNY -8 level metric=c}, or about {$7.5 billion|money 7500000000 USD -8 level metric=d}";
     let third = "{RMB 42.0 billion|money 42000000000 CNY -8 level metric=e} ({US$5.75 million|money 5750000 USD -4 level metric=f})";
-    case(&format!("We had {first} and {second}."), &[
-        "currency_pair agrees: RMB 280.2 billion to US$38.4 billion is 7.3 to 1, elsewhere 7.32",
-        "currency_pair agrees: RMB 54.9 billion to $7.5 billion is 7.32 to 1, elsewhere 7.3",
-    ]);
-    case(&format!("We had {first}, {second}, {third}."), &[
-        "currency_pair agrees: RMB 280.2 billion to US$38.4 billion is 7.3 to 1, elsewhere 7.32",
-        "currency_pair agrees: RMB 54.9 billion to $7.5 billion is 7.32 to 1, elsewhere 7.3",
-        "currency_pair conflicts: RMB 42.0 billion to US$5.75 million is 7300 to 1, elsewhere 7.3",
-    ]);
+    case(
+        &format!("We had {first} and {second}."),
+        &[
+            "currency_pair agrees: RMB 280.2 billion to US$38.4 billion is 7.3 to 1, elsewhere 7.32",
+            "currency_pair agrees: RMB 54.9 billion to $7.5 billion is 7.32 to 1, elsewhere 7.3",
+        ],
+    );
+    case(
+        &format!("We had {first}, {second}, {third}."),
+        &[
+            "currency_pair agrees: RMB 280.2 billion to US$38.4 billion is 7.3 to 1, elsewhere 7.32",
+            "currency_pair agrees: RMB 54.9 billion to $7.5 billion is 7.32 to 1, elsewhere 7.3",
+            "currency_pair conflicts: RMB 42.0 billion to US$5.75 million is 7300 to 1, elsewhere 7.3",
+        ],
+    );
     // One pair alone has nothing to agree with, two that differ cannot say which is wrong.
     case(&format!("We had {first}."), &[]);
     case(&format!("We had {first}, {third}."), &[]);
-    case("We had {RMB 2.0 billion|money 2000000000 CNY -8 level metric=a} and {$7.5 billion|money 7500000000 USD -8 level metric=d}.", &[]);
+    case(
+        "We had {RMB 2.0 billion|money 2000000000 CNY -8 level metric=a} and {$7.5 billion|money 7500000000 USD -8 level metric=d}.",
+        &[],
+    );
 }
 
 #[test]
 fn translations() {
-    case("It has {1.7 billion|count 1700000000 user -8 level}.\n有{1.7億|count 170000000 用戶 -7 level translates=0}", &[
-        "translation conflicts: 1.7 billion in one language, 1.7億 in the other",
-    ]);
-    case("It has {170 million|count 170000000 user -6 level}.\n有{1.7億|count 170000000 用戶 -7 level translates=0}", &[
-        "translation agrees: 170 million and 1.7億 are the same",
-    ]);
-    case("It has {RMB 17 billion|money 17000000000 CNH -9 level}.\n有{170億|money 17000000000 CNY -9 level translates=0}", &[
-        "translation agrees: RMB 17 billion and 170億 are the same",
-    ]);
+    case(
+        "It has {1.7 billion|count 1700000000 user -8 level}.\n有{1.7億|count 170000000 用戶 -7 level translates=0}",
+        &["translation conflicts: 1.7 billion in one language, 1.7億 in the other"],
+    );
+    case(
+        "It has {170 million|count 170000000 user -6 level}.\n有{1.7億|count 170000000 用戶 -7 level translates=0}",
+        &["translation agrees: 170 million and 1.7億 are the same"],
+    );
+    case(
+        "It has {RMB 17 billion|money 17000000000 CNH -9 level}.\n有{170億|money 17000000000 CNY -9 level translates=0}",
+        &["translation agrees: RMB 17 billion and 170億 are the same"],
+    );
 }
 
 #[test]
 fn the_same_fact_twice() {
-    case("You have {1.7 billion|count 1700000000 user -8 level}?\nWe have {170 million|count 170000000 user -6 level}.", &[
-        "same_fact conflicts: 1.7 billion here, 170 million there: 10 times as much",
-    ]);
-    case("We earned {$280.2 million|money 280200000 USD -5 level}.\nYou earned {$280.2 million|money 280200000 USD -5 level}?", &[
-        "same_fact agrees: $280.2 million and $280.2 million are the same",
-    ]);
+    case(
+        "You have {1.7 billion|count 1700000000 user -8 level}?\nWe have {170 million|count 170000000 user -6 level}.",
+        &["same_fact conflicts: 1.7 billion here, 170 million there: 10 times as much"],
+    );
+    case(
+        "We earned {$280.2 million|money 280200000 USD -5 level}.\nYou earned {$280.2 million|money 280200000 USD -5 level}?",
+        &["same_fact agrees: $280.2 million and $280.2 million are the same"],
+    );
     for other in ["metric=other", "subject=Cloud"] {
-        case(&format!("You have {{1.7 billion|count 1700000000 user -8 level}}?\nWe have {{170 million|count 170000000 user -6 level {other}}}."), &[]);
+        case(
+            &format!(
+                "You have {{1.7 billion|count 1700000000 user -8 level}}?\nWe have {{170 million|count 170000000 user -6 level {other}}}."
+            ),
+            &[],
+        );
     }
-    case("You have {1.7 billion|count 1700000000 user -8 level}?\nWe have {180 million|count 180000000 user -6 level}.", &[]);
-    case("We had {2 billion|count 2000000000 user -9 level}.\nYou had {200 million|count 200000000 user -8 level}?", &[]);
+    case(
+        "You have {1.7 billion|count 1700000000 user -8 level}?\nWe have {180 million|count 180000000 user -6 level}.",
+        &[],
+    );
+    case(
+        "We had {2 billion|count 2000000000 user -9 level}.\nYou had {200 million|count 200000000 user -8 level}?",
+        &[],
+    );
 }
 
 #[test]
 fn figures_taken_back() {
-    case("It was {2.07 billion|money 2070000000 USD -7 level}. Pardon me, {20.7 billion|money 20700000000 USD -8 level}.", &[
-        "retraction conflicts: 2.07 billion is taken back, 20.7 billion is said instead",
-    ]);
-    case("It was {2.07 billion|money 2070000000 USD -7 level}. And then {20.7 billion|money 20700000000 USD -8 level}.", &[]);
+    case(
+        "It was {2.07 billion|money 2070000000 USD -7 level}. Pardon me, {20.7 billion|money 20700000000 USD -8 level}.",
+        &["retraction conflicts: 2.07 billion is taken back, 20.7 billion is said instead"],
+    );
+    case(
+        "It was {2.07 billion|money 2070000000 USD -7 level}. And then {20.7 billion|money 20700000000 USD -8 level}.",
+        &[],
+    );
 }

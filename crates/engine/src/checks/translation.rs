@@ -12,6 +12,11 @@ pub(super) fn check(figures: Figures, checks: &mut Vec<Check>) {
         // The nouns of two languages differ; currencies must not.
         let units = source.kind != Kind::Money || same_unit(source, rendering) || no_unit(source) || no_unit(rendering);
         let same = units && source.kind == rendering.kind && one.relation(other, Default::default()) == Relation::Meet;
+        // An increase by one 倍 is a doubling: multiples are counted from 0 in one language and from 1 in the other.
+        let comparable = !matches!(source.kind, Kind::Multiple | Kind::Fraction | Kind::Rank | Kind::Duration);
+        if !same && !comparable {
+            continue;
+        }
         let message = if same {
             format!("{} and {} are the same", figures.quote(original), figures.quote(id))
         } else {
