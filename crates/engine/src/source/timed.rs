@@ -79,7 +79,9 @@ fn cues(text: &str) -> Vec<Cue> {
 fn untagged(text: &str, line: Line) -> (Span, Option<(Span, Span)>) {
     let words = line.of(text);
     let Some(rest) = words.strip_prefix("<v").filter(|rest| rest.starts_with([' ', '.'])) else { return (line, None) };
-    let (Some(blank), Some(close)) = (rest.find(' '), rest.find('>')) else { return (line, None) };
+    // A tag that is not closed must not borrow the end of the one that closes the cue.
+    let open = rest.strip_suffix("</v>").unwrap_or(rest);
+    let (Some(blank), Some(close)) = (open.find(' '), open.find('>')) else { return (line, None) };
     if blank > close {
         return (line, None);
     }
