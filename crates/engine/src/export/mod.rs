@@ -1,3 +1,6 @@
-//! One format a file; wire types of their own.
+//! Tagged JSON: the wire types, their numbers, and how a file is verified before it is trusted.
 
+pub mod import;
+pub mod number;
 pub mod tagged_json;
+pub mod verify;

@@ -2,15 +2,14 @@
 
 use std::borrow::Cow;
 
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::document::{
     self, Accounting, Approx, Basis, Confidence, Direction, Document, Kind, Modality, Role, SectionKind, SpeakerKind,
     Verdict,
 };
+use crate::export::number::Number;
 use crate::offsets::{OffsetUnit, Offsets};
 use crate::span::Span;
 
@@ -31,35 +30,11 @@ impl Default for Options<'_> {
     }
 }
 
-/// One number, written exactly.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Number(pub Decimal);
-
-impl Serialize for Number {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let n = self.0.normalize();
-        if n.scale() == 0
-            && let Some(i) = n.to_i64()
-        {
-            return serializer.serialize_i64(i);
-        }
-        // The shortest decimal that reads back as the same double is the printed one up to 15 digits.
-        serializer.serialize_f64(n.to_string().parse().unwrap_or(f64::NAN))
-    }
-}
-
-impl<'de> Deserialize<'de> for Number {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let number = serde_json::Number::deserialize(deserializer)?.to_string();
-        let value = number.parse().or_else(|_| Decimal::from_scientific(&number));
-        value.map(Number).map_err(|_| serde::de::Error::custom(format!("{number} is not a decimal number in range")))
-    }
-}
-
 type Text<'a> = Cow<'a, str>;
 
 /// The whole file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[expect(
     missing_docs,
     reason = "the fields of every wire type are the contract's own, described in docs/tagged-json.md"
@@ -81,6 +56,7 @@ pub struct Tagged<'a> {
 
 /// What wrote it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[expect(missing_docs, reason = "see Tagged")]
 pub struct Generator<'a> {
     pub name: Text<'a>,
@@ -89,6 +65,7 @@ pub struct Generator<'a> {
 
 /// The text and how it was read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[expect(missing_docs, reason = "see Tagged")]
 pub struct Source<'a> {
     pub name: Option<Text<'a>>,
@@ -102,6 +79,7 @@ pub struct Source<'a> {
 
 /// Which call it is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[expect(missing_docs, reason = "see Tagged")]
 pub struct Call<'a> {
     pub company: Option<Text<'a>>,
@@ -113,6 +91,7 @@ pub struct Call<'a> {
 
 /// A stretch of time.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[expect(missing_docs, reason = "see Tagged")]
 pub struct Period<'a> {
     pub text: Text<'a>,
@@ -122,6 +101,7 @@ pub struct Period<'a> {
 
 /// One person.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[expect(missing_docs, reason = "see Tagged")]
 pub struct Speaker<'a> {
     pub id: Text<'a>,
@@ -134,6 +114,7 @@ pub struct Speaker<'a> {
 
 /// A part of the transcript.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[expect(missing_docs, reason = "see Tagged")]
 pub struct Section {
     pub kind: SectionKind,
@@ -143,6 +124,7 @@ pub struct Section {
 
 /// A stretch of text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[expect(missing_docs, reason = "see Tagged")]
 pub struct Range {
     pub start: u32,
@@ -151,6 +133,7 @@ pub struct Range {
 
 /// Seconds from the start of the recording.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[expect(missing_docs, reason = "see Tagged")]
 pub struct Time {
     pub start: f64,
@@ -159,6 +142,7 @@ pub struct Time {
 
 /// Another voice inside a turn.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[expect(missing_docs, reason = "see Tagged")]
 pub struct Voice<'a> {
     pub speaker: Text<'a>,
@@ -169,6 +153,7 @@ pub struct Voice<'a> {
 
 /// One speaker's stretch.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[expect(missing_docs, reason = "see Tagged")]
 pub struct Turn<'a> {
     pub id: Text<'a>,
@@ -190,6 +175,7 @@ pub struct Turn<'a> {
 
 /// A question and its answers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[expect(missing_docs, reason = "see Tagged")]
 pub struct Exchange<'a> {
     pub id: Text<'a>,
@@ -199,6 +185,7 @@ pub struct Exchange<'a> {
 
 /// A normalised quantity.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[expect(missing_docs, reason = "see Tagged")]
 pub struct Value<'a> {
     pub low: Option<Number>,
@@ -210,6 +197,7 @@ pub struct Value<'a> {
 
 /// A recognised span.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[expect(missing_docs, reason = "see Tagged")]
 pub struct Mention<'a> {
     pub id: Text<'a>,
@@ -236,6 +224,7 @@ pub struct Mention<'a> {
 
 /// A level with its changes and its prior.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[expect(missing_docs, reason = "see Tagged")]
 pub struct Fact<'a> {
     pub id: Text<'a>,
@@ -250,6 +239,7 @@ pub struct Fact<'a> {
 
 /// A verdict.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[expect(missing_docs, reason = "see Tagged")]
 pub struct Check<'a> {
     pub id: Text<'a>,
@@ -261,6 +251,7 @@ pub struct Check<'a> {
 
 /// A non-fatal problem.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[expect(missing_docs, reason = "see Tagged")]
 pub struct Issue<'a> {
     pub code: Text<'a>,
