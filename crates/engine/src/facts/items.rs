@@ -236,6 +236,12 @@ fn phrases(text: &str, lexicon: &Lexicon, is_spun: bool, items: &mut Vec<Item>) 
                 item.span.end = items[after - 1].span.end;
                 item.metric = entry.metric;
                 item.cues = entry.cues;
+                // "Asset Management", "First Republic": a common word written as a name is one.
+                let small = cue::STOP | cue::PLAIN;
+                let common = item.metric.is_none() && item.cues & !small == 0 && after == read + 1;
+                if common && item.name && write > 0 && item.span.len() > 1 {
+                    item.cues = 0;
+                }
                 stop = after;
             }
         }

@@ -26,6 +26,16 @@ pub(super) struct Named {
 /// Whether a figure of `kind` can measure what the item at `at` names.
 fn fits(s: &Sentence, at: usize, kind: Kind) -> bool {
     let Some(metric) = s.metric(at) else { return false };
+    // "Equity Markets was up 21%": a counted thing written as a name is a name.
+    let item = &s.items[at];
+    if metric.sort == Sort::Count
+        && kind != Kind::Count
+        && item.name
+        && item.span.start != s.span.start
+        && s.word(at).bytes().any(|b| b.is_ascii_lowercase())
+    {
+        return false;
+    }
     match kind {
         Kind::Money => metric.sort == Sort::Amount,
         Kind::Count => metric.sort != Sort::Ratio,

@@ -47,6 +47,8 @@ struct Link {
     metric_item: Option<usize>,
     subject: Subject,
     basis_item: Option<usize>,
+    /// The earlier mention that it repeats.
+    restates: Option<u32>,
 }
 
 /// Fills in metric, subject, role, direction, basis, accounting, modality and period.
@@ -110,8 +112,7 @@ fn link_and_trace(outline: &CallOutline, mentions: &mut [Mention], trace: &mut T
     };
     let mut next = 0;
     for stretch in stretches(outline) {
-        linker.standing.topic = None;
-        linker.standing.last = None;
+        linker.standing.forget();
         linker.last_metric = None;
         linker.before = None;
         while next < mentions.len() && mentions[next].span.start < stretch.span.start {
@@ -129,7 +130,9 @@ fn link_and_trace(outline: &CallOutline, mentions: &mut [Mention], trace: &mut T
             }
             let end = mentions[next..last].iter().take_while(|m| m.span.start < span.end).count() + next;
             linker.sentence(span, &stretch, mentions, next..end, trace);
-            linker.before = Some(span);
+            if !bilingual::is_second(outline, span) {
+                linker.before = Some(span);
+            }
             next = end;
         }
         next = last;
@@ -175,18 +178,24 @@ impl Linker<'_> {
         let is_second = bilingual::is_second(self.outline, span);
         if !is_second {
             match subject::turned(&s, &self.standing) {
-                Some(Turned::Part(name)) => {
+                Some(Turned::Part { name, is_head }) => {
+                    if is_head {
+                        self.standing.head = Some(name.clone());
+                    }
                     self.standing.topic = Some(name.clone());
                     self.standing.last = Some(name);
+                    self.standing.local = None;
                 }
-                Some(Turned::Whole) => {
-                    self.standing.topic = None;
-                    self.standing.last = None;
-                }
+                Some(Turned::Whole) => self.standing.forget(),
                 None => {}
             }
         }
         if has_figure {
+            if items.first().is_some_and(|item| item.is(cue::ITS))
+                && let Some(before) = self.before
+            {
+                self.standing.last = self.antecedent(before, mentions).or(self.standing.last.take());
+            }
             let asked = self.is_asked(&s, stretch.turn);
             let links = self.links(&s, trace);
             let found: Vec<_> = links.iter().map(|link| self.rest(&s, link, &links, asked, trace)).collect();
@@ -208,6 +217,19 @@ impl Linker<'_> {
             }
         }
         self.items = items;
+    }
+
+    /// What "it" means: the name that the sentence before opens with.
+    fn antecedent(&self, before: Span, mentions: &[Mention]) -> Option<std::sync::Arc<str>> {
+        if before.len() > 1000 {
+            return None;
+        }
+        let text = &*self.outline.source.text;
+        let mut items = Vec::new();
+        let first = mentions.partition_point(|m| m.span.start < before.start);
+        items::read(text, before, mentions, first, lexicon(), self.is_spun, &mut items);
+        let s = Sentence { text, span: before, items: &items, mentions, lexicon: lexicon() };
+        subject::opening_name(&s)
     }
 
     /// Whether an analyst asks the sentence.
@@ -243,6 +265,7 @@ impl Linker<'_> {
                 metric_item: None,
                 subject: Subject { name: None, span: None, rule: "subject.company", is_part: false },
                 basis_item: None,
+                restates: None,
             };
             self.measure(s, &mut link, kind, like, named, &done, trace);
             finish_role(&mut link, s, kind, &found);
@@ -272,8 +295,21 @@ impl Linker<'_> {
         done: &[Link],
         trace: &mut Trace,
     ) {
+        let mention = link.mention;
         let mut note =
-            |value: &str, rule: &'static str, span: Option<Span>| trace.note(link.mention, "metric", value, rule, span);
+            |value: &str, rule: &'static str, span: Option<Span>| trace.note(mention, "metric", value, rule, span);
+        if link.role == Role::ShareOf
+            && like.is_none()
+            && let Some((name, first, last)) = metric::share_name(s, link.at)
+        {
+            let span = Span { start: s.items[first].span.start, end: s.items[last].span.end };
+            note(&name, "metric.share", Some(span));
+            link.metric = Some(name);
+            link.sort = Sort::Ratio;
+            let name = Some(subject::clean(span.of(s.text)));
+            link.subject = Subject { name, span: Some(span), rule: "subject.whole", is_part: false };
+            return;
+        }
         if let Some(named) = named
             && let Some(metric) = s.metric(named.item)
         {
@@ -301,6 +337,7 @@ impl Linker<'_> {
         if let Some(earlier) = self.restated.find(link.mention, s.mentions)
             && named.is_none()
         {
+            link.restates = Some(earlier);
             let earlier = &s.mentions[earlier as usize];
             link.metric = earlier.metric.clone();
             link.sort = Sort::Ratio;
@@ -343,8 +380,19 @@ impl Linker<'_> {
 
     fn remember(&mut self, links: &[Link]) {
         for link in links {
+            if link.subject.rule == "subject.leading" {
+                self.standing.local = link.subject.name.clone();
+            } else if link.subject.span.is_some() {
+                self.standing.local = None;
+            }
             if link.subject.is_part {
-                self.standing.last = link.subject.name.clone();
+                let telling =
+                    |name: &str| name.contains(' ') || name.contains(|c: char| c.is_uppercase() || !c.is_ascii());
+                if link.subject.name.as_deref().is_some_and(telling) {
+                    self.standing.last = link.subject.name.clone();
+                }
+            } else {
+                self.standing.last = None;
             }
             if let Some(metric) = &link.metric {
                 self.last_metric = Some((metric.clone(), link.sort, link.reach));
@@ -368,7 +416,12 @@ impl Linker<'_> {
         if let Some((basis, item)) = basis {
             trace.note(link.mention, "basis", basis.as_str(), "basis.printed", span(item));
         }
-        let (modality, item) = modality::modality(s, link.at, asked);
+        let (mut modality, item) = modality::modality(s, link.at, asked);
+        if let Some(earlier) = link.restates
+            && modality != Modality::Guidance
+        {
+            modality = s.mentions[earlier as usize].modality;
+        }
         trace.note(link.mention, "modality", modality.as_str(), "modality.words", item.and_then(span));
         let accounting = accounting(s, link);
         if let Some(accounting) = accounting {

@@ -42,6 +42,15 @@ pub(super) fn role(s: &Sentence, at: usize, kind: Kind, done: &[Link]) -> Found 
         if let Some(found) = coordinated(s, at, left, kind, noun, done) {
             return found;
         }
+        if item.is(cue::AND)
+            && let Some(before) = s.left(left, 4)
+            && let Some(direction) = direction(s.items[before].cues & !MOVE_NOUNS)
+            && !s.items[before].is(cue::COMPARE)
+            && before + 1 < left
+        {
+            // "up sequentially and 50% year over year".
+            return Found::new(Role::Change, Some(direction), before, "role.move-before");
+        }
         // "of" and "to" hand on to the word before them.
         let (head, through) = match () {
             () if item.is(cue::OF | cue::IN | cue::AT) && left > 0 => (s.left(left, 3).unwrap_or(left), Some(left)),
@@ -67,7 +76,9 @@ pub(super) fn role(s: &Sentence, at: usize, kind: Kind, done: &[Link]) -> Found 
             let limit = Found::new(Role::Threshold, None, head, "role.limit");
             return prior_before(s, head, limit);
         }
-        if item.is(cue::COMPARE) || word.is(cue::COMPARE) {
+        let aimed =
+            (at + 1..s.items.len().min(at + 6)).take_while(|&i| !s.is_break(i)).any(|i| s.items[i].is(cue::GUIDANCE));
+        if (item.is(cue::COMPARE) || word.is(cue::COMPARE)) && !aimed {
             return Found::new(Role::Prior, None, left, "role.compared-with");
         }
         if item.is(cue::FROM) && (moved_before(s, left) || to_behind(s, at)) {

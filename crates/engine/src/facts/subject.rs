@@ -33,8 +33,20 @@ pub(super) struct Standing {
     pub company: Option<Arc<str>>,
     /// The part that the speaker has turned to.
     pub topic: Option<Arc<str>>,
+    /// The part that the slide is headed with: what is reckoned for it (costs, profit) stays its own while the speaker
+    /// turns to parts of it.
+    pub head: Option<Arc<str>>,
+    /// The part that a sentence opened with ("In Home Lending, …").
+    pub local: Option<Arc<str>>,
     /// The part that was named last.
     pub last: Option<Arc<str>>,
+}
+
+impl Standing {
+    /// Back to the company as a whole.
+    pub fn forget(&mut self) {
+        *self = Self { company: self.company.take(), ..Self::default() };
+    }
 }
 
 /// The words right before a metric.
@@ -67,18 +79,29 @@ pub(super) fn subject(
         if is_company(span.of(s.text), standing.company.as_deref()) {
             return with_excluded(s, company(Some(span), rule), without);
         }
-        let found = Subject { name: Some(clean(span.of(s.text))), span: Some(span), rule, is_part: true };
+        let name = joined(s.text, span.of(s.text)).unwrap_or_else(|| clean(span.of(s.text)));
+        let found = Subject { name: Some(name), span: Some(span), rule, is_part: true };
         with_excluded(s, found, without)
     };
     let firm = reach == Reach::Firm;
     if let Some(name) = priced(s, at) {
         return named(name, "subject.priced");
     }
+    if s.items[0].is(cue::ITS)
+        && s.clause_start(anchor.min(at)) == 0
+        && before.name.is_none()
+        && let Some(subject) = remembered(standing.last.as_ref(), "subject.its").filter(|_| earlier.is_none())
+    {
+        return with_excluded(s, subject, without);
+    }
     if let Some(name) = metric.and_then(|metric| behind(s, metric, at)) {
         return named(name, "subject.of-metric");
     }
     if let Some(name) = before.name.filter(|&(first, last)| !firm || (first..=last).any(|i| s.items[i].name)) {
         return named(name, "subject.before-metric");
+    }
+    if let Some(name) = placed(s, metric, at) {
+        return named(name, "subject.placed");
     }
     if before.its
         && let Some(subject) = earlier.cloned().or_else(|| remembered(standing.last.as_ref(), "subject.its"))
@@ -114,8 +137,17 @@ pub(super) fn subject(
     {
         return named((first, last), "subject.main-clause");
     }
-    if !firm && let Some(topic) = remembered(standing.topic.as_ref(), "subject.topic") {
-        return with_excluded(s, topic, without);
+    if reach == Reach::Part
+        && !is_revenue
+        && let Some(local) = remembered(standing.local.as_ref(), "subject.local")
+    {
+        return with_excluded(s, local, without);
+    }
+    if !firm {
+        let head = standing.head.as_ref().filter(|_| reach == Reach::Own);
+        if let Some(topic) = remembered(head.or(standing.topic.as_ref()), "subject.topic") {
+            return with_excluded(s, topic, without);
+        }
     }
     if reach == Reach::Part
         && (!is_revenue || without.is_some())
@@ -128,6 +160,16 @@ pub(super) fn subject(
 
 fn remembered(name: Option<&Arc<str>>, rule: &'static str) -> Option<Subject> {
     name.map(|name| Subject { name: Some(name.clone()), span: None, rule, is_part: true })
+}
+
+/// "88 VIP" where the text elsewhere prints the name as one word, "88VIP".
+fn joined(text: &str, name: &str) -> Option<Arc<str>> {
+    let (number, word) = name.split_once(' ')?;
+    if number.is_empty() || !number.bytes().all(|b| b.is_ascii_digit()) || word.contains(' ') {
+        return None;
+    }
+    let joined = format!("{number}{word}");
+    text.contains(&joined).then(|| joined.into())
 }
 
 /// The name on one line, with single blanks.
@@ -176,9 +218,13 @@ fn joins_names(s: &Sentence, at: usize) -> bool {
     at > 0 && at + 1 < s.items.len() && s.items[at - 1].name && s.items[at + 1].name
 }
 
-/// Lower-case words that are verbs or adverbs rather than nouns.
-fn is_verb_like(word: &str) -> bool {
-    !word.as_bytes()[0].is_ascii_uppercase() && (word.ends_with("ed") || word.ends_with("ly") || word.ends_with("ing"))
+/// A word in small letters that is a verb or an adverb rather than a noun; not so the second half of "cloud-based".
+fn is_verb_like(s: &Sentence, at: usize) -> bool {
+    let word = s.word(at);
+    let start = s.items[at].span.start as usize;
+    let joined = start > 0 && s.text.as_bytes()[start - 1] == b'-';
+    let lower = !word.as_bytes()[0].is_ascii_uppercase();
+    lower && !joined && (word.ends_with("ed") || word.ends_with("ly") || word.ends_with("ing"))
 }
 
 /// The name and the owner right before the metric at `metric`.
@@ -229,7 +275,7 @@ fn before(s: &Sentence, metric: usize) -> Before {
                 first = i;
             }
             ItemKind::Word if is_name_word(s, i) => {
-                if !item.name && (is_verb_like(s.word(i)) || last.is_some() && first > i + 1) {
+                if !item.name && (is_verb_like(s, i) || last.is_some() && first > i + 1) {
                     break;
                 }
                 first = i;
@@ -284,7 +330,7 @@ fn name_from(s: &Sentence, from: usize, proper: bool) -> Option<(usize, usize)> 
         let item = &s.items[i];
         match item.kind {
             ItemKind::Word if is_name_word(s, i) || item.is(cue::UNIT) => {
-                if i > first && !item.name && !item.is(cue::UNIT) && is_verb_like(s.word(i)) {
+                if i > first && !item.name && !item.is(cue::UNIT) && is_verb_like(s, i) {
                     break;
                 }
                 last = Some(i);
@@ -339,6 +385,16 @@ fn behind(s: &Sentence, metric: usize, at: usize) -> Option<(usize, usize)> {
         }
     }
     None
+}
+
+/// "$6 million in Consumer and $2 million in Wholesale": the name right behind a figure whose metric stands before it.
+fn placed(s: &Sentence, metric: Option<usize>, at: usize) -> Option<(usize, usize)> {
+    metric.filter(|&metric| metric < at)?;
+    let tie = s.right(at, 2).filter(|&i| s.items[i].is(cue::IN | cue::FOR) && !s.items[i].is(MOVES))?;
+    let (first, last) = name_from(s, tie + 1, true)?;
+    // "8% in Cloud revenue" names another metric.
+    let next = s.items.get(last + 1);
+    ((first..=last).any(|i| is_proper(s, i)) && next.is_none_or(|item| item.metric.is_none())).then_some((first, last))
 }
 
 /// "our interest in Kestrel Foods for $1 billion": the name that a price is paid for.
@@ -434,10 +490,32 @@ fn with_excluded(s: &Sentence, mut subject: Subject, without: Option<(usize, usi
     subject
 }
 
+/// The name that a sentence opens with: "Kestrel Maps now covers …".
+pub(super) fn opening_name(s: &Sentence) -> Option<Arc<str>> {
+    let verb =
+        (0..s.items.len().min(30)).find(|&i| s.items[i].is(cue::BE | cue::REPORT | MOVES) || s.items[i].is_mark(b','));
+    let first = (0..verb.unwrap_or(0)).find(|&i| is_proper(s, i) && s.items[i].metric.is_none())?;
+    let (first, last) = name_from(s, first, true)?;
+    let span = Span { start: s.items[first].span.start, end: s.items[last].span.end };
+    Some(clean(span.of(s.text)))
+}
+
+/// Whether "on page 5" stands at `at`.
+fn on_page(s: &Sentence, at: usize) -> bool {
+    at + 1 < s.items.len()
+        && s.items[at].is(cue::IN)
+        && matches!(s.word(at + 1), "page" | "slide" | "pages" | "slides" | "Page" | "Slide")
+}
+
 /// What a sentence turns to.
 pub(super) enum Turned {
-    /// A part of the business.
-    Part(Arc<str>),
+    /// A part of the business; `is_head` where it heads a slide.
+    Part {
+        /// Its name.
+        name: Arc<str>,
+        /// Whether it heads a slide.
+        is_head: bool,
+    },
     /// The company as a whole.
     Whole,
 }
@@ -447,24 +525,24 @@ pub(super) fn turned(s: &Sentence, standing: &Standing) -> Option<Turned> {
     let mut turned = None;
     for i in 0..s.items.len().min(24) {
         let item = &s.items[i];
-        if item.is(cue::IN)
-            && i > 0
-            && i + 1 < s.items.len()
-            && matches!(s.word(i + 1), "page" | "slide" | "pages" | "slides")
+        if i > 0
+            && on_page(s, i)
             && let Some((first, last)) = before(s, i).name
             && (first..=last).any(|i| is_proper(s, i))
         {
             // "Cards on page 5": the heading of a slide.
             let span = Span { start: s.items[first].span.start, end: s.items[last].span.end };
-            turned = Some(Turned::Part(clean(span.of(s.text))));
+            turned = Some(Turned::Part { name: clean(span.of(s.text)), is_head: true });
         }
-        if item.is(cue::TURN) {
+        if item.is(cue::TURN) && item.is(cue::TOTAL) {
+            turned = Some(Turned::Whole);
+        } else if item.is(cue::TURN) {
             let mut next = i + 1;
             while next < s.items.len() && (s.is_filler(next) || s.items[next].is(cue::WE)) {
                 next += 1;
             }
-            let whole =
-                (next..s.items.len().min(next + 6)).any(|i| s.items[i].is(cue::TOTAL) && !s.items[i].is(cue::UNIT));
+            let whole = (next..s.items.len().min(next + 6))
+                .any(|i| s.items[i].is(cue::TOTAL | cue::GUIDANCE) && !s.items[i].is(cue::UNIT));
             if whole {
                 turned = Some(Turned::Whole);
             } else if let Some((first, last)) = name_from(s, i + 1, i > 3)
@@ -475,7 +553,7 @@ pub(super) fn turned(s: &Sentence, standing: &Standing) -> Option<Turned> {
                 turned = Some(if is_company(name, standing.company.as_deref()) {
                     Turned::Whole
                 } else {
-                    Turned::Part(clean(name))
+                    Turned::Part { name: clean(name), is_head: on_page(s, last + 1) }
                 });
             }
         }
