@@ -205,6 +205,8 @@ pub const BEFORE_HOST: &[&str] = &[
 /// Openings of a list of those present: "With me today are Ann Lee, Chief Executive Officer; …".
 pub const PRESENT: &[&str] = &[
     "accompanied by",
+    "hosted by",
+    "call will be hosted by",
     "here with",
     "here today are",
     "here with me are",

@@ -60,6 +60,8 @@ pub(super) fn turns_of<'t>(reading: &'t Reading, issues: &mut Vec<Issue>) -> (Pe
 
 struct Walk<'t> {
     text: &'t str,
+    /// The text without line ends.
+    flat: String,
     people: People<'t>,
     sentences: Vec<Span>,
     /// Whether a line's end is a paragraph's end, and not where a line got full.
@@ -93,6 +95,7 @@ impl<'t> Walk<'t> {
         let blank = memchr::memmem::find_iter(text.as_bytes(), b"\n\n").count();
         Self {
             text,
+            flat: spoken::flat(text),
             people: People::default(),
             paragraphs: ends * 10 >= (lines - blank.min(lines)) * 7,
             sentences,
@@ -121,7 +124,7 @@ impl<'t> Walk<'t> {
         let mut cues = Vec::new();
         for at in first..self.sentences.len() {
             cues.clear();
-            spoken::read(self.text, self.sentences[at], &mut cues);
+            spoken::read(&self.flat, self.sentences[at], &mut cues);
             if at == first {
                 self.begin_call(at);
             } else {
@@ -152,14 +155,28 @@ impl<'t> Walk<'t> {
         ];
         const CALL: &[&str] =
             &["welcome to", "conference", "call", "earnings", "results", "webcast", "standing by", "listen-only"];
-        (0..self.sentences.len()).find(|&at| {
+        let greeting = (0..self.sentences.len()).find(|&at| {
             let words = self.words(at);
             let head = words.trim_start_matches(|c: char| !c.is_alphabetic());
-            let greets = GREETINGS.iter().any(|phrase| starts_with_word(head, phrase));
+            let front = &head[..floor(head, 80)];
+            let greets = GREETINGS.iter().any(|phrase| starts_with_word(head, phrase))
+                || ["elcome to", "ood morning", "ood afternoon", "ood evening", "oining us", "oining our"]
+                    .iter()
+                    .any(|phrase| front.contains(phrase));
             greets && (at == 0 || self.opens(at) || !self.paragraphs) && {
                 let near: String = (at..at + 4).map(|i| self.words(i)).collect::<Vec<_>>().join(" ").to_lowercase();
                 CALL.iter().filter(|word| near.contains(*word)).count() >= 2
             }
+        });
+        // Without a greeting the call begins with the text, where any question is announced or word given.
+        greeting.or_else(|| {
+            let mut cues = Vec::new();
+            let gives = (0..self.sentences.len()).take(4000).any(|at| {
+                cues.clear();
+                spoken::read(&self.flat, self.sentences[at], &mut cues);
+                cues.iter().any(|cue| cue.says == Says::AsksNext)
+            });
+            gives.then_some(0)
         })
     }
 
@@ -283,7 +300,14 @@ impl<'t> Walk<'t> {
         {
             let thanks =
                 at > 0 && self.thanks_somebody(at - 1) && self.current().start < self.sentences[at - 1].start as usize;
-            let start = at - usize::from(thanks && (!self.paragraphs || self.opens(at - 1)));
+            let mut start = at - usize::from(thanks && (!self.paragraphs || self.opens(at - 1)));
+            if start > 0
+                && start < at
+                && acknowledgement(self.words(start - 1))
+                && self.current().start < self.sentences[start - 1].start as usize
+            {
+                start -= 1;
+            }
             let host = self.host;
             self.begin(start, Part::Moderates, host, sentence, 75);
             return;
@@ -296,7 +320,7 @@ impl<'t> Walk<'t> {
             let known = self.people.find_part(&name);
             let recent = (sentence.start as usize - self.current().start) < 200;
             if let Some(known) = known.filter(|&known| self.current().person != Some(known)) {
-                let body = sentence.start as usize + opening(words) + 4 >= cue.words.start as usize;
+                let body = cue.name.start < sentence.start + 80;
                 if recent
                     && body
                     && part != Part::Operates
@@ -341,12 +365,13 @@ impl<'t> Walk<'t> {
             let thanked = self.people.find_part(&name);
             let current = self.current().clone();
             let own = current.person.is_some() && current.person == thanked;
+            let officer = self.people.find_officer(&name);
             let nameless =
-                current.person.is_none() && thanked.is_some() && matches!(current.part, Part::Presents | Part::Answers);
+                current.person.is_none() && officer.is_some() && matches!(current.part, Part::Presents | Part::Answers);
             let far = (sentence.start as usize - current.start) > 20;
             if far && (own || nameless) && matches!(part, Part::Presents | Part::Answers | Part::Moderates) {
                 if nameless && let Some(last) = self.stretches.last_mut() {
-                    last.person = thanked;
+                    last.person = officer;
                     last.cue = cue.words;
                     last.sure = 85;
                 }
@@ -371,15 +396,20 @@ impl<'t> Walk<'t> {
                 return;
             }
         }
-        if part == Part::Asks
-            && opens
-            && (sentence.start as usize - self.current().start) > 20
-            && self.answer_begins(at, &lower)
-        {
-            self.begin(at, Part::Answers, None, sentence, 50);
+        let far = (sentence.start as usize - self.current().start) > 20;
+        let asked = part == Part::Asks && far && self.answer_begins(at, &lower);
+        let passed =
+            part == Part::Moderates && self.asker.is_some() && !self.passes_on_near(at) && self.greets_asker(&lower);
+        if opens && (asked || passed) {
+            if asked && self.passes_on_near(at) {
+                let host = self.host;
+                self.begin(at, Part::Moderates, host, sentence, 65);
+            } else {
+                self.begin(at, Part::Answers, None, sentence, 50);
+            }
             return;
         }
-        if part == Part::Answers && opens && self.follow_up_begins(at, &lower) {
+        if part == Part::Answers && opens && !self.moderator_near(at) && self.follow_up_begins(at, &lower) {
             let asker = self.asker;
             self.begin(at, Part::Asks, asker, sentence, 50);
         }
@@ -594,6 +624,46 @@ impl<'t> Walk<'t> {
         })
     }
 
+    /// Whether the question is passed on to somebody by name in this sentence or the next two.
+    fn passes_on_near(&self, at: usize) -> bool {
+        (at..(at + 3).min(self.sentences.len())).any(|i| {
+            let words = self.words(i);
+            let lower = words[..floor(words, 200)].to_lowercase();
+            [
+                "we'll go to ",
+                "we will go to ",
+                "will go to you",
+                "let me ask ",
+                "i'll ask ",
+                "i'll pass",
+                "i will pass",
+                "i'll turn",
+                "i'd ask",
+                "let me turn",
+                "let me hand",
+                "do you want to",
+            ]
+            .iter()
+            .any(|phrase| lower.contains(phrase))
+        })
+    }
+
+    /// Whether the sentence thanks for a question, or greets who asked it.
+    fn greets_asker(&self, lower: &str) -> bool {
+        let head = &lower[..floor(lower, 70)];
+        let grateful = head.contains("for the question")
+            || head.contains("for your question")
+            || head.contains("for that question");
+        let named = self.asker.is_some_and(|asker| {
+            let front = &lower[..floor(lower, 40)];
+            let parts = &self.people.get(asker).name.parts;
+            parts
+                .iter()
+                .any(|part| part.len() > 2 && front.split(|c: char| !c.is_alphanumeric()).any(|word| word == part))
+        });
+        grateful || named && ["thank", "hi ", "hey ", "hello"].iter().any(|word| head.contains(word))
+    }
+
     /// Whether sentence `at` begins the answer to the question that stands before it.
     fn answer_begins(&self, at: usize, lower: &str) -> bool {
         let words = self.words(at);
@@ -750,7 +820,6 @@ impl<'t> Walk<'t> {
                 "if i may",
                 "last one",
                 "my second",
-                "next question",
                 "and then just",
                 "very clear",
             ]
@@ -768,12 +837,11 @@ impl<'t> Walk<'t> {
             let head = Span::new(after.start, floor(self.text, (after.start + 160).min(self.text.len())));
             let mut cues = Vec::new();
             for sentence in sentences(self.text, head).take(2) {
-                spoken::read(self.text, sentence, &mut cues);
+                spoken::read(&self.flat, sentence, &mut cues);
             }
             let thanked = cues.iter().find(|cue| cue.says == Says::IsThanked);
             if let Some(cue) = thanked
-                && let Some(person) = self.people.find_part(&Name::parse(cue.name.of(self.text)))
-                && !self.people.get(person).evidence.asks
+                && let Some(person) = self.people.find_officer(&Name::parse(cue.name.of(self.text)))
                 && after.person != Some(person)
             {
                 let before = &mut self.stretches[index - 1];
@@ -782,8 +850,9 @@ impl<'t> Walk<'t> {
         }
     }
 
-    /// Names stretches by the part their speakers play: the host moderates; and where one chief executive presented and no
-    /// question is passed on by name, answers that no word attributes are most likely his or hers.
+    /// Names stretches by the part their speakers play: the host moderates; and where a chief executive presented, no question
+    /// is passed on by name, and others say who they are when they answer, the rest of the answers are most likely the
+    /// chief executive's.
     fn name_by_part(&mut self) {
         let host = self.host;
         let mut chief = None;
@@ -794,7 +863,11 @@ impl<'t> Walk<'t> {
                 chief.get_or_insert(person);
             }
         }
-        let chief = chief.filter(|_| self.passed_on < 2);
+        // Where others say so when they answer, silence speaks for the chief executive.
+        let announced = self.stretches.iter().any(|stretch| {
+            stretch.part == Part::Answers && stretch.sure >= 95 && stretch.person.is_some() && stretch.person != chief
+        });
+        let chief = chief.filter(|_| announced && self.passed_on < 2);
         let mut last_answer: Option<usize> = None;
         for index in 0..self.stretches.len() {
             let stretch = &mut self.stretches[index];
@@ -990,6 +1063,11 @@ fn closing_thanks(words: &str) -> bool {
             || (lower.ends_with("thank you") || lower.ends_with("thanks")) && lower.len() < 40
             || lower.starts_with("thanks in advance")
             || lower.starts_with("i'll leave it"))
+}
+
+/// Whether the sentence is a word such as "Great." alone.
+fn acknowledgement(words: &str) -> bool {
+    words.len() < 24 && opening(words) + 1 >= words.trim_end_matches(['.', '!']).len()
 }
 
 /// Whether the sentence opens with the mark before an interpreter's words.

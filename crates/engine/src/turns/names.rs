@@ -240,7 +240,9 @@ pub(super) fn name_at(text: &str, at: usize, limit: usize) -> Option<Span> {
             // "Harbourline Foods' chief" and "Ann Lee's remarks" name an owner, not who speaks.
             return None;
         }
-        if possessive || known_word || (lower.len() > 1 && word.chars().any(|c| c.is_ascii_digit())) {
+        let contraction =
+            ["'m", "'re", "'ll", "'ve", "'d", "n't"].iter().any(|end| lower.replace('’', "'").ends_with(end));
+        if possessive || contraction || known_word || (lower.len() > 1 && word.chars().any(|c| c.is_ascii_digit())) {
             break;
         }
         from.get_or_insert(start);

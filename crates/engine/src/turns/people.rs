@@ -121,6 +121,13 @@ impl<'t> People<'t> {
         found.all(|other| other == first).then_some(first)
     }
 
+    /// The one entry among those who do not ask that answers to the name.
+    pub fn find_officer(&self, name: &Name) -> Option<usize> {
+        let mut found = self.namesakes(name).filter(|&at| !self.list[at].evidence.asks && self.answers(at, name));
+        let first = found.next()?;
+        found.all(|other| other == first).then_some(first)
+    }
+
     fn answers(&self, at: usize, name: &Name) -> bool {
         self.list[at].name.answers_to(name) || self.list[at].forms.iter().any(|form| Name::parse(form).answers_to(name))
     }

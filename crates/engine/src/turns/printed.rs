@@ -58,7 +58,7 @@ pub(super) fn turns_of<'t>(reading: &'t Reading) -> (People<'t>, Vec<RawTurn>) {
     }
     roster(&mut people, reading);
     people.settle();
-    let cues = cues_of(text, &turns);
+    let cues = cues_of(text, &spoken::flat(text), &turns);
     introduce(&mut people, text, &mut turns, &cues);
     people.settle();
     judge(&mut people, text, &turns, reading);
@@ -142,7 +142,7 @@ fn roster<'t>(people: &mut People<'t>, reading: &'t Reading) {
 }
 
 /// The cues of every turn, with the turn's number, in order.
-fn cues_of(text: &str, turns: &[RawTurn]) -> Vec<(usize, Cue)> {
+fn cues_of(text: &str, flat: &str, turns: &[RawTurn]) -> Vec<(usize, Cue)> {
     let mut cues = Vec::new();
     let mut found = Vec::new();
     for (index, turn) in turns.iter().enumerate() {
@@ -155,7 +155,7 @@ fn cues_of(text: &str, turns: &[RawTurn]) -> Vec<(usize, Cue)> {
             ];
         }
         for sentence in parts.into_iter().flat_map(|part| sentences(text, part)) {
-            spoken::read(text, sentence, &mut found);
+            spoken::read(flat, sentence, &mut found);
             cues.extend(found.drain(..).map(|cue| (index, cue)));
         }
     }

@@ -42,7 +42,7 @@ const REACH: usize = 400;
 /// How far a list of those present may run.
 const LIST_REACH: usize = 1500;
 
-/// Adds the cues of one sentence to `cues`.
+/// Adds the cues of one sentence of a text made [`flat`] to `cues`.
 pub(super) fn read(text: &str, sentence: Span, cues: &mut Vec<Cue>) {
     let start = sentence.start as usize;
     let end = floor(text, (sentence.end as usize).min(start + REACH));
@@ -68,6 +68,11 @@ pub(super) fn read(text: &str, sentence: Span, cues: &mut Vec<Cue>) {
         cues.push(cue);
     }
     present(text, start, end, cues);
+}
+
+/// The text with every line end made a blank, byte for byte: [`read`] looks for words that a line may end between.
+pub(super) fn flat(text: &str) -> String {
+    text.replace('\n', " ")
 }
 
 /// The largest character boundary up to `at`.
@@ -481,11 +486,22 @@ fn is_speaking(text: &str, start: usize, end: usize) -> Option<Cue> {
     const OPENERS: &[&str] = &["this is", "it's", "it’s", "that is", "i'm", "i’m", "i am", "my name is", "my name's"];
     let target = match past(rest, OPENERS) {
         Some(target) => end - target.len(),
-        None => start + memmem::find(words.as_bytes(), b"y name is ").filter(|&at| at < 120)? + "y name is ".len(),
+        None => {
+            // "Hey, Ann, this is Bo." "Yes, Ann, it's Bo here."
+            let head = &words[..floor(words, 64)];
+            let called =
+                [" this is ", " it's ", " it’s "].iter().filter_map(|w| head.find(w).map(|at| at + w.len())).min();
+            let called = called.filter(|&at| head[..at].contains(',') && head[..at].split_whitespace().count() <= 7);
+            let given = || {
+                memmem::find(words.as_bytes(), b"y name is ").filter(|&at| at < 120).map(|at| at + "y name is ".len())
+            };
+            start + called.or_else(given)?
+        }
     };
     let name = name_at(text, target, end).filter(|name| text[target..name.start as usize].len() <= 5)?;
     let after = &text[name.end as usize..end];
-    let weak = past(rest, &["that is", "it's", "it’s", "i'm", "i’m", "i am", "this is"]).is_some();
+    let weak = past(rest, OPENERS).is_none()
+        || past(rest, &["that is", "it's", "it’s", "i'm", "i’m", "i am", "this is"]).is_some();
     let ends = ends_name(after)
         || past(after.trim_start(), &["speaking", "from", "with", "here", "and", "again", "on for", "of", "at"])
             .is_some();
@@ -788,6 +804,8 @@ mod tests {
     fn who_is_speaking_or_thanked() {
         check("[Interpreted] This is Toby.", Says::IsSpeaking, &["Toby//"]);
         check("Good afternoon. My name is Abby and I will be your operator today.", Says::IsSpeaking, &["Abby//"]);
+        check("Okay. Neil, this is Don.", Says::IsSpeaking, &["Don//"]);
+        check("Yes, Phil, it's Matt here.", Says::IsSpeaking, &["Matt//"]);
         check("Hi, this is Ann Lee from Kestrel.", Says::IsSpeaking, &["Ann Lee//Kestrel"]);
         check(
             "I'm Ann Lee, Senior Vice President of Investor Relations.",
