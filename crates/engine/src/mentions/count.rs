@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::Found;
 use super::money;
-use super::number::{Number, Scan, Script};
+use super::number::{Number, Scan, Script, ends_with_word};
 use super::tokens::{Gap, Tok};
-use crate::document::{Kind, Unit};
+use crate::document::{Kind, Mention, Unit};
 use crate::lexicon::units;
 
 /// Words of money: a scaled number without a noun after one of them is an amount.
@@ -92,6 +92,14 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
             if plain && (number.low.is_zero() || (small && !business) || (small && number.high == Decimal::ONE)) {
                 return None;
             }
+            // "one or two big models" counts none, and its two is no number of its own.
+            let or = scan.before(number.start, 10).trim_end();
+            if small && ends_with_word(or, "or") && number.high <= Decimal::from(3) {
+                return None;
+            }
+            if small && number.low != number.high && number.high <= Decimal::from(3) {
+                return None;
+            }
             if number.abbreviated && number.high < Decimal::ONE_THOUSAND {
                 return None;
             }
@@ -101,6 +109,29 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
         }
         None => scaled_alone(scan, number),
     }
+}
+
+/// Drops counts that are a name by the text's own use: the same number before the same capitals again and again ("88 VIP
+/// members"), or glued to them somewhere.
+pub(super) fn drop_names(text: &str, mentions: &mut Vec<Mention>) {
+    let key = |mention: &Mention| {
+        let plain = mention.kind == Kind::Count && mention.span.of(text).bytes().all(|byte| byte.is_ascii_digit());
+        let end = mention.span.end as usize;
+        let rest = text.get(end..).filter(|_| plain)?;
+        let capitals = rest.trim_start_matches([' ', '名', '位', '个', '個']);
+        let gap = rest.len() - capitals.len();
+        let length = capitals.bytes().take_while(u8::is_ascii_uppercase).count();
+        let whole = !capitals[length..].starts_with(|c: char| c.is_ascii_alphanumeric());
+        (gap <= 3 && (2..=6).contains(&length) && whole).then(|| (mention.span.of(text), &capitals[..length]))
+    };
+    let mut keys: Vec<_> = mentions.iter().filter_map(key).collect();
+    if keys.is_empty() {
+        return;
+    }
+    keys.sort_unstable();
+    let again: Vec<_> =
+        keys.chunk_by(|one, two| one == two).filter(|same| same.len() > 1).map(|same| same[0]).collect();
+    mentions.retain(|mention| key(mention).is_none_or(|key| again.binary_search(&key).is_err()));
 }
 
 /// Whether the number is no piece of a name: "GPT-4", "COVID-19", "2-for-1".
@@ -278,7 +309,8 @@ fn per(after: &str) -> String {
 fn scaled_alone(scan: &Scan, number: &Number) -> Option<Found> {
     let exponent = number.scale?;
     let digits = scan.text.as_bytes()[number.start].is_ascii_digit();
-    if number.abbreviated && number.decimals.is_some_and(|decimals| decimals >= -i32::from(exponent)) && !digits {
+    // "4B" and "2B" are names as often as amounts.
+    if number.abbreviated && (!digits || (number.end - number.start < 3 && number.low == number.high)) {
         return None;
     }
     if exponent < 4 && !number.script.eq(&Script::Han) {

@@ -55,6 +55,7 @@ pub fn find(outline: &CallOutline) -> Vec<Mention> {
             mention.turn = Some(TurnId(index as u32));
         }
     }
+    count::drop_names(text, &mut mentions);
     money::settle(text, &mut mentions);
     period::find(outline, &mut mentions);
     overlap::resolve(&mut mentions);
@@ -116,6 +117,7 @@ fn figures(text: &str, from: usize, to: usize, tokens: &mut Vec<Token>, mentions
         let found = match scan.tokens[at].tok {
             Tok::Word(_) | Tok::Literal { .. } | Tok::Han(_) => at_token(&scan, at, used),
             Tok::NumberSign | Tok::Ordinal => rank::find(&scan, at).ok_or(at + 1),
+            Tok::HalfPrice => Ok(percent::half_price(&scan, at)),
             Tok::PercentSign | Tok::Plus | Tok::Measure(_) | Tok::Currency { .. } => Err(at + 1),
             Tok::ScaledCurrency { .. } | Tok::PartsOf | Tok::Tenths | Tok::Discount | Tok::TimesHan => Err(at + 1),
         };
@@ -141,6 +143,7 @@ fn at_token(scan: &Scan, at: usize, used: usize) -> Result<Found, usize> {
         Tok::Word(Word::Percent) | Tok::Han(Han::Small(_) | Han::Big(_)) => percent::prefixed(scan, at),
         Tok::Word(Word::Part(_)) => fraction::article(scan, at),
         Tok::Word(Word::Digits) => vague::digits_han(scan, at),
+        Tok::Literal { .. } => percent::spaced_discount(scan, at),
         _ => None,
     };
     if let Some(found) = found {
@@ -160,6 +163,7 @@ fn at_token(scan: &Scan, at: usize, used: usize) -> Result<Found, usize> {
                 .or_else(|| fraction::find(scan, number))
                 .or_else(|| duration::find(scan, number))
                 .or_else(|| count::find(scan, number))
+                .or_else(|| percent::bare(scan, number))
         })
         .ok_or(number.next)
 }

@@ -321,11 +321,12 @@ fn minor(scan: &Scan, mut found: Found, code: &'static str) -> Found {
     }
     for _ in 0..2 {
         let at = found.next;
-        let joint = scan.between(at).trim();
+        // 角 is no token: it stands in the gap before the next number.
+        let joint = scan.between(at).trim_start_matches(['角', '毛']).trim();
         if !(joint.is_empty() || matches!(joint, "and" | "又" | ",")) {
             break;
         }
-        if joint.is_empty() && !scan.gap(at).near() {
+        if joint.is_empty() && scan.between(at).contains('\n') {
             break;
         }
         let Ok(number) = read(scan, at) else { break };

@@ -274,6 +274,8 @@ fn words(scan: &Scan, first: usize) -> Result<Number, usize> {
             (Word::Hundred, Some(Word::Unit(1..))) | (Word::Hundred, Some(Word::Tens(_))) if group < 100 => {}
             (Word::Scale(exponent), Some(_)) if exponent < last_scale && group > 0 => {}
             (Word::Scale(5 | 7), Some(Word::Scale(3 | 5))) => {}
+            // "seven one-of-a-kind chips", "two one-time charges".
+            (Word::Unit(1), Some(_)) if scan.after(scan.tokens[at].end, 1) == "-" => break,
             (Word::Unit(_) | Word::Tens(_), Some(Word::Unit(_) | Word::Tens(_))) => {
                 // "twenty twenty-five", "one two three": digits read out or a year, no quantity.
                 let mut end = at + 1;

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Found;
-use super::number::{Number, Scan, read};
+use super::number::{Number, Scan, Script, ends_with_word, read};
 use super::tokens::{Gap, Tok};
 use crate::document::{Kind, Unit};
 use crate::lexicon::numbers::{Han, Word};
@@ -24,9 +24,7 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
             Some(found("percent.part", 93))
         }
         Tok::Tenths if gap.near() && is_tenth(scan, number) => tenths(scan, number, "percent.tenths"),
-        Tok::Discount if gap.near() && number.low < Decimal::TEN.max(number.low.min(Decimal::from(99))) => {
-            discount(scan, number)
-        }
+        Tok::Discount if gap.near() && number.high < Decimal::ONE_HUNDRED => discount(scan, number),
         _ => None,
     }
 }
@@ -73,7 +71,92 @@ fn discount(scan: &Scan, number: &Number) -> Option<Found> {
     Some(found)
 }
 
-/// 百分之八, 千分之一, 打对折, and a lone "percent of 10".
+/// "7 2 折": two digits read out one by one.
+pub(super) fn spaced_discount(scan: &Scan, at: usize) -> Option<Found> {
+    let digit = |at: usize| match scan.tok(at)? {
+        Tok::Literal { value, places: 0 } if value < Decimal::TEN => Some(value),
+        _ => None,
+    };
+    let tens = digit(at)?;
+    let number = Number { start: scan.tokens[at].start, first: at, ..read(scan, at + 1).ok()? };
+    if scan.tok(at + 2)? != Tok::Discount || !(scan.gap(at + 1).near() && scan.gap(at + 2).near()) {
+        return None;
+    }
+    let value = tens * Decimal::TEN + digit(at + 1)?;
+    discount(scan, &Number { low: value, high: value, ..number })
+}
+
+/// 打对折: half the price.
+pub(super) fn half_price(scan: &Scan, at: usize) -> Found {
+    let token = scan.tokens[at];
+    Found {
+        start: token.start,
+        end: token.end,
+        kind: Kind::Percent,
+        low: 50.into(),
+        high: 50.into(),
+        unit: Some(Unit::Percent),
+        decimals: Some(-1),
+        approx: None,
+        rule: "percent.discount",
+        confidence: 85,
+        next: at + 1,
+    }
+}
+
+/// Words after which a number without a sign may be a rate.
+const LEADS: &[&str] = &[
+    "at",
+    "about",
+    "around",
+    "approximately",
+    "roughly",
+    "have",
+    "the",
+    "that",
+    "like",
+    "to",
+    "of",
+    "do",
+    "was",
+    "is",
+    "were",
+    "near",
+    "literally",
+    "above",
+    "below",
+    "under",
+];
+
+/// A rate that is spoken without its sign: "gross margins of about 75 for the year", "rates were at zero".
+pub(super) fn bare(scan: &Scan, number: &Number) -> Option<Found> {
+    if number.part || number.scale.is_some() || number.high >= Decimal::ONE_HUNDRED || number.script == Script::Han {
+        return None;
+    }
+    let zero = number.script == Script::Words;
+    let small = number.low < Decimal::TEN && number.decimals == Some(0);
+    if zero && !number.high.is_zero() || !zero && small {
+        return None;
+    }
+    let rest = scan.after(number.end, 12);
+    let closed = rest.is_empty()
+        || rest.starts_with(['.', ',', ';', '?', '!', '\n'])
+        || [" for ", " in ", " at ", " and "].iter().any(|word| rest.starts_with(word));
+    if !closed || rest[1.min(rest.len())..].starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let before = scan.before(number.start, if zero { 90 } else { 240 });
+    let head = before.strip_suffix([' ', '\n'])?;
+    if !LEADS.iter().any(|word| ends_with_word(head, word)) {
+        return None;
+    }
+    // The rate must be what the sentences are about, and nothing counted may come between.
+    let cue = |word: &str| matches!(word, "margin" | "margins") || (zero && matches!(word, "rate" | "rates"));
+    let spoken = before.rsplit(|c: char| !c.is_ascii_alphabetic()).any(|word| cue(word.to_ascii_lowercase().as_str()));
+    spoken.then(|| Found::of(number, Kind::Percent, Some(Unit::Percent), "percent.bare", 62))
+}
+
+/// 百分之八, 千分之一, and a lone "percent of 10".
 pub(super) fn prefixed(scan: &Scan, at: usize) -> Option<Found> {
     match scan.tok(at)? {
         Tok::Han(Han::Small(2..) | Han::Big(_)) => parts_of_power(scan, at),

@@ -27,7 +27,20 @@ pub(super) fn extend(scan: &Scan, number: &Number, used: usize) -> Option<Number
         twice = true;
         second += 1;
     }
-    let other = read(scan, second).ok()?;
+    let mut other = read(scan, second).ok()?;
+    if joint.trim() == "," {
+        while scan.between(other.next).trim() == ","
+            && let Ok(further) = read(scan, other.next)
+        {
+            other = Number {
+                low: other.low.min(further.low),
+                high: further.high,
+                next: further.next,
+                end: further.end,
+                ..other
+            };
+        }
+    }
     if number.scale.is_some() && (other.scale.is_none() || twice || number.scale != other.scale) {
         // "3 billion to 4 billion" are two figures; "50 million to 60 million users" share their noun and are kept apart too.
         return None;

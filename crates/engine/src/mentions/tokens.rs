@@ -36,6 +36,8 @@ pub(super) enum Tok {
     Tenths,
     /// 折: tenths that are still to pay.
     Discount,
+    /// 对折 after 打: half the price.
+    HalfPrice,
     /// 倍.
     TimesHan,
     /// 第 before a number.
@@ -487,7 +489,8 @@ impl Lexer<'_> {
         loop {
             let separator = match self.peek(end) {
                 b',' | b'\'' => 1,
-                0xef => self.mark(end, b',').unwrap_or(0),
+                // A fullwidth comma groups fullwidth digits; between others it is punctuation.
+                0xef if self.bytes[start] == 0xef => self.mark(end, b',').unwrap_or(0),
                 0xc2 if self.peek(end + 1) == 0xa0 => 2,
                 0xe2 if self.peek(end + 1) == 0x80 && matches!(self.peek(end + 2), 0x89 | 0xaf | 0x99) => 3,
                 b' ' if after_currency && whole - start <= 3 => 1,
@@ -759,13 +762,17 @@ impl Lexer<'_> {
             '分' if let Some(to) = any(&["之"]) => Some((to, Tok::PartsOf)),
             '成' => Some((end, Tok::Tenths)),
             '折' => Some((end, Tok::Discount)),
+            '打' if let Some(to) = any(&["对折", "對折"]) => {
+                self.at = to;
+                return self.push(to - 6, to, Tok::HalfPrice);
+            }
             '倍' => Some((end, Tok::TimesHan)),
             '第' => Some((end, Tok::Ordinal)),
             '翻' => any(&["了一番", "了一倍", "了一翻", "一番", "一倍", "番", "倍"])
                 .map(|to| (to, Tok::Word(Word::Multiplied(2))))
                 .or_else(|| any(&["了两番", "了兩番", "两番", "兩番"]).map(|to| (to, Tok::Word(Word::Multiplied(4))))),
             '位' if let Some(to) = any(&["数", "數"]) => Some((to, Tok::Word(Word::Digits))),
-            '年' | '月' | '日' | '号' | '號' | '季' | '度' | '是' | '的' | '在' | '我' | '们' | '們' | '了' | '和' =>
+            '年' | '月' | '号' | '號' | '季' | '度' | '是' | '的' | '在' | '我' | '们' | '們' | '了' | '和' =>
             {
                 return;
             }
