@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use tickmark_engine::annotate_with;
 use tickmark_engine::export::tagged_json::{self, Options};
 
-use crate::arguments::{Annotate, Writing};
+use crate::arguments::{Annotate, Writing, engine};
 use crate::output::Output;
 use crate::{input, ordered, records};
 
@@ -24,13 +24,13 @@ fn written<'a>(writing: &Writing, name: Option<&'a str>) -> Options<'a> {
 }
 
 fn files(arguments: &Annotate) -> Result<ExitCode, String> {
-    let inputs = input::resolve(&arguments.inputs.files);
+    let inputs = input::resolve(&arguments.files);
     let lines = arguments.jsonl || inputs.len() > 1;
-    let engine = arguments.inputs.options();
+    let engine = engine(&arguments.reader.format);
     let mut output = Output::new();
     let mut code = ExitCode::SUCCESS;
     ordered::run(
-        arguments.inputs.threads(),
+        arguments.work.threads(),
         inputs.into_iter(),
         |input| {
             let input = input?;
@@ -59,7 +59,7 @@ fn files(arguments: &Annotate) -> Result<ExitCode, String> {
 
 /// Answers each line of standard input with one line, as they come.
 fn filter(arguments: &Annotate) -> Result<ExitCode, String> {
-    let engine = arguments.inputs.options();
+    let engine = engine(&arguments.reader.format);
     let mut output = Output::new();
     let mut code = ExitCode::SUCCESS;
     let mut failure = None;
@@ -76,7 +76,7 @@ fn filter(arguments: &Annotate) -> Result<ExitCode, String> {
         }
     });
     ordered::run(
-        arguments.inputs.threads(),
+        arguments.work.threads(),
         lines,
         |line| {
             line.map(|line| {

@@ -6,10 +6,11 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 use tickmark_engine::offsets::OffsetUnit;
 use tickmark_engine::source::formats;
+use tickmark_formats::Exporter;
 
 /// Read transcripts of earnings calls: who speaks, where the questions begin, and every figure.
 #[derive(Parser)]
-#[command(version, about, after_help = AFTER_HELP, arg_required_else_help = true, max_term_width = 100)]
+#[command(version, after_help = AFTER_HELP, arg_required_else_help = true, max_term_width = 100)]
 pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
@@ -21,10 +22,13 @@ Examples:
   tickmark annotate call.txt > call.json       one transcript, indented JSON
   pbpaste | tickmark annotate -                from the clipboard
   tickmark annotate calls/ --jsonl > all.jsonl a whole folder, one line a transcript
+  tickmark export --format html call.txt       a page to read and print
+  tickmark check calls/                        where printed numbers do not agree
+  tickmark stats calls/                        what each transcript holds
 
 Exit codes:
-  0  everything was read
-  1  an input could not be read; the others were
+  0  everything was read (and, for check, no figures conflict)
+  1  an input could not be read, the others were; or check found a conflict
   2  the command line is wrong";
 
 /// The commands.
@@ -32,14 +36,27 @@ Exit codes:
 pub enum Command {
     /// Print the tagged JSON of each transcript
     Annotate(Annotate),
+    /// Write another format: CSV, HTML, Markdown, Web Annotation, brat, spaCy, doccano, Label Studio, TEI, WebVTT
+    Export(Export),
+    /// Print where the printed numbers do not agree; the exit code is 1 if there is any such place
+    Check(Check),
+    /// Print what each transcript holds, as a table
+    Stats(Stats),
 }
 
 /// What `annotate` is asked.
 #[derive(Args)]
 #[command(after_help = ANNOTATE_HELP)]
 pub struct Annotate {
+    /// Transcripts: files, folders (all transcripts in them), patterns such as 'calls/*.txt'; `-` is standard input
+    #[arg(value_name = "FILE", required_unless_present = "jsonl_in")]
+    pub files: Vec<String>,
+
     #[command(flatten)]
-    pub inputs: Inputs,
+    pub work: Work,
+
+    #[command(flatten)]
+    pub reader: Reader,
 
     /// Print one line of JSON for each transcript (as is done for several)
     #[arg(long)]
@@ -63,20 +80,81 @@ Examples:
 With --jsonl-in, a record that cannot be read is answered in its place with {\"id\": …, \"error\": …}
 and the run goes on; the exit code is then 1.";
 
-/// What is read, and how.
+/// What `export` is asked.
+#[derive(Args)]
+#[command(after_help = export_help())]
+pub struct Export {
+    /// The format to write; see the list below
+    #[arg(long, value_name = "FORMAT", hide_possible_values = true,
+          value_parser = PossibleValuesParser::new(Exporter::ALL.iter().map(|exporter| exporter.name)))]
+    pub format: String,
+
+    /// Write files into this folder, named after each transcript, instead of to standard output
+    #[arg(long, short, value_name = "FOLDER")]
+    pub output: Option<String>,
+
+    /// Do not say what the format cannot hold
+    #[arg(long, short)]
+    pub quiet: bool,
+
+    /// Read every text as this publisher's format instead of the one detected
+    #[arg(long, value_name = "NAME", value_parser = readers())]
+    pub read_as: Option<String>,
+
+    #[command(flatten)]
+    pub inputs: Inputs,
+
+    #[command(flatten)]
+    pub work: Work,
+}
+
+fn export_help() -> String {
+    let mut help = String::from("Formats:\n");
+    for exporter in Exporter::ALL {
+        help += &format!("  {:20} {}\n", exporter.name, exporter.title);
+    }
+    help + "\nExamples:\n  tickmark export --format html call.txt > call.html\n  \
+            tickmark export --format csv-figures calls/ > figures.csv      one table of all calls\n  \
+            tickmark export --format brat calls/ --output annotated/        three files for each call\n  \
+            tickmark export --format tei call.json > call.xml               from tagged JSON\n"
+}
+
+/// What `check` is asked.
+#[derive(Args)]
+pub struct Check {
+    #[command(flatten)]
+    pub inputs: Inputs,
+
+    #[command(flatten)]
+    pub work: Work,
+
+    #[command(flatten)]
+    pub reader: Reader,
+
+    /// Print the checks that agree as well
+    #[arg(long)]
+    pub all: bool,
+}
+
+/// What `stats` is asked.
+#[derive(Args)]
+pub struct Stats {
+    #[command(flatten)]
+    pub inputs: Inputs,
+
+    #[command(flatten)]
+    pub work: Work,
+
+    #[command(flatten)]
+    pub reader: Reader,
+}
+
+/// What is read.
 #[derive(Args)]
 pub struct Inputs {
     /// Transcripts: files, folders (all transcripts in them), patterns such as 'calls/*.txt'; `-` is standard input
-    #[arg(value_name = "FILE", required_unless_present = "jsonl_in")]
+    #[arg(value_name = "FILE", required = true)]
     pub files: Vec<String>,
-
-    /// Read every text as this publisher's format instead of the one detected
-    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(formats().iter().map(|(name, _)| *name)))]
-    pub format: Option<String>,
-
-    /// How many transcripts to read at a time; all cores if left out
-    #[arg(long, value_name = "N")]
-    pub jobs: Option<NonZeroUsize>,
 }
 
 /// How tagged JSON is written.
@@ -92,12 +170,33 @@ pub struct Writing {
     pub no_text: bool,
 }
 
-impl Inputs {
-    /// What the engine is asked.
-    pub fn options(&self) -> tickmark_engine::Options {
-        tickmark_engine::Options { format: self.format.clone() }
-    }
+/// The names of the readers.
+fn readers() -> PossibleValuesParser {
+    PossibleValuesParser::new(formats().iter().map(|(name, _)| *name))
+}
 
+/// Which reader is used.
+#[derive(Args)]
+pub struct Reader {
+    /// Read every text as this publisher's format instead of the one detected
+    #[arg(long = "format", value_name = "NAME", value_parser = readers())]
+    pub format: Option<String>,
+}
+
+/// What the engine is asked.
+pub fn engine(format: &Option<String>) -> tickmark_engine::Options {
+    tickmark_engine::Options { format: format.clone() }
+}
+
+/// How the work is shared out.
+#[derive(Args)]
+pub struct Work {
+    /// How many transcripts to read at a time; all cores if left out
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+}
+
+impl Work {
     /// How many threads work.
     pub fn threads(&self) -> NonZeroUsize {
         self.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)

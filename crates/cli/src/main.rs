@@ -1,13 +1,19 @@
 //! `tickmark` on the command line: the same engine over files and pipes.
 //!
-//! Exit codes: 0 when all went well, 1 when an input could not be read, 2 when the command line itself is wrong.
+//! Exit codes: 0 when all went well, 1 when an input could not be read or figures conflict, 2 when the command line itself
+//! is wrong.
 
 mod annotate;
 mod arguments;
+mod call;
+mod check;
+mod export;
 mod input;
 mod ordered;
 mod output;
+mod progress;
 mod records;
+mod stats;
 
 use std::process::ExitCode;
 
@@ -18,6 +24,9 @@ use arguments::{Arguments, Command};
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Annotate(arguments) => annotate::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Stats(arguments) => stats::run(&arguments),
     };
     match result {
         Ok(code) => code,

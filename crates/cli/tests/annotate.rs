@@ -254,5 +254,6 @@ fn every_sample_is_read() {
         assert_eq!(output.status.code(), Some(0), "{sample}");
         let document: Value = serde_json::from_slice(&output.stdout).unwrap();
         assert_eq!(document["source"]["text"].as_str().unwrap(), fs::read_to_string(&path).unwrap());
+        assert_eq!(document["source"]["format"], sample["format"], "{sample}");
     }
 }

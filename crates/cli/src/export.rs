@@ -1,0 +1,123 @@
+//! `tickmark export`: every other format.
+
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::process::ExitCode;
+
+use tickmark_engine::export::verify::Mismatch;
+use tickmark_formats::{Exporter, File, Join, Loss};
+
+use crate::arguments::{Export, engine};
+use crate::call::Call;
+use crate::input::Input;
+use crate::output::Output;
+use crate::progress::Progress;
+use crate::{input, ordered};
+
+/// What one input gave.
+struct Answer {
+    input: Input,
+    files: Vec<File>,
+    losses: Vec<Loss>,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// One plain sentence where the run could not go on.
+pub fn run(arguments: &Export) -> Result<ExitCode, String> {
+    // The name was checked when the arguments were read.
+    let Some(exporter) = Exporter::named(&arguments.format) else { return Err("No such format.".to_owned()) };
+    let inputs = input::resolve(&arguments.inputs.files);
+    let folder = arguments.output.as_deref().map(Path::new);
+    if folder.is_none() {
+        if exporter.endings.len() > 1 {
+            let endings = exporter.endings.join(", ");
+            return Err(format!("{} is several files ({endings}): name a folder with --output.", exporter.title));
+        }
+        if inputs.len() > 1 && exporter.join == Join::No {
+            return Err(format!("{} is one file for each call: name a folder with --output.", exporter.title));
+        }
+    }
+    let engine = engine(&arguments.read_as);
+    let mut output = Output::new();
+    let mut failed = false;
+    let mut first = true;
+    let progress = Progress::new(inputs.len());
+    ordered::run(
+        arguments.work.threads(),
+        inputs.into_iter(),
+        |input| -> Result<Answer, String> {
+            let input = input?;
+            let call = Call::read(&input, &engine)?;
+            let written = call.tagged(|tagged, text| {
+                let both = || Ok((exporter.write(tagged, text)?, exporter.losses(tagged, text)?));
+                both().map_err(|wrong: Mismatch| format!("{}: {}", wrong.of, wrong.message))
+            });
+            let (files, losses) =
+                written.flatten().map_err(|error| format!("{} was not exported: {error}", input.shown()))?;
+            Ok(Answer { input, files, losses })
+        },
+        |answer, more| {
+            progress.step();
+            let answer = match answer {
+                Ok(answer) => answer,
+                Err(error) => {
+                    failed = true;
+                    progress.say(&format!("tickmark: {error}"));
+                    return ControlFlow::Continue(());
+                }
+            };
+            if !answer.losses.is_empty() && !arguments.quiet {
+                let losses = answer.losses.iter().map(|loss| format!("{} {}", loss.count, loss.what));
+                let losses = losses.collect::<Vec<_>>().join(", ");
+                progress.say(&format!("tickmark: {}: left out: {losses}.", answer.input.shown()));
+            }
+            match folder {
+                Some(folder) => {
+                    for file in &answer.files {
+                        if let Err(error) = write(folder, &answer.input, file) {
+                            failed = true;
+                            progress.say(&format!("tickmark: {error}"));
+                        }
+                    }
+                }
+                None => {
+                    for file in &answer.files {
+                        output.write(content(file, exporter.join, first).as_bytes())?;
+                    }
+                    first = false;
+                    if !more {
+                        output.flush()?;
+                    }
+                }
+            }
+            ControlFlow::Continue(())
+        },
+    );
+    progress.finish();
+    output.finish()?;
+    Ok(if failed { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// What is printed of a file: all of it, or all but its header when another stands before it.
+fn content(file: &File, join: Join, first: bool) -> &str {
+    match (join, first) {
+        (Join::Table, false) => file.content.split_once('\n').map_or("", |(_, rows)| rows),
+        _ => &file.content,
+    }
+}
+
+/// Writes `folder/name.ending`, with the folders that the name holds.
+fn write(folder: &Path, input: &Input, file: &File) -> Result<(), String> {
+    let name = input.name().unwrap_or("transcript");
+    let stem = name
+        .rsplit_once('.')
+        .map_or(name, |(stem, _)| if stem.is_empty() || stem.ends_with('/') { name } else { stem });
+    let path = folder.join(format!("{stem}{}", file.ending));
+    let parent = path.parent().unwrap_or(folder);
+    fs::create_dir_all(parent)
+        .and_then(|()| fs::write(&path, &file.content))
+        .map_err(|error| format!("{} could not be written: {error}.", path.display()))
+}
