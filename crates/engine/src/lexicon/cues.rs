@@ -275,3 +275,6 @@ pub const FILLERS: &[&str] = &[
     "foreign language",
     "all",
 ];
+
+/// Words that put off the hand-over that a sentence speaks of.
+pub const LATER: &[&str] = &[" then ", "before ", "after that", "later", "afterwards", "following that", "first, "];

@@ -352,6 +352,16 @@ impl Offices {
         self.0 & other.0 != 0
     }
 
+    /// Those that both name.
+    pub fn both(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// All but those of `other`.
+    pub fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// Both together.
     pub fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)

@@ -6,7 +6,7 @@
 
 use super::names::Name;
 use super::people::People;
-use super::printed::{RawTurn, is_invitation};
+use super::printed::{RawTurn, hands_over_later, is_invitation};
 use super::sentences::sentences;
 use super::spoken::{self, Cue, Says, floor, opening, starts_with_word};
 use crate::document::{Issue, SpeakerKind};
@@ -505,10 +505,7 @@ impl<'t> Walk<'t> {
 
     /// Whether the word is given at once: not "I'll take the first part, and then hand over to Ann."
     fn hands_over_now(&self, at: usize, words: &str) -> bool {
-        let lower = words[..floor(words, 400)].to_lowercase();
-        let later = [" then ", "before ", "after that", "later", "afterwards", "following that", "first, "]
-            .iter()
-            .any(|word| lower.contains(word));
+        let later = hands_over_later(words);
         let last = self.sentences.get(at + 1).is_none_or(|_| {
             self.opens(at + 1)
                 || is_invitation(self.words(at + 1)) && (self.opens(at + 2).then_some(()).is_some() || !self.paragraphs)

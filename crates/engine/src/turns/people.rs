@@ -254,7 +254,8 @@ impl<'t> People<'t> {
         let mut likely = self.namesakes(name).filter(|&at| {
             let person = &self.list[at];
             let shares = person.name.shares_part(name);
-            shares && name.is_whole() && (person.offices.shares(offices) || person.name.sounds_like(name))
+            let office = person.offices.both(offices).without(Offices::IR) != Offices::default();
+            shares && name.is_whole() && (office || person.name.sounds_like(name))
         });
         let first = likely.next()?;
         likely.next().is_none().then_some(first)
@@ -289,13 +290,21 @@ impl<'t> People<'t> {
                 other != at
                     && self.list[other].name.is_whole()
                     && self.list[other].name.shares_part(&name)
-                    && self.list[other].offices.shares(self.list[at].offices)
+                    && self.one_officer(other, at)
                     && !self.firms_differ(at, other)
             });
             if let Some(other) = twin {
                 self.merge(at, other);
             }
         }
+    }
+
+    /// Whether both hold an office that has one holder. A company may have several people in investor relations, so there
+    /// the names must sound alike too.
+    fn one_officer(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (&self.list[a], &self.list[b]);
+        let shared = a.offices.both(b.offices);
+        shared.without(Offices::IR) != Offices::default() || shared != Offices::default() && a.name.sounds_like(&b.name)
     }
 
     fn firms_differ(&self, a: usize, b: usize) -> bool {

@@ -5,6 +5,7 @@ use super::people::{People, is_anonymous};
 use super::sentences::sentences;
 use super::spoken::{self, Cue, Says};
 use crate::document::{SpeakerKind, Time};
+use crate::lexicon::cues::LATER;
 use crate::lexicon::roles;
 use crate::source::{HeadingKind, Label, Mark, Reading};
 use crate::span::Span;
@@ -327,7 +328,7 @@ fn voices(people: &People<'_>, text: &str, turns: &mut [RawTurn], cues: &[(usize
                 let from = if early { turn.span.start } else { from };
                 turns[*index].voice = Some((other, Span { start: from, end: turn.span.end }, cue.words));
             }
-            Says::SpeaksNext => {
+            Says::SpeaksNext if !hands_over_later(cue.words.of(text)) => {
                 // The next speaker's remarks run on in the same turn where much follows and no label of theirs comes next.
                 let after = past_invitation(text, cue.words.end as usize, turn.span.end as usize);
                 let follows = turn.span.end as usize - after;
@@ -339,6 +340,12 @@ fn voices(people: &People<'_>, text: &str, turns: &mut [RawTurn], cues: &[(usize
             _ => {}
         }
     }
+}
+
+/// Whether the word is to be given later: "I'll take the first part, and then hand over to Ann."
+pub(super) fn hands_over_later(words: &str) -> bool {
+    let lower = words[..spoken::floor(words, 400)].to_lowercase();
+    LATER.iter().any(|word| lower.contains(word))
 }
 
 /// Whether a paragraph begins at `at`, but for a bracketed remark.

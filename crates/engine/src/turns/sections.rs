@@ -82,7 +82,7 @@ fn opening_of_questions(text: &str, turns: &[RawTurn], kind: impl Fn(&RawTurn) -
     let asks = |turn: &RawTurn| turn.asks || kind(turn) == SpeakerKind::Analyst;
     let mut at = turns.iter().position(asks)?;
     // The announcement, and what opens the questions, stand in the turns right before.
-    for _ in 0..3 {
+    for _ in 0..6 {
         let Some(before) = at.checked_sub(1).map(|before| &turns[before]) else { break };
         let words = before.span.of(text);
         let head = &words[..super::spoken::floor(words, 1500)];

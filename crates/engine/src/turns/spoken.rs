@@ -615,6 +615,10 @@ fn present(text: &str, start: usize, end: usize, cues: &mut Vec<Cue>) {
     if !(pieces.iter().any(|(_, role)| *role) && pieces.iter().any(|(_, role)| !*role)) {
         return;
     }
+    if pieces.first().is_none_or(|(first, _)| first.start as usize >= end) {
+        // "Thank you for joining us." opens no list; the one that follows may be another's.
+        return;
+    }
     let role_first = pieces.first().is_some_and(|(_, role)| *role);
     for (index, &(name, is_role)) in pieces.iter().enumerate() {
         if is_role {
@@ -798,6 +802,10 @@ mod tests {
             &["Ann/Chairman/", "Bo Day/Chief Executive Officer/", "Cy/Chief Financial Officer/"],
         );
         check("It is great to have you with us.", Says::IsPresent, &[]);
+        let mut cues = Vec::new();
+        let text = "Thank you for joining us. I'm Ann Lee, Head of Investor Relations. Bo Day is ill.";
+        read(text, Span::new(0, 25), &mut cues);
+        assert_eq!(cues, []);
     }
 
     #[test]
