@@ -48,10 +48,12 @@ fn fits(s: &Sentence, at: usize, kind: Kind) -> bool {
 pub(super) fn named(s: &Sentence, at: usize, kind: Kind, role: Role, by_noun: bool) -> Option<Named> {
     let behind = behind(s, at, kind);
     let before = before(s, at, kind);
+    let is_weak = |item: usize| s.metric(item).is_some_and(|m| m.weak);
     let close = before.is_some_and(|before| is_close(s, before, at));
     if let Some(behind) = behind {
-        let weak = s.metric(behind.item).is_some_and(|m| m.weak);
-        let counts = kind == Kind::Count && !behind.tied;
+        let weak = is_weak(behind.item);
+        let close = close && (weak || !before.is_some_and(is_weak));
+        let counts = kind == Kind::Count && !behind.tied && !close;
         let chosen = match () {
             () if behind.moved && (by_noun || !close) => !weak || before.is_none(),
             () if counts => true,
@@ -276,7 +278,7 @@ pub(super) fn share_name(s: &Sentence, at: usize) -> Option<(Cow<'static, str>, 
     if last == first || !s.word(last - 1).is_ascii() {
         return None;
     }
-    let head = s.word(last - 1).to_ascii_lowercase();
+    let head = s.word(last - 1).rsplit([' ', '-', '\n']).next().unwrap_or_default().to_ascii_lowercase();
     let head = match head.strip_suffix("ies") {
         Some(stem) => format!("{stem}y"),
         None => head.strip_suffix('s').unwrap_or(&head).to_owned(),

@@ -4,6 +4,7 @@
 //! sentences that hold figures, turns each into [items](items) and asks one file a question: [`role`], [`metric`],
 //! [`subject`], [`basis`], [`modality`].
 
+mod aliases;
 mod basis;
 mod bilingual;
 mod group;
@@ -14,6 +15,8 @@ mod restated;
 mod role;
 mod sentence;
 mod subject;
+#[cfg(test)]
+mod tests;
 mod trace;
 
 use std::borrow::Cow;
@@ -138,6 +141,7 @@ fn link_and_trace(outline: &CallOutline, mentions: &mut [Mention], trace: &mut T
         next = last;
     }
     bilingual::pair(outline, mentions, trace);
+    aliases::join(text, mentions);
 }
 
 /// The first `most` bytes of `text`, cut at a character.
@@ -313,7 +317,17 @@ impl Linker<'_> {
         if let Some(named) = named
             && let Some(metric) = s.metric(named.item)
         {
+            // The same value said of the same metric before.
+            let again = self.restated.find(link.mention, s.mentions);
+            link.restates = again.filter(|&m| s.mentions[m as usize].metric.as_deref() == Some(metric.name));
             link.metric = Some(Cow::Borrowed(metric.name));
+            if let Some(earlier) = again.and_then(|m| s.mentions[m as usize].metric.as_ref())
+                && named.rule == "metric.clause"
+                && earlier.strip_prefix(metric.name).is_some_and(|rest| rest.starts_with('_'))
+            {
+                // "to increase the dividend to $1.25", once that was said to be per share.
+                link.metric = Some(earlier.clone());
+            }
             (link.sort, link.reach, link.metric_item) = (metric.sort, metric.reach, Some(named.item));
             note(metric.name, named.rule, Some(s.items[named.item].span));
             if !metric.weak || named.rule != "metric.clause" {
@@ -367,6 +381,13 @@ impl Linker<'_> {
             let span = Span { start: s.items[first].span.start, end: s.items[last].span.end };
             note(&name, "metric.open", Some(span));
             link.metric = Some(name);
+            self.own(s, link, done);
+            if first > link.at && link.subject.span.is_none() {
+                // What is counted, where nobody is named whose it is.
+                let name = Some(subject::clean(span.of(s.text)));
+                link.subject = Subject { name, span: Some(span), rule: "subject.counted", is_part: false };
+            }
+            return;
         }
         self.own(s, link, done);
     }
@@ -417,8 +438,13 @@ impl Linker<'_> {
             trace.note(link.mention, "basis", basis.as_str(), "basis.printed", span(item));
         }
         let (mut modality, item) = modality::modality(s, link.at, asked);
+        let open = if link.metric_item.is_some() {
+            matches!(modality, Modality::Hypothetical | Modality::Question)
+        } else {
+            modality != Modality::Guidance
+        };
         if let Some(earlier) = link.restates
-            && modality != Modality::Guidance
+            && open
         {
             modality = s.mentions[earlier as usize].modality;
         }
@@ -479,6 +505,9 @@ fn finish_role(link: &mut Link, s: &Sentence, kind: Kind, found: &role::Found) {
             }
             _ => {}
         }
+    }
+    if kind == Kind::Count && link.metric.as_deref() == Some("share_repurchase") {
+        link.metric = Some(Cow::Borrowed("shares_repurchased"));
     }
     let negative =
         matches!(link.metric.as_deref(), Some("net_loss" | "operating_loss" | "investment_securities_losses"));

@@ -79,7 +79,7 @@ pub(super) fn role(s: &Sentence, at: usize, kind: Kind, done: &[Link]) -> Found 
         let aimed =
             (at + 1..s.items.len().min(at + 6)).take_while(|&i| !s.is_break(i)).any(|i| s.items[i].is(cue::GUIDANCE));
         if (item.is(cue::COMPARE) || word.is(cue::COMPARE)) && !aimed {
-            return Found::new(Role::Prior, None, left, "role.compared-with");
+            return Found::new(Role::Prior, noun.map(|(_, direction)| direction), left, "role.compared-with");
         }
         if item.is(cue::FROM) && (moved_before(s, left) || to_behind(s, at)) {
             return Found::new(Role::Prior, None, left, "role.from");

@@ -66,7 +66,10 @@ impl Sentence<'_> {
                     || item.metric.is_none()
                         && item.cues & !(cue::PLAIN | cue::BY | cue::WE | BASIS) == 0
                         && item.cues != 0
-                    || item.cues == 0 && item.metric.is_none() && self.word(at).ends_with("ly")
+                    || item.cues == 0
+                        && item.metric.is_none()
+                        && (at == 0 || !item.name)
+                        && self.word(at).ends_with("ly")
             }
             ItemKind::Time(_) => true,
             ItemKind::Mark(mark) => matches!(mark, b'(' | b')' | b'"' | b'[' | b']'),

@@ -208,7 +208,7 @@ fn is_proper(s: &Sentence, at: usize) -> bool {
         return false;
     }
     match item.metric {
-        None => item.cues == 0 || item.is(cue::UNIT),
+        None => (item.cues == 0 || item.is(cue::UNIT)) && !s.is_filler(at),
         Some(_) => at > 0 && item.span.start != s.span.start && s.word(at).bytes().any(|b| b.is_ascii_lowercase()),
     }
 }
@@ -356,7 +356,10 @@ fn name_from(s: &Sentence, from: usize, proper: bool) -> Option<(usize, usize)> 
     }
     // "all other segments" begins with small words that belong to it.
     let last = last?;
-    if first > from && (from..first).any(|i| s.word(i).eq_ignore_ascii_case("other")) && s.items[last].is(cue::UNIT) {
+    if first > from
+        && (from..first).any(|i| matches!(s.word(i), "other" | "different" | "Other"))
+        && s.items[last].is(cue::UNIT)
+    {
         let other = (from..first).find(|&i| matches!(s.word(i).as_bytes()[0] | 0x20, b'a' | b'o'))?;
         return Some((other, last));
     }
@@ -440,7 +443,10 @@ fn actor(s: &Sentence, before: usize) -> Option<Actor> {
         first += 1;
     }
     if first >= verb {
-        return None;
+        // "Kestrel, serves …": a stray comma before the verb.
+        let comma = first.checked_sub(1).filter(|&i| i > start && s.items[i].is_mark(b',') && first == verb)?;
+        let (a, b) = name_from(s, (start..comma).rev().find(|&i| !is_name_word(s, i)).map_or(start, |i| i + 1), true)?;
+        return (b < comma).then_some(Actor::Name(a, b));
     }
     let range = first..verb;
     if range.clone().any(|i| s.items[i].is(cue::WE)) && !range.clone().any(|i| s.items[i].is(cue::UNIT)) {
@@ -525,7 +531,9 @@ pub(super) fn turned(s: &Sentence, standing: &Standing) -> Option<Turned> {
     let mut turned = None;
     for i in 0..s.items.len().min(24) {
         let item = &s.items[i];
-        if i > 0
+        if i > 0 && on_page(s, i) && s.items[i - 1].is(cue::TOTAL | cue::GUIDANCE) && !s.items[i - 1].is(cue::UNIT) {
+            turned = Some(Turned::Whole);
+        } else if i > 0
             && on_page(s, i)
             && let Some((first, last)) = before(s, i).name
             && (first..=last).any(|i| is_proper(s, i))

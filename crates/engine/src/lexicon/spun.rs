@@ -28,7 +28,10 @@ pub const SIGNS: &[&str] = &[
 /// A spinner's word and the word that it stands for, sorted.
 const WORDS: &[(&str, &str)] = &[
     ("achievement", "fulfillment"),
+    ("administration", "management"),
     ("attain", "reach"),
+    ("buyer", "customer"),
+    ("buyers", "customers"),
     ("client", "customer"),
     ("clients", "customers"),
     ("curiosity", "interest"),
@@ -58,10 +61,10 @@ const WORDS: &[(&str, &str)] = &[
 
 /// The word that `word` stands for in a spun text.
 pub fn plain_word(word: &str) -> Option<&'static str> {
-    if !(2..=12).contains(&word.len()) || !word.is_ascii() {
+    if !(2..=16).contains(&word.len()) || !word.is_ascii() {
         return None;
     }
-    let mut buffer = [0; 12];
+    let mut buffer = [0; 16];
     let lower = &mut buffer[..word.len()];
     lower.copy_from_slice(word.as_bytes());
     lower.make_ascii_lowercase();

@@ -1,0 +1,58 @@
+//! One name for one part of the business: a short form in capitals and the name whose initials it is.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::document::Mention;
+
+/// Renames "Home & Wealth Solutions", where the text also says "HWS", to "HWS – Home & Wealth Solutions".
+pub(super) fn join(text: &str, mentions: &mut [Mention]) {
+    let mut names: BTreeMap<Arc<str>, Option<Arc<str>>> = BTreeMap::new();
+    for subject in mentions.iter().filter_map(|m| m.subject.as_ref()) {
+        if !names.contains_key(subject) {
+            names.insert(subject.clone(), None);
+        }
+    }
+    let found: Vec<(Arc<str>, Arc<str>, Arc<str>)> = names
+        .keys()
+        .filter_map(|long| {
+            let short = initials(long)?;
+            let said = count(text, &short) > 0;
+            let both = format!("{short} – {long}");
+            said.then(|| (long.clone(), short.into(), both.into()))
+        })
+        .collect();
+    for (i, (long, short, both)) in found.iter().enumerate() {
+        // Initials that two names share are nobody's.
+        if found.iter().enumerate().all(|(j, other)| i == j || other.1 != *short) {
+            names.insert(long.clone(), Some(both.clone()));
+            names.insert(short.clone(), Some(both.clone()));
+        }
+    }
+    for mention in mentions {
+        if let Some(Some(name)) = mention.subject.as_ref().and_then(|subject| names.get(subject)) {
+            mention.subject = Some(name.clone());
+        }
+    }
+}
+
+/// How often `name` stands in the beginning of the text as a word of its own.
+fn count(text: &str, name: &str) -> usize {
+    let bytes = &text.as_bytes()[..text.len().min(1 << 18)];
+    let whole = |at: usize| {
+        let before = at.checked_sub(1).map(|i| bytes[i]);
+        let after = bytes.get(at + name.len());
+        !before.is_some_and(|b| b.is_ascii_alphanumeric()) && !after.is_some_and(u8::is_ascii_alphanumeric)
+    };
+    memchr::memmem::find_iter(bytes, name.as_bytes()).filter(|&at| whole(at)).take(99).count()
+}
+
+/// The initials of a name of several words; small words and signs have none.
+fn initials(name: &str) -> Option<String> {
+    if name.len() > 80 {
+        return None;
+    }
+    let words: Vec<&str> =
+        name.split([' ', '-']).filter(|word| word.starts_with(|c: char| c.is_ascii_uppercase())).collect();
+    (2..=5).contains(&words.len()).then(|| words.iter().map(|word| &word[..1]).collect())
+}
