@@ -192,7 +192,9 @@ fn command_line() -> String {
 fn figures(answer: &Value) -> Vec<(String, f64)> {
     let figure = |(name, value): (&String, &Value)| match (name.as_str(), value) {
         ("bad_offsets", bad) => Some(("true_offsets".to_owned(), f64::from(bad.as_i64() == Some(0)))),
-        (name, off) if name.ends_with("off_lines") => Some(("qa_found".to_owned(), f64::from(off.as_i64() == Some(0)))),
+        (name, off) if name.ends_with("off_lines") => {
+            Some(("qa_found".to_owned(), f64::from(off.as_i64().is_some_and(|off| off.abs() <= 3))))
+        }
         (name, Value::Number(number)) if number.is_f64() => Some((name.to_owned(), number.as_f64()?)),
         _ => None,
     };
