@@ -37,13 +37,17 @@ pub fn serve(port: u16) -> Outcome {
     finish(&mut tools::trunk(&arguments))
 }
 
-/// The files under a folder, sorted, each with its address relative to it.
+/// The files under a folder, sorted, each with its address relative to it. What is hidden is not for a host, such as what Trunk
+/// leaves of a build that failed.
 pub fn files(folder: &Path) -> Vec<(String, PathBuf)> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(next) = folders.pop() {
         for entry in fs::read_dir(&next).into_iter().flatten().flatten() {
             let path = entry.path();
+            if entry.file_name().to_string_lossy().starts_with('.') {
+                continue;
+            }
             if path.is_dir() {
                 folders.push(path);
             } else if let Ok(relative) = path.strip_prefix(folder) {

@@ -50,7 +50,9 @@ fn folder() -> PathBuf {
 pub fn for_page() -> Outcome {
     wasm_target()?;
     install(&WASM_BINDGEN)?;
-    install(&TRUNK)
+    install(&TRUNK)?;
+    // Trunk never goes to the network, and neither does the cargo that it calls.
+    finish(&mut cargo(&["fetch", "--locked", "--quiet"]))
 }
 
 /// Trunk, with the pinned tools before the person's own and with no way to the network.
