@@ -18,6 +18,9 @@ fn load_axe(page: &Page) {
 }
 
 fn findings(page: &Page) -> Vec<String> {
+    // What fades has no settled colour.
+    let settle = "document.getAnimations().filter((a) => a.effect?.getComputedTiming().endTime !== Infinity).forEach((a) => a.finish());";
+    page.browser.run(settle, &[]);
     let answer = page.browser.run_async("return await axe.run(document, { resultTypes: ['violations'] });", &[]);
     let violations = answer["violations"].as_array().expect("axe answers with a list").clone();
     let nodes = |violation: &Value| {

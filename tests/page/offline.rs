@@ -73,7 +73,7 @@ fn the_page_works_without_a_service_worker() {
     let folder = std::env::temp_dir().join(format!("tickmark-workerless-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a folder");
     for entry in std::fs::read_dir(dist()).expect("a built page").flatten() {
-        if entry.file_name() != "sw.js" {
+        if entry.path().is_file() && entry.file_name() != "sw.js" {
             std::fs::copy(entry.path(), folder.join(entry.file_name())).expect("a copy");
         }
     }

@@ -137,7 +137,9 @@ impl Page {
 
     /// What the tab key passes, in order, until it comes back to where it began; each as its name in the page.
     pub fn tab_order(&self) -> Vec<String> {
-        self.browser.run("document.activeElement?.blur(); window.getSelection()?.removeAllRanges();", &[]);
+        // The tab key goes on from where the focus last was: that is the beginning of the page.
+        let rewind = "document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex');";
+        self.browser.run(rewind, &[]);
         let mut passed = Vec::new();
         loop {
             self.browser.press(&[crate::browser::key::TAB]);

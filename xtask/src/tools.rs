@@ -37,7 +37,7 @@ const WASM_BINDGEN: Tool = Tool {
 pub const WASM_BINDGEN_VERSION: &str = "0.2.129";
 
 /// The version of axe-core that looks for what keeps people out.
-const AXE_VERSION: &str = "4.10.3";
+const AXE_VERSION: &str = "4.14.1";
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
