@@ -1,5 +1,7 @@
 //! One object a line: spaCy and Prodigy, doccano.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use tickmark_engine::offsets::OffsetUnit;
 
@@ -8,11 +10,24 @@ use crate::{Exporter, File, Join};
 
 pub const SPACY: Exporter = Exporter {
     name: "spacy",
-    title: "spaCy and Prodigy JSON lines",
+    title: "spaCy JSON lines",
     endings: &[".spacy.jsonl"],
     join: Join::Lines,
     write: spacy,
     losses: |call| call.beyond_spans(),
+};
+
+pub const PRODIGY: Exporter = Exporter {
+    name: "prodigy",
+    title: "Prodigy JSON lines with tokens, every tag on their edges",
+    endings: &[".prodigy.jsonl"],
+    join: Join::Lines,
+    write: prodigy,
+    losses: |call| {
+        let mut losses = call.beyond_spans();
+        losses.push(("empty tags", call.tagged.mentions.iter().filter(|m| m.start == m.end).count()));
+        losses
+    },
 };
 
 pub const DOCCANO: Exporter = Exporter {
@@ -43,6 +58,13 @@ fn line(ending: &'static str, object: &impl Serialize) -> Vec<File> {
     vec![File { ending, media_type: "application/jsonl", content }]
 }
 
+/// Where a task comes from.
+#[derive(Serialize)]
+struct Meta<'a> {
+    source: &'a str,
+    sha256: &'a str,
+}
+
 /// Offsets in code points, as Python slices.
 fn spacy(call: &Prepared<'_>) -> Vec<File> {
     #[derive(Serialize)]
@@ -59,11 +81,6 @@ fn spacy(call: &Prepared<'_>) -> Vec<File> {
         id: &'a str,
         note: String,
     }
-    #[derive(Serialize)]
-    struct Meta<'a> {
-        source: &'a str,
-        sha256: &'a str,
-    }
     let offsets = call.offsets(OffsetUnit::CodePoint);
     let spans = call.tagged.mentions.iter().map(|mention| Span {
         start: offsets.of_byte(mention.start),
@@ -74,6 +91,101 @@ fn spacy(call: &Prepared<'_>) -> Vec<File> {
     });
     let meta = Meta { source: call.name(), sha256: &call.tagged.source.sha256 };
     line(".spacy.jsonl", &Task { text: call.text, spans: spans.collect(), meta })
+}
+
+/// One token: words and signs, cut wherever a tag begins or ends, so that no tag is lost to a tokeniser.
+struct Token {
+    start: u32,
+    end: u32,
+    /// Whether one blank follows; any other white space is a token of its own, as in spaCy.
+    blank: bool,
+}
+
+fn tokens(text: &str, starts: &BTreeSet<u32>, ends: &BTreeSet<u32>) -> Vec<Token> {
+    #[derive(PartialEq)]
+    enum Class {
+        Word,
+        Space,
+        Sign,
+    }
+    // Letters and digits of scripts written without blanks stand alone, as signs do.
+    let class = |c: char| match c {
+        c if c.is_whitespace() => Class::Space,
+        '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => Class::Sign,
+        c if c.is_alphanumeric() => Class::Word,
+        _ => Class::Sign,
+    };
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut before = Class::Sign;
+    for (at, c) in text.char_indices() {
+        let (start, end, now) = (at as u32, (at + c.len_utf8()) as u32, class(c));
+        let begins = starts.contains(&start);
+        let cut = begins || ends.contains(&start);
+        match tokens.last_mut() {
+            // A blank belongs to no token, but one that begins a tag must be one.
+            Some(last) if c == ' ' && before != Class::Space && !begins && !last.blank => {
+                last.blank = true;
+                before = Class::Sign;
+                continue;
+            }
+            Some(last) if now == before && now != Class::Sign && !cut && !last.blank => last.end = end,
+            _ => tokens.push(Token { start, end, blank: false }),
+        }
+        before = now;
+    }
+    tokens
+}
+
+fn prodigy(call: &Prepared<'_>) -> Vec<File> {
+    #[derive(Serialize)]
+    struct Task<'a> {
+        text: &'a str,
+        tokens: Vec<Word<'a>>,
+        spans: Vec<Span<'a>>,
+        meta: Meta<'a>,
+    }
+    #[derive(Serialize)]
+    struct Word<'a> {
+        text: &'a str,
+        start: u32,
+        end: u32,
+        id: usize,
+        ws: bool,
+    }
+    #[derive(Serialize)]
+    struct Span<'a> {
+        start: u32,
+        end: u32,
+        token_start: usize,
+        token_end: usize,
+        label: String,
+        id: &'a str,
+        note: String,
+    }
+    let offsets = call.offsets(OffsetUnit::CodePoint);
+    let mentions = || call.tagged.mentions.iter().filter(|mention| mention.start < mention.end);
+    let starts = mentions().map(|mention| mention.start).collect();
+    let ends = mentions().map(|mention| mention.end).collect();
+    let tokens = tokens(call.text, &starts, &ends);
+    let spans = mentions().map(|mention| Span {
+        start: offsets.of_byte(mention.start),
+        end: offsets.of_byte(mention.end),
+        token_start: tokens.partition_point(|token| token.start < mention.start),
+        token_end: tokens.partition_point(|token| token.end < mention.end),
+        label: mention.kind.as_str().to_uppercase(),
+        id: &mention.id,
+        note: described(mention),
+    });
+    let spans = spans.collect();
+    let words = tokens.iter().enumerate().map(|(id, token)| Word {
+        text: call.words(token.start, token.end),
+        start: offsets.of_byte(token.start),
+        end: offsets.of_byte(token.end),
+        id,
+        ws: token.blank,
+    });
+    let meta = Meta { source: call.name(), sha256: &call.tagged.source.sha256 };
+    line(".prodigy.jsonl", &Task { text: call.text, tokens: words.collect(), spans, meta })
 }
 
 /// Offsets in UTF-16 code units, as doccano's page counts them.

@@ -55,7 +55,7 @@ pub enum Join {
 pub struct Exporter {
     /// What a person types: `spacy`.
     pub name: &'static str,
-    /// What a person reads: "spaCy and Prodigy JSON lines".
+    /// What a person reads: "spaCy JSON lines".
     pub title: &'static str,
     /// The endings of its files, the main one first.
     pub endings: &'static [&'static str],
@@ -79,6 +79,7 @@ impl Exporter {
         w3c::W3C,
         brat::BRAT,
         json_lines::SPACY,
+        json_lines::PRODIGY,
         json_lines::DOCCANO,
         json_lines::DOCCANO_RELATIONS,
         label_studio::LABEL_STUDIO,

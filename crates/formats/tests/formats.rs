@@ -131,6 +131,27 @@ fn json_lines_find_every_quote_again() {
         let spans = task["spans"].as_array().unwrap().iter();
         assert_eq!(spans.map(|s| by_code_points(text, &s["start"], &s["end"])).collect::<Vec<_>>(), quotes(tagged));
 
+        let task = json(&write("prodigy", tagged, text)[0]);
+        let tokens = task["tokens"].as_array().unwrap();
+        let blank = |token: &Value| if token["ws"] == true { " " } else { "" };
+        let joined = tokens.iter().map(|token| format!("{}{}", token["text"].as_str().unwrap(), blank(token)));
+        assert_eq!(joined.collect::<String>(), text, "{name}");
+        assert!(
+            tokens.iter().all(|token| by_code_points(text, &token["start"], &token["end"]) == token["text"]),
+            "{name}"
+        );
+        let mut found = Vec::new();
+        for span in task["spans"].as_array().unwrap() {
+            let token = |edge: &str| &tokens[span[edge].as_u64().unwrap() as usize];
+            assert_eq!(
+                (&token("token_start")["start"], &token("token_end")["end"]),
+                (&span["start"], &span["end"]),
+                "{name}"
+            );
+            found.push(by_code_points(text, &span["start"], &span["end"]));
+        }
+        assert_eq!(found, quotes(tagged), "{name}");
+
         let line = json(&write("doccano", tagged, text)[0]);
         let labels = line["label"].as_array().unwrap().iter();
         assert_eq!(labels.map(|l| by_utf16(text, &l[0], &l[1])).collect::<Vec<_>>(), quotes(tagged));
