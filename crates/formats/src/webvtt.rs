@@ -31,7 +31,10 @@ fn write(call: &Prepared<'_>) -> Vec<File> {
         let Some(time) = &turn.time else { continue };
         let speaker = call.speaker(&turn.speaker).map_or("Unknown", |speaker| &speaker.name);
         let ms = |seconds: f64| (seconds * 1000.0).round().max(0.0) as u64;
-        let mut cue = Cue { start: ms(time.start), end: None, speaker: speaker.to_owned(), text: String::new() };
+        // The first caption's own line of times stands a line or two before the words, with the label or without.
+        let head = call.words(0, turn.start).lines().rev().take(3).find_map(times);
+        let end = head.filter(|&(start, _)| start == ms(time.start)).map(|(_, end)| end);
+        let mut cue = Cue { start: ms(time.start), end, speaker: speaker.to_owned(), text: String::new() };
         // A turn of several captions holds their times and numbers between its words.
         let lines: Vec<&str> = call.words(turn.start, turn.end).lines().collect();
         for (at, line) in lines.iter().enumerate() {
@@ -39,7 +42,6 @@ fn write(call: &Prepared<'_>) -> Vec<File> {
             if let Some((start, end)) = times(line) {
                 let next = Cue { start, end: Some(end), speaker: speaker.to_owned(), text: String::new() };
                 let done = std::mem::replace(&mut cue, next);
-                // The first caption's own time line stands before the turn; the next one's start is its latest end.
                 cues.extend((!done.text.is_empty()).then_some(Cue { end: done.end.or(Some(start)), ..done }));
             } else {
                 let number = next_is_time && line.trim().bytes().all(|byte| byte.is_ascii_digit());

@@ -346,7 +346,7 @@ fn excel_takes_nothing_for_a_formula_and_every_number_for_a_number() {
 #[test]
 fn captions_keep_their_times_and_words() {
     let source = "WEBVTT\n\n1\n00:00:01.000 --> 00:00:03.500\n<v Ann Lee>Revenue &amp; profit rose 8%</v>\n\n2\n\
-                  00:00:03.500 --> 00:00:05.000\n<v Ann Lee>to $5 billion.</v>\n\n3\n00:01:00.000 --> 00:01:02.000\n<v Bo>Why?</v>\n";
+                  00:00:03.700 --> 00:00:05.000\n<v Ann Lee>to $5 billion.</v>\n\n3\n00:01:00.000 --> 00:01:02.000\n<v Bo>Why?</v>\n";
     let document = tickmark_engine::annotate(source);
     let tagged = tagged_json::tagged(&document, tagged_json::Options::default());
     let vtt = &write("webvtt", &tagged, document.text())[0].content;
@@ -358,7 +358,7 @@ fn captions_keep_their_times_and_words() {
     assert_eq!(
         vtt,
         "WEBVTT\n\n00:00:01.000 --> 00:00:03.500\n<v Ann Lee>Revenue &amp; profit rose 8%\n\n\
-         00:00:03.500 --> 00:00:05.000\n<v Ann Lee>to $5 billion.\n\n00:01:00.000 --> 00:01:02.000\n<v Bo>Why?\n"
+         00:00:03.700 --> 00:00:05.000\n<v Ann Lee>to $5 billion.\n\n00:01:00.000 --> 00:01:02.000\n<v Bo>Why?\n"
     );
 }
 
@@ -408,7 +408,12 @@ fn a_call_that_is_not_true_to_its_text_is_not_written_and_what_was_rejected_is_l
 }
 
 #[test]
-fn names_and_endings_are_told_apart() {
+fn names_and_endings_are_told_apart_and_described() {
+    let described = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/formats.md")).unwrap();
+    for exporter in Exporter::ALL {
+        let name = exporter.name.strip_suffix("-excel").unwrap_or(exporter.name);
+        assert!(described.contains(&format!("`{name}`")), "docs/formats.md lacks {name}");
+    }
     let mut names: Vec<_> = Exporter::ALL.iter().map(|exporter| exporter.name).collect();
     let mut endings: Vec<_> = Exporter::ALL.iter().flat_map(|exporter| exporter.endings).collect();
     let (many, more) = (names.len(), endings.len());
