@@ -20,9 +20,15 @@ pub static CODES: &[&str] = &[
     "ZWG",
 ];
 
-/// Codes that are English words too: in capitals they may be meant as such, so a scale or a glued number must follow.
+/// Codes that reports use every day. The others are as often words, tickers or terms (ALL, AMD, IRR, NIO, TOP), so the
+/// number beside them must be scaled, grouped or glued.
 #[rustfmt::skip]
-pub static WORD_LIKE_CODES: &[&str] = &["ALL", "BAM", "BOB", "COP", "CUP", "GEL", "LAK", "MAD", "MOP", "PEN", "RON", "SOS", "TOP", "TRY"];
+pub static COMMON_CODES: &[&str] = &[
+    "AED", "ARS", "AUD", "BDT", "BGN", "BHD", "BRL", "BTC", "CAD", "CHF", "CLP", "CNH", "CNY", "CZK", "DKK", "EGP",
+    "EUR", "GBP", "HKD", "HUF", "IDR", "ILS", "INR", "ISK", "JPY", "KES", "KRW", "KWD", "KZT", "MXN", "MYR", "NGN",
+    "NOK", "NZD", "OMR", "PHP", "PKR", "PLN", "QAR", "RUB", "SAR", "SEK", "SGD", "THB", "TWD", "UAH", "USD", "VND",
+    "ZAR",
+];
 
 /// Codes that are written in small letters as well, and codes that are no ISO codes: form, then ISO code.
 #[rustfmt::skip]
@@ -222,7 +228,8 @@ mod tests {
         assert!(NATIONS.is_sorted_by_key(|entry| entry.0));
         assert!(WORDS.is_sorted_by_key(|entry| entry.0));
         assert!(HAN.is_sorted_by_key(|entry| entry.0));
-        assert!(WORD_LIKE_CODES.iter().all(|form| code(form).is_some()));
+        assert!(COMMON_CODES.is_sorted());
+        assert!(COMMON_CODES.iter().all(|form| code(form).is_some()));
     }
 
     #[test]

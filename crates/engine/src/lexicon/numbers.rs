@@ -88,7 +88,7 @@ pub const WORDS: &[(&str, Word)] = &[
     ("nine", Unit(9)), ("ninefold", Multiplied(9)), ("nineteen", Unit(19)), ("nineties", Decade(90)),
     ("ninety", Tens(90)), ("ninth", Part(9)), ("ninths", Part(9)), ("no", Number), ("nos", Number),
     ("nought", Unit(0)), ("number", Number), ("one", Unit(1)), ("pct", Percent), ("per", Percent),
-    ("percent", Percent), ("percentage", Percent), ("percentages", Percent), ("percents", Percent), ("point", Points),
+    ("percent", Percent), ("percentage", Percent), ("percents", Percent), ("point", Points),
     ("points", Points), ("pp", PercentagePoints), ("pps", PercentagePoints), ("ppt", PercentagePoints),
     ("ppts", PercentagePoints), ("pts", PercentagePoints), ("quadrillion", Scale(15)), ("quadruple", Multiplied(4)),
     ("quadrupled", Multiplied(4)), ("quadruples", Multiplied(4)), ("quadrupling", Multiplied(4)),

@@ -42,12 +42,12 @@ const TALK: &[&str] = &[
     "angles", "answers", "areas", "aspects", "aspirations", "buckets", "caveats", "clarifications", "comments",
     "components", "concerns", "considerations", "dimensions", "directions", "drivers", "dynamics", "elements",
     "examples", "factors", "features", "flavors", "follow-ups", "followups", "fronts", "goals", "halves", "headwinds",
-    "highlights", "ideas", "issues", "items", "kinds", "levels", "levers", "lines", "messages", "metrics", "moments",
-    "notes", "objectives", "observations", "occasions", "options", "others", "parts", "paths",
+    "highlights", "ideas", "issues", "items", "kinds", "levels", "levers", "lines", "measures", "messages", "metrics",
+    "moments", "notes", "objectives", "observations", "occasions", "options", "others", "parts", "paths",
     "perspectives", "phases", "pieces", "pillars", "places", "points", "positions", "priorities", "problems",
-    "quarters", "questions", "reasons", "scenarios", "sections", "sentences", "sets", "sides", "slides", "sources",
-    "stages", "statements", "steps", "strategies", "subjects", "tailwinds", "targets", "themes", "things", "thoughts",
-    "topics", "tracks", "types", "vectors", "views", "ways", "words",
+    "quarters", "questions", "reasons", "scenarios", "sections", "sentences", "sets", "sides", "slides", "something",
+    "sources", "stages", "statements", "steps", "strategies", "subjects", "tailwinds", "targets", "themes", "things",
+    "thoughts", "topics", "tracks", "types", "vectors", "views", "ways", "words",
 ];
 
 /// Whether a noun is one of talk.
@@ -93,11 +93,15 @@ const COLLECTIVES: &[&str] = &[
 /// Words that end like a plural and are none.
 #[rustfmt::skip]
 const NO_PLURALS: &[&str] = &[
-    "across", "always", "analysis", "as", "basis", "besides", "bonus", "bps", "business", "campus", "census", "class",
-    "consensus", "cross", "does", "economics", "focus", "gas", "goes", "gross", "has", "his", "is", "its", "less",
-    "loss", "minus", "news", "otherwise", "ours", "overseas", "perhaps", "plus", "previous", "process", "progress",
-    "sales", "series", "serious", "status", "success", "surplus", "theirs", "this", "thus", "towards",
-    "us", "various", "versus", "was", "wireless", "yes",
+    "across", "adds", "allows", "always", "analysis", "as", "basis", "becomes", "begins", "besides", "bonus", "bps",
+    "brings", "business", "campus", "census", "class", "comes", "compares", "consensus", "continues", "cross", "does",
+    "economics", "ends", "equals", "exceeds", "focus", "follows", "gas", "gets", "gives", "goes", "gross", "happens",
+    "has", "helps", "his", "implies", "includes", "is", "its", "keeps", "leaves", "less", "looks", "loss", "makes",
+    "means", "minus", "needs", "news", "otherwise", "ours", "overseas", "perhaps", "plus", "previous", "process",
+    "progress", "provides", "puts", "reaches", "reflects", "relates", "remains", "represents", "runs", "s", "sales",
+    "says", "seems", "sees", "series", "serious", "shows", "sits", "stands", "starts", "status", "success", "surplus",
+    "takes", "thanks", "theirs", "this", "thus", "towards", "translates", "turns", "us", "various", "versus", "was",
+    "wireless", "works", "yes",
 ];
 
 /// Whether a word in small letters may be the noun that is counted.
@@ -114,16 +118,18 @@ pub fn is_plural(word: &str) -> bool {
 #[rustfmt::skip]
 const BREAKS: &[&str] = &[
     "a", "about", "above", "added", "after", "ago", "all", "also", "am", "among", "an", "and", "are", "around", "as",
-    "at", "away", "be", "because", "been", "before", "being", "below", "between", "but", "by", "came", "can",
-    "compared", "could", "did", "do", "does", "down", "due", "during", "each", "ended", "ending", "every",
-    "excluding", "for", "from", "had", "has", "have", "he", "here", "higher", "how", "however", "i", "if", "in",
-    "including", "increase", "increased", "inside", "into", "is", "it", "its", "just", "last", "less", "like",
-    "lower", "may", "might", "minus", "must", "next", "nor", "not", "now", "of", "off", "on", "once", "only", "or",
-    "our", "out", "over", "per", "plus", "quarter-over-quarter", "reflecting", "relative", "respectively", "right",
-    "sequentially", "shall", "she", "should", "since", "so", "than", "that", "the", "their", "them", "then", "there",
-    "these", "they", "this", "those", "through", "to", "today", "toward", "under", "until", "up", "upon", "versus",
-    "via", "vs", "was", "we", "were", "what", "when", "where", "whereas", "which", "while", "who", "will", "with",
-    "within", "without", "would", "yeah", "year-on-year", "year-over-year", "yesterday", "yet", "you", "your",
+    "at", "away", "be", "because", "been", "before", "being", "below", "between", "but", "by", "came", "can", "comes",
+    "compared", "continues", "could", "did", "do", "does", "done", "down", "due", "during", "each", "ended", "ending",
+    "every", "excluding", "for", "from", "gets", "gives", "got", "had", "has", "have", "he", "here", "higher", "how",
+    "however", "i", "if", "in", "includes", "including", "increase", "increased", "inside", "into", "is", "it", "its",
+    "just", "last", "less", "like", "lower", "makes", "may", "means", "might", "minus", "must", "next", "nor", "not",
+    "now", "of", "off", "on", "once", "only", "or", "our", "out", "over", "per", "plus", "quarter-over-quarter",
+    "reflecting", "reflects", "relative", "remains", "represents", "respectively", "right", "says", "sequentially",
+    "shall", "she", "should", "shows", "since", "so", "takes", "than", "that", "the", "their", "them", "then",
+    "there", "these", "they", "this", "those", "through", "to", "today", "toward", "under", "until", "up", "upon",
+    "versus", "via", "vs", "was", "we", "well", "were", "what", "when", "where", "whereas", "which", "while", "who",
+    "will", "with", "within", "without", "would", "yeah", "year-on-year", "year-over-year", "yesterday", "yet", "you",
+    "your",
 ];
 
 /// Whether a word ends the search for the counted noun.
@@ -134,13 +140,14 @@ pub fn is_break(word: &str) -> bool {
 /// Words before a bare number that make it a name or a place, "page 5", "phase 3", "press 1".
 #[rustfmt::skip]
 const MARKERS: &[&str] = &[
-    "apr", "april", "article", "aug", "august", "bullet", "category", "chapter", "chart", "class", "dec", "december",
-    "dial", "edition", "episode", "example", "exhibit", "extension", "feb", "february", "figure", "form", "gen",
-    "generation", "grade", "highway", "item", "jan", "january", "jul", "july", "jun", "june", "level", "line", "mar",
-    "march", "may", "mode", "model", "no", "note", "nov", "november", "number", "oct", "october", "page", "pages",
-    "part", "phase", "pillar", "press", "pressing", "question", "release", "room", "route", "rule", "scope",
-    "section", "sep", "sept", "september", "series", "slide", "slides", "stage", "star", "step", "suite", "table",
-    "tier", "topic", "type", "unit", "version", "volume", "wave", "windows", "zone",
+    "airbus", "apr", "april", "article", "aug", "august", "boeing", "bullet", "category", "chapter", "chart", "class",
+    "dec", "december", "dial", "edition", "episode", "example", "exhibit", "extension", "feb", "february", "figure",
+    "fiscal", "form", "fy", "gate", "gen", "generation", "grade", "highway", "item", "jan", "january", "jul", "july",
+    "jun", "june", "level", "line", "mar", "march", "may", "mode", "model", "no", "note", "nov", "november", "number",
+    "oct", "october", "page", "pages", "part", "phase", "pillar", "press", "pressing", "product", "quarter",
+    "question", "release", "room", "route", "rule", "scope", "section", "sep", "sept", "september", "series", "site",
+    "slide", "slides", "stage", "star", "step", "suite", "table", "tag", "tier", "topic", "type", "unit", "version",
+    "volume", "wave", "windows", "zone",
 ];
 
 /// Whether a word in small letters makes the number after it a name.

@@ -21,7 +21,7 @@ const MONEY: &[&str] = &[
 /// Words of heads and things: the same after one of these is a count, and the word its unit.
 #[rustfmt::skip]
 const COUNTED: &[&str] = &[
-    "members", "users", "customers", "subscribers", "merchants", "shares", "units", "vehicles", "employees", "patients", "downloads", "visitors", "visits", "orders", "transactions", "accounts",
+    "members", "users", "customers", "subscribers", "merchants", "shares", "units", "vehicles", "employees", "patients", "downloads", "subscriptions", "seats", "licenses", "visitors", "visits", "orders", "transactions", "accounts",
     "households", "devices", "people", "passengers", "clients", "developers", "maus", "daus", "mau", "dau", "population", "headcount", "viewers", "streams", "barrels", "tonnes", "tons", "parcels",
     "homes", "locations", "stores", "shipments", "deliveries", "wafers", "subs", "lines", "connections", "consumers", "buyers", "sellers", "drivers", "riders", "trips", "listings", "impressions", "players",
 ];
@@ -85,6 +85,11 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
         Some(noun) => {
             let plain = number.scale.is_none();
             let business = units::is_business(&noun.word);
+            // "a 4-wheel robot" describes, "a 12-store chain" counts.
+            let hyphen = scan.after(number.end, 1) == "-";
+            if plain && hyphen && number.low < Decimal::from(21) && !units::is_business(&format!("{}s", noun.word)) {
+                return None;
+            }
             if plain && (number.is_year_like(scan.text) && !business || is_named(scan, number)) {
                 return None;
             }
@@ -94,10 +99,10 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
             }
             // "one or two big models" counts none, and its two is no number of its own.
             let or = scan.before(number.start, 10).trim_end();
-            if small && ends_with_word(or, "or") && number.high <= Decimal::from(3) {
+            if plain && ends_with_word(or, "or") && number.high <= Decimal::from(3) {
                 return None;
             }
-            if small && number.low != number.high && number.high <= Decimal::from(3) {
+            if plain && number.low != number.high && number.high <= Decimal::from(3) {
                 return None;
             }
             if number.abbreviated && number.high < Decimal::ONE_THOUSAND {
@@ -107,7 +112,16 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
             unit.push_str(&noun.per);
             counted(Some(Unit::Noun(unit.into())), "count.noun", if plain && !business { 75 } else { 88 })
         }
-        None => scaled_alone(scan, number),
+        None => {
+            let rest = scan.after(number.end, 24);
+            let word = rest.trim_start_matches([' ', '\n']);
+            let length = word.bytes().take_while(u8::is_ascii_alphabetic).count();
+            let one = word[..length].to_ascii_lowercase();
+            if number.scale.is_some() && length > 2 && units::is_business(&format!("{one}s")) && one != "market" {
+                return counted(Some(Unit::Noun(one.into())), "count.noun", 80);
+            }
+            scaled_alone(scan, number)
+        }
     }
 }
 
@@ -149,9 +163,6 @@ fn stands_free(scan: &Scan, number: &Number) -> bool {
 
 /// Whether the word before makes the number a name: "Phase 3", "Model 3", "page 12", "S&P 500", "September 30".
 fn is_named(scan: &Scan, number: &Number) -> bool {
-    if number.script != Script::Digits {
-        return false;
-    }
     let before = scan.before(number.start, 32);
     let Some(head) = before.strip_suffix([' ', '\n', '\u{a0}']) else {
         return !before.is_empty() && before.ends_with(char::is_alphanumeric);
@@ -164,7 +175,7 @@ fn is_named(scan: &Scan, number: &Number) -> bool {
     if units::is_marker(&bare.to_ascii_lowercase()) {
         return true;
     }
-    if !bare.starts_with(char::is_uppercase) {
+    if number.script != Script::Digits || !bare.starts_with(char::is_uppercase) {
         return false;
     }
     // A capital: a name, unless it is an ordinary word that begins the sentence.

@@ -8,8 +8,8 @@ use crate::lexicon::units;
 /// Words near a length of time that make it a figure of the business.
 #[rustfmt::skip]
 const CUES: &[&str] = &[
-    "delivery", "deliver", "delivered", "delivering", "lead", "payback", "maturity", "maturities", "tenor", "inventory", "inventories", "outstanding", "dso", "dio", "dpo", "receivable", "receivables",
-    "payable", "payables", "credit", "duration", "lease", "leases", "useful", "downtime", "turnaround", "wait", "latency", "runway", "tenure", "took", "takes", "cycle", "backlog",
+    "delivery", "lead", "payback", "maturity", "maturities", "tenor", "inventory", "inventories", "outstanding", "dso", "dio", "dpo", "receivable", "receivables",
+    "payable", "payables", "credit", "duration", "lease", "leases", "useful", "downtime", "turnaround", "wait", "latency", "runway", "tenure", "took", "takes", "backlog",
     "warranty", "shelf",
 ];
 

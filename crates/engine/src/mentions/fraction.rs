@@ -82,7 +82,25 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
             () => (!time || of_a_whole).then(|| found("fraction.words", 94)),
         };
     }
-    if time || quarter && !(ends_with_word(before, "a") && of_a_whole) {
+    const WHOLES: &[&str] = &[
+        "our",
+        "its",
+        "their",
+        "all",
+        "total",
+        "that",
+        "those",
+        "these",
+        "global",
+        "the",
+        "sales",
+        "revenue",
+        "customers",
+        "what",
+    ];
+    if time
+        || quarter && !(ends_with_word(before, "a") && of_a_whole && whole.is_some_and(|word| WHOLES.contains(&word)))
+    {
         return None;
     }
     // "half of our revenue", "about half was in office", "cut in half"; "half a year" is none.

@@ -34,7 +34,8 @@ pub(super) fn find(scan: &Scan, number: &Number, used: usize) -> Option<Found> {
     match (before, after) {
         (Some((currency, start, _)), after) => {
             let weak = currency.form == Form::Weak;
-            if weak && number.scale.is_none() && scan.gap(number.first) != Gap::Glued {
+            let grouped = scan.text[number.start..number.end].contains([',', '.']);
+            if weak && number.scale.is_none() && !grouped && scan.gap(number.first) != Gap::Glued {
                 return None;
             }
             let rule = match currency.form {
@@ -253,7 +254,8 @@ fn suffix(scan: &Scan, number: &Number, before: Option<&Currency>) -> Option<(Cu
                     return None;
                 }
             }
-            if year || (form == Form::Weak && number.scale.is_none()) {
+            let closed = !rest.trim_start().starts_with(char::is_alphanumeric);
+            if year || (form == Form::Weak && number.scale.is_none() && !closed && gap != Gap::Glued) {
                 return None;
             }
         }

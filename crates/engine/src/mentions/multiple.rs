@@ -117,6 +117,10 @@ fn is_multiple(scan: &Scan, start: usize, end: usize, quote: &str) -> bool {
     if IDIOMS.contains(&next.as_str()) && !(next == "a" && small.ends_with("ed")) {
         return false;
     }
+    // "Our focus is twofold: …" counts points.
+    if small.ends_with("fold") && ["is", "are", "was", "were"].iter().any(|verb| ends_with_word(before, verb)) {
+        return false;
+    }
     match small.as_str() {
         "twice" => matches!(next.as_str(), "the" | "as" | "our" | "their" | "its" | "that" | "what"),
         "double" | "triple" | "quadruple" | "treble" | "quintuple" => {

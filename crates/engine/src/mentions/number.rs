@@ -125,7 +125,12 @@ impl Number {
     }
 
     /// Whether it may be a year: four digits, no comma, no scale.
+    ///
+    /// Of numbers written out, "two thousand twenty one".
     pub fn is_year_like(&self, text: &str) -> bool {
+        if self.script == Script::Words {
+            return self.is_plain() && (Decimal::from(2001)..=Decimal::from(2050)).contains(&self.low);
+        }
         self.is_plain()
             && self.script == Script::Digits
             && self.end - self.start == 4

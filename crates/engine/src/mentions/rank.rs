@@ -91,6 +91,9 @@ fn ranked(scan: &Scan, at: usize, rule: &'static str) -> Option<Found> {
             | "globally"
             | "worldwide"
     );
+    if after.starts_with(" on your") {
+        return None;
+    }
     if IDIOMS.contains(&next.as_str()) && !ends_with_word(before, "ranked") {
         return None;
     }

@@ -280,7 +280,7 @@ impl Lexer<'_> {
                 _ => None,
             },
             3 if capitals && let Some(code) = currencies::code(text) => {
-                let weak = currencies::WORD_LIKE_CODES.binary_search(&text).is_ok();
+                let weak = currencies::COMMON_CODES.binary_search(&text).is_err();
                 Some(Tok::Currency { code, form: if weak { Form::Weak } else { Form::Code }, generic: false })
             }
             4 if form[0] == b'M' && capitals => {

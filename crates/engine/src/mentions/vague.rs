@@ -224,7 +224,10 @@ fn han(scan: &Scan, at: usize, used: usize) -> Option<Found> {
         Tok::Han(Han::Small(1)) => return teens_han(scan, at),
         _ => return None,
     };
-    if scan.tok(at + 1)? != Tok::Word(Word::Digits) || scan.gap(at + 1) != Gap::Glued || at < used {
+    if scan.tok(at + 1)? != Tok::Word(Word::Digits)
+        || !(scan.gap(at + 1) == Gap::Glued || scan.gap(at + 1) == Gap::Hyphen)
+        || at < used
+    {
         return None;
     }
     let (band, start) = band_before(scan, token.start);
