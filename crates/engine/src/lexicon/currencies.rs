@@ -32,7 +32,7 @@ pub static COMMON_CODES: &[&str] = &[
 
 /// Codes that are written in small letters as well, and codes that are no ISO codes: form, then ISO code.
 #[rustfmt::skip]
-pub static OTHER_CODES: &[(&str, &str)] = &[
+pub const OTHER_CODES: &[(&str, &str)] = &[
     ("aud", "AUD"), ("btc", "BTC"), ("cad", "CAD"), ("chf", "CHF"), ("cnh", "CNH"), ("cny", "CNY"), ("dkk", "DKK"),
     ("eur", "EUR"), ("gbp", "GBP"), ("hkd", "HKD"), ("inr", "INR"), ("jpy", "JPY"), ("krw", "KRW"), ("mxn", "MXN"),
     ("nok", "NOK"), ("ntd", "TWD"), ("nzd", "NZD"), ("php", "PHP"), ("pln", "PLN"), ("rmb", "CNY"), ("sek", "SEK"),
@@ -145,7 +145,7 @@ pub static NATIONS: &[(&str, &str, &str)] = &[
 
 /// Chinese (and Japanese) names, sorted: the name, the code that it means when nothing else is said, and its use.
 #[rustfmt::skip]
-pub static HAN: &[(&str, &str, Use)] = &[
+pub const HAN: &[(&str, &str, Use)] = &[
     ("丹麥克朗", "DKK", Use::Own), ("丹麦克朗", "DKK", Use::Own), ("人民币", "CNY", Use::Own), ("人民幣", "CNY", Use::Own),
     ("令吉", "MYR", Use::Own), ("便士", "GBP", Use::Minor), ("元", "CNY", Use::Shared), ("元人民币", "CNY", Use::Own),
     ("元人民幣", "CNY", Use::Own), ("兰特", "ZAR", Use::Own), ("兹罗提", "PLN", Use::Own), ("円", "JPY", Use::Own),

@@ -144,6 +144,28 @@ const LENGTHS: [u32; 676] = {
     table
 };
 
+/// The characters that a Chinese currency name begins with, a bit each from U+4E00.
+const CURRENCY_CHARACTERS: [u64; 328] = {
+    let mut table = [0; 328];
+    let mut at = 0;
+    while at < currencies::HAN.len() {
+        let name = currencies::HAN[at].0.as_bytes();
+        let point = (name[0] as usize & 0x0f) << 12 | (name[1] as usize & 0x3f) << 6 | (name[2] as usize & 0x3f);
+        if point >= 0x4e00 && point - 0x4e00 < 328 * 64 {
+            table[(point - 0x4e00) / 64] |= 1 << ((point - 0x4e00) % 64);
+        }
+        at += 1;
+    }
+    table
+};
+
+/// Whether a Chinese currency name may begin with a character.
+#[inline]
+fn begins_currency(character: char) -> bool {
+    let point = (character as usize).wrapping_sub(0x4e00);
+    CURRENCY_CHARACTERS.get(point / 64).is_some_and(|bits| bits >> (point % 64) & 1 == 1)
+}
+
 /// What a byte may begin.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
@@ -254,10 +276,20 @@ impl Lexer<'_> {
             if let Some((code, usage)) = currencies::word(small) {
                 return self.currency_word(start, end, small, code, usage);
             }
+            if let Some(code) = currencies::other_code(small) {
+                return self.push(start, end, Tok::Currency { code, form: Form::Code, generic: false });
+            }
         }
-        if (2..=5).contains(&length)
-            && let Some(tok) = self.currency_code(start, end)
-        {
+        // What is left begins with a capital and holds a second one at most a letter on, or is "Rs", "Rp", "kr".
+        let capital = self.bytes[start].is_ascii_uppercase();
+        let may = match length {
+            2 => matches!(&self.bytes[start..end], b"Rs" | b"Rp" | b"RM" | b"kr"),
+            3..=5 => {
+                capital && self.bytes[start + 1].is_ascii_uppercase() && self.bytes[start + 2].is_ascii_uppercase()
+            }
+            _ => false,
+        };
+        if may && let Some(tok) = self.currency_code(start, end) {
             self.push(start, end, tok);
         }
     }
@@ -782,7 +814,9 @@ impl Lexer<'_> {
             self.at = to;
             return self.push(start, to, tok);
         }
-        if let Some((name, code, usage)) = currencies::han(&self.text[start..self.to]) {
+        if begins_currency(character)
+            && let Some((name, code, usage)) = currencies::han(&self.text[start..self.to])
+        {
             let form = match usage {
                 Use::Minor => Form::Minor,
                 Use::Everyday => Form::Everyday,
