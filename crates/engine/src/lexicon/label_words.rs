@@ -73,6 +73,16 @@ pub const STATION: &[&str] = &[
     "webcast operator",
 ];
 
+/// First words of those who speak without a name. Example: "Unidentified Analyst".
+#[rustfmt::skip]
+pub const STATION_BEGINS: &[&str] = &[
+    "analyst", "announcer", "attendee", "audience", "call", "chorus", "company", "conference", "coordinator",
+    "corporate", "editor", "event", "executive", "facilitator", "female", "host", "interpreter", "interviewer",
+    "investor", "male", "management", "moderator", "multiple", "operator", "participant", "presenter", "questioner",
+    "recording", "shareholder", "speaker", "the", "translator", "unidentified", "unknown", "unnamed", "voice-over",
+    "webcast",
+];
+
 /// Words that never stand in a name: beginnings of sentences, headings, months, terms of a report.
 #[rustfmt::skip]
 pub const NOT_A_NAME: &[&str] = &[
@@ -166,6 +176,7 @@ mod tests {
             ("FIRM", FIRM),
             ("NEVER_A_PERSON", NEVER_A_PERSON),
             ("STATION", STATION),
+            ("STATION_BEGINS", STATION_BEGINS),
             ("NOT_A_NAME", NOT_A_NAME),
             ("PARTICLE", PARTICLE),
             ("TITLE", TITLE),
@@ -173,6 +184,13 @@ mod tests {
             for pair in list.windows(2) {
                 assert!(pair[0] < pair[1], "{name}: {:?} must stand before {:?}", pair[1], pair[0]);
             }
+        }
+    }
+
+    #[test]
+    fn every_station_begins_with_a_word_that_is_looked_up() {
+        for words in STATION {
+            assert!(holds(STATION_BEGINS, words.split(' ').next().unwrap_or("")), "{words}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::head::{Head, Shape, head};
 use super::lines::{ends_sentence, is_blank, key, trimmed};
-use super::names::{NameKind, firm_words, is_detail, is_station, name, role_words};
+use super::names::{NameKind, firm_words, is_detail, is_role, is_station, name, role_words};
 use super::page::{LineKind, Page};
 use super::{Mark, stamp};
 use crate::span::Span;
@@ -114,7 +114,25 @@ fn with_colon(page: &Page<'_>, first: usize, last: usize, at: usize) -> Option<C
     let rest = text[content..end].trim_start_matches(is_blank);
     let span = Span::new(from, content);
     content = end - rest.len();
-    Some(Candidate { colon: true, ..made(page, first, last, span, head, content) })
+    let mut candidate = Candidate { colon: true, ..made(page, first, last, span, head, content) };
+    if rest.is_empty() && candidate.head.detail.is_none() {
+        role_below(page, &mut candidate);
+    }
+    Some(candidate)
+}
+
+/// Takes in a role that stands below the name as if it were a label of its own: "Ann Lee:", "Chief Designer: text".
+fn role_below(page: &Page<'_>, c: &mut Candidate) {
+    let next = c.last as usize + 1;
+    let Some(line) = page.lines.get(next).filter(|line| !line.is_empty()) else { return };
+    let words = line.of(page.text);
+    let Some(at) = label_colon(words).filter(|&at| is_role(&words[..at])) else { return };
+    let rest = words[at + 1..].trim_start_matches(is_blank);
+    let start = line.start as usize;
+    c.head.detail = Some(trimmed(page.text, start, start + at));
+    c.last = next as u32;
+    c.span.end = (start + at + 1) as u32;
+    c.content = (line.end as usize - rest.len()) as u32;
 }
 
 /// Labels in the middle of a long line, where all line breaks are lost: a name between the end of a sentence and a colon.
@@ -244,6 +262,7 @@ fn grow_blocks(page: &Page<'_>, found: &mut Vec<Candidate>) {
             grow(page, c, &pairs);
             if c.head.shape == Shape::Bare && asides >= 2 && c.head.kind != NameKind::Station {
                 c.aside = page.next_printed(c.last as usize + 1).and_then(|line| aside(page, line + 1));
+                c.head.certain |= c.aside.is_some();
             }
             consumed = c.last + 1;
         }

@@ -34,7 +34,7 @@ const fn family(name: &'static str, description: &'static str, takes: fn(&Candid
 pub(super) const ALL: &[Family] = &[
     Family {
         marked: true,
-        ..family("angle", "<<Name – Role, Firm>> or <Q - Name> on a line", |c| has(c, Shape::Angle))
+        ..family("angle", "<<Name – Role, Firm>> or <Q - Name> on a line", |c| c.head.shape == Shape::Angle)
     },
     Family {
         marked: true,

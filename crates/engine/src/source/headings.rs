@@ -56,6 +56,10 @@ pub(super) fn heading(text: &str, line: Span) -> Option<(HeadingKind, Span)> {
     if let Some(kind) = slide(inner) {
         return Some((kind, span));
     }
+    // Long headings are those whose letters are spaced.
+    if inner.len() > 44 && inner.bytes().filter(|b| *b == b' ').count() * 5 < inner.len() * 2 {
+        return None;
+    }
     // Only words that begin as some heading does are folded.
     let initial = first.to_ascii_lowercase();
     if !(matches!(initial, 'a' | 'c'..='f' | 'i' | 'l' | 'm' | 'o'..='t') || first as u32 > 0x2e80) {

@@ -1,5 +1,6 @@
 //! Which candidates are labels: judged over the whole text, one family of formats at a time.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::HeadingKind;
@@ -27,7 +28,7 @@ pub(super) struct Verdict {
 /// Enough words to count as speech, in bytes.
 const ENOUGH: usize = 2;
 /// How much of the text is searched for lower-case uses of a name's words.
-const SEARCHED: usize = 400_000;
+const SEARCHED: usize = 200_000;
 /// How many names are looked up in the text.
 const LOOKUPS: usize = 256;
 
@@ -39,12 +40,18 @@ pub(super) fn without_rosters(page: &Page<'_>, all: Vec<Candidate>) -> (Vec<Cand
 }
 
 /// Judges the candidates for one family. `listed` are the names in printed lists of participants.
-pub(super) fn judge(page: &Page<'_>, family: &Family, all: &[Candidate], listed: &[Candidate]) -> Verdict {
+pub(super) fn judge(
+    page: &Page<'_>,
+    family: &Family,
+    all: &[Candidate],
+    listed: &[Candidate],
+    common: &mut Common<'_>,
+) -> Verdict {
+    if !all.iter().any(family.takes) {
+        return Verdict::default();
+    }
     let mut verdict = Verdict { roster: listed.to_vec(), ..Verdict::default() };
     let mut pool: Vec<Candidate> = all.iter().filter(|c| (family.takes)(c) || joins(family, c)).copied().collect();
-    if !pool.iter().any(|c| (family.takes)(c)) {
-        return verdict;
-    }
     pool = merge_doubled(page, pool);
     let mut pool = take_rosters(page, pool, &mut verdict.roster, 2);
     // Full labels of another kind before the first of the family are titles and lists.
@@ -53,12 +60,12 @@ pub(super) fn judge(page: &Page<'_>, family: &Family, all: &[Candidate], listed:
     let counts = Keys::of(&pool);
     // Names that stand in a list elsewhere are names here too.
     let rosters = Keys::of(&verdict.roster);
+    let assured = Keys::of_those(&pool, |c| c.head.certain);
     let recurrent = pool
         .iter()
         .filter(|c| (family.takes)(c) && counts.times(c.key) >= 2 || c.head.kind == NameKind::Station)
         .count();
     let certain = pool.iter().filter(|c| (family.takes)(c) && c.head.certain).count();
-    let mut common = Common { text: &page.text[..floor(page.text, SEARCHED)], known: BTreeMap::new() };
     let mut accepted = Vec::with_capacity(pool.len());
     let mut lookups = 0;
     for c in pool.drain(..) {
@@ -71,7 +78,7 @@ pub(super) fn judge(page: &Page<'_>, family: &Family, all: &[Candidate], listed:
             lookups <= LOOKUPS && introduced(page, &c)
         };
         let sure = match c.head.kind {
-            NameKind::Letter => family.letters,
+            NameKind::Letter => family.letters || family.marked,
             NameKind::Station => true,
             _ if !own => c.head.certain || times >= 2 || listed,
             NameKind::Person if c.inside => (times >= 2 || recurrent >= 3 && introduced()) && !common.all(name),
@@ -84,7 +91,7 @@ pub(super) fn judge(page: &Page<'_>, family: &Family, all: &[Candidate], listed:
                 times >= 2 && !common.all(name) || (recurrent + certain >= 3 && !common.any(name) && name.is_ascii())
             }
             NameKind::Glued => times >= 2 || listed || (recurrent >= 3 && introduced()),
-            NameKind::Single if c.head.certain => times >= 2 || recurrent + certain >= 3,
+            NameKind::Single if c.head.certain || assured.times(c.key) > 0 => times >= 2 || recurrent + certain >= 3,
             NameKind::Single => {
                 times >= 3 && boundary(page, &c) && !common.any(name) && (!family.strict || listed || times >= 4)
             }
@@ -116,7 +123,11 @@ struct Keys(Vec<u64>);
 
 impl Keys {
     fn of(candidates: &[Candidate]) -> Self {
-        let mut keys: Vec<u64> = candidates.iter().map(|c| c.key).collect();
+        Self::of_those(candidates, |_| true)
+    }
+
+    fn of_those(candidates: &[Candidate], test: fn(&Candidate) -> bool) -> Self {
+        let mut keys: Vec<u64> = candidates.iter().filter(|c| test(c)).map(|c| c.key).collect();
         keys.sort_unstable();
         Self(keys)
     }
@@ -292,20 +303,24 @@ fn introduced(page: &Page<'_>, c: &Candidate) -> bool {
     let top = 0..floor(text, 16_000).min(near.start);
     let after = (here + name.len() + 1).min(text.len());
     let tail = floor(text, after)..floor(text, after + 6_000);
-    let whole = letters(name);
-    let mut words = name.split(is_blank).map(letters).filter(|word| word.len() >= 3);
+    // A name printed as others print it is looked for as it is; capitals and lost blanks need folding.
+    let plain = !c.caps && c.head.kind == NameKind::Person;
+    let whole = if plain { name.to_string() } else { letters(name) };
+    let fold = |words: &str| if plain { words.to_string() } else { letters(words) };
+    let mut words = name.split(is_blank).map(fold).filter(|word| word.len() >= 3);
     let (given, surname) = (words.next(), words.next_back());
     [near, top, tail].into_iter().filter(|range| range.start < range.end).any(|range| {
-        let folded = letters(&text[range]);
-        if folded.contains(&whole) {
+        let folded: Cow<'_, str> = if plain { Cow::Borrowed(&text[range]) } else { Cow::Owned(letters(&text[range])) };
+        let find = |from: usize, word: &str| memchr::memmem::find(&folded.as_bytes()[from..], word.as_bytes());
+        if find(0, &whole).is_some() {
             return true;
         }
         // An introduction may leave out the middle of a name.
         let (Some(given), Some(surname)) = (&given, &surname) else { return false };
         let mut from = 0;
-        while let Some(at) = folded[from..].find(given.as_str()) {
+        while let Some(at) = find(from, given) {
             let behind = from + at + given.len();
-            let reach = floor(&folded, behind + 24);
+            let reach = floor(&folded, behind + 24).max(behind);
             if folded[behind..reach].contains(surname.as_str()) {
                 return true;
             }
@@ -329,12 +344,17 @@ fn drop_reprints(page: &Page<'_>, accepted: Vec<Candidate>, reprints: &mut Vec<S
 }
 
 /// Looks up whether the words of a name are common words of the text: printed in lower case elsewhere.
-struct Common<'t> {
+pub(super) struct Common<'t> {
     text: &'t str,
     known: BTreeMap<String, bool>,
 }
 
-impl Common<'_> {
+impl<'t> Common<'t> {
+    /// Over the first part of the text.
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { text: &text[..floor(text, SEARCHED)], known: BTreeMap::new() }
+    }
+
     fn word(&mut self, word: &str) -> bool {
         let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         if lower.is_empty() || !lower.is_ascii() {

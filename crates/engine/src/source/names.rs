@@ -19,6 +19,17 @@ pub(super) enum NameKind {
     Letter,
 }
 
+/// A word in small letters, for a search in the lexicon, whose words are all ASCII and short; others are found in no list.
+fn small<'b>(word: &str, buffer: &'b mut [u8; 24]) -> &'b str {
+    if word.len() > buffer.len() || !word.is_ascii() {
+        return "";
+    }
+    let buffer = &mut buffer[..word.len()];
+    buffer.copy_from_slice(word.as_bytes());
+    buffer.make_ascii_lowercase();
+    std::str::from_utf8(buffer).unwrap_or("")
+}
+
 /// What sort of name the words can be, if any.
 pub(super) fn name(words: &str) -> Option<NameKind> {
     let words = words.trim_matches(is_blank);
@@ -40,6 +51,7 @@ pub(super) fn name(words: &str) -> Option<NameKind> {
     }
     let (mut full, mut tokens, mut roles, mut kerned) = (0, 0, 0, false);
     let mut single_glued = false;
+    let mut buffer = [0; 24];
     for token in words.split(is_blank).filter(|t| !t.is_empty()) {
         tokens += 1;
         if tokens > 8 {
@@ -55,11 +67,11 @@ pub(super) fn name(words: &str) -> Option<NameKind> {
         {
             return None;
         }
-        let lower = stem.to_lowercase();
+        let lower = small(stem, &mut buffer);
         if after_comma && tokens == 1 {
             return None;
         }
-        if inner.len() > stem.len() && stem.chars().count() > 2 && !holds(lexicon::TITLE, &lower) && !stem.contains('.')
+        if inner.len() > stem.len() && stem.chars().count() > 2 && !holds(lexicon::TITLE, lower) && !stem.contains('.')
         {
             return None;
         }
@@ -69,19 +81,19 @@ pub(super) fn name(words: &str) -> Option<NameKind> {
                 full += 1;
                 continue;
             }
-            if tokens == 1 && !holds(lexicon::PARTICLE, &lower) || !holds(lexicon::PARTICLE, &lower) {
+            if tokens == 1 && !holds(lexicon::PARTICLE, lower) || !holds(lexicon::PARTICLE, lower) {
                 return None;
             }
             continue;
         }
         kerned = stem.chars().count() == 1 && inner.len() == stem.len();
-        if stem.chars().count() == 1 || (stem.contains('.') && stem.len() <= 6) || holds(lexicon::TITLE, &lower) {
+        if stem.chars().count() == 1 || (stem.contains('.') && stem.len() <= 6) || holds(lexicon::TITLE, lower) {
             continue;
         }
-        if holds(lexicon::NOT_A_NAME, &lower) || holds(lexicon::NEVER_A_PERSON, &lower) {
+        if holds(lexicon::NOT_A_NAME, lower) || holds(lexicon::NEVER_A_PERSON, lower) {
             return None;
         }
-        if holds(lexicon::ROLE_HEAD, &lower) {
+        if holds(lexicon::ROLE_HEAD, lower) {
             roles += 1;
         }
         single_glued = glued(stem);
@@ -119,6 +131,11 @@ fn glued(word: &str) -> bool {
 /// Whether the words stand for who speaks without a name, with a number or not.
 pub(super) fn is_station(words: &str) -> bool {
     if words.len() > 48 {
+        return false;
+    }
+    let first =
+        words.split([' ', '_', '#', '(', '.']).next().unwrap_or("").trim_end_matches(|c: char| c.is_ascii_digit());
+    if !holds(lexicon::STATION_BEGINS, small(first, &mut [0; 24])) {
         return false;
     }
     let mut lower = words.to_lowercase();
@@ -171,12 +188,12 @@ fn cjk_name(words: &str) -> Option<NameKind> {
 /// How much the words look like a role: the number of words that only a role has.
 pub(super) fn role_words(words: &str) -> u32 {
     let mut found = 0;
+    let mut buffer = [0; 24];
     for token in words
         .split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '\''))
         .filter(|t| !t.is_empty() && t.len() <= 20)
     {
-        let lower = token.to_ascii_lowercase();
-        found += u32::from(holds(lexicon::ROLE_HEAD, &lower));
+        found += u32::from(holds(lexicon::ROLE_HEAD, small(token, &mut buffer)));
     }
     if found == 0 && words.chars().any(is_cjk) {
         found = lexicon::ROLE_CJK.iter().filter(|role| words.contains(*role)).count() as u32;

@@ -35,14 +35,14 @@ pub(super) struct Page<'t> {
 /// Longest line that can be furniture, in bytes.
 const LONGEST_FURNITURE: usize = 110;
 
-/// How often a repeated line behaves as a running header or footer does.
-struct Evidence {
-    /// A page mark stands next to it.
-    beside: u32,
-    /// A page mark stands below it.
-    above: u32,
-    /// It cuts a sentence in two.
-    cut: u32,
+/// A line that is printed several times.
+struct Repeated {
+    shape: u64,
+    at: Vec<u32>,
+    /// Whether it could be a label, once that is known.
+    label: Option<bool>,
+    /// How many times it cuts a sentence in two, once that is known.
+    cut: Option<usize>,
 }
 
 impl<'t> Page<'t> {
@@ -93,34 +93,26 @@ impl<'t> Page<'t> {
             }
         }
         seen.sort_unstable();
-        let mut repeated: Vec<(u64, Vec<u32>)> = seen
+        let mut repeated: Vec<Repeated> = seen
             .chunk_by(|a, b| a.0 == b.0)
             .filter(|same| same.len() >= 2)
-            .map(|same| (same[0].0, same.iter().map(|(_, line)| *line).collect()))
+            .map(|same| Repeated {
+                shape: same[0].0,
+                at: same.iter().map(|(_, line)| *line).collect(),
+                label: None,
+                cut: None,
+            })
             .collect();
-        repeated.sort_unstable_by_key(|(_, at)| at[0]);
+        repeated.sort_unstable_by_key(|line| line.at[0]);
         let mut running: Vec<u64> = Vec::new();
         // A header of several lines is found from its page number outwards.
         for _ in 0..4 {
             let before = running.len();
-            repeated.retain(|(shape, at)| {
-                let Evidence { beside, above, cut } = self.evidence(at);
-                let words = self.words(at[0] as usize);
-                let label = name(words).is_some_and(|kind| kind != NameKind::Single || is_station(words))
-                    || head(self.text, self.lines[at[0] as usize], false).is_some_and(|h| h.certain)
-                    || (role_words(words) > 0 && is_detail(words));
-                let many = at.len() as u32;
-                let is_running = if many == 2 {
-                    // Twice is little evidence: each time a page number must stand beside, below a name.
-                    beside == 2 && (above == 2 || !label)
-                } else if label {
-                    above * 10 >= many * 6 || beside * 10 >= many * 9 && cut >= many.div_ceil(4)
-                } else {
-                    beside * 10 >= many * 6 || cut * 4 >= many
-                };
+            repeated.retain_mut(|line| {
+                let is_running = self.is_running(line);
                 if is_running {
-                    running.push(*shape);
-                    at.iter().for_each(|&i| self.kinds[i as usize] = LineKind::PageMark);
+                    running.push(line.shape);
+                    line.at.iter().for_each(|&i| self.kinds[i as usize] = LineKind::PageMark);
                 }
                 !is_running
             });
@@ -153,23 +145,49 @@ impl<'t> Page<'t> {
         }
     }
 
-    /// How many of the lines stand beside a page mark, and how many cut a sentence in two.
-    fn evidence(&self, at: &[u32]) -> Evidence {
-        let (mut beside, mut above, mut cut) = (0, 0, 0);
-        for &i in at {
+    /// Whether a repeated line behaves as a running header or footer does.
+    fn is_running(&self, line: &mut Repeated) -> bool {
+        let many = line.at.len();
+        let (mut beside, mut above) = (0, 0);
+        for &i in &line.at {
             let i = i as usize;
             let printed = |j: &usize| self.kinds[*j] != LineKind::Blank;
             let before = (i.saturating_sub(12)..i).rev().find(printed);
             let after = (i + 1..self.lines.len().min(i + 13)).find(printed);
             let mark = |j: Option<usize>| j.is_some_and(|j| self.kinds[j] == LineKind::PageMark);
-            beside += u32::from(mark(before) || mark(after) || before.is_none());
-            above += u32::from(mark(after));
-            if let (Some(before), Some(after)) = (self.words_before(i), self.next_words(i + 1)) {
-                let open = !ends_sentence(self.words(before)) && self.words(before).len() > 30;
-                cut += u32::from(open && self.words(after).starts_with(|c: char| c.is_lowercase()));
-            }
+            beside += usize::from(mark(before) || mark(after) || before.is_none());
+            above += usize::from(mark(after));
         }
-        Evidence { beside, above, cut }
+        let first = line.at[0] as usize;
+        let label = *line.label.get_or_insert_with(|| {
+            let words = self.words(first);
+            name(words).is_some_and(|kind| kind != NameKind::Single || is_station(words))
+                || head(self.text, self.lines[first], false).is_some_and(|h| h.certain)
+                || (role_words(words) > 0 && is_detail(words))
+        });
+        if many == 2 {
+            // Twice is little evidence: each time a page number must stand beside, below a name.
+            return beside == 2 && (above == 2 || !label);
+        }
+        if label {
+            return above * 10 >= many * 6
+                || beside * 10 >= many * 9 && *line.cut.get_or_insert_with(|| self.cuts(&line.at)) >= many.div_ceil(4);
+        }
+        beside * 10 >= many * 6 || *line.cut.get_or_insert_with(|| self.cuts(&line.at)) * 4 >= many
+    }
+
+    /// How many of the lines cut a sentence in two.
+    fn cuts(&self, at: &[u32]) -> usize {
+        at.iter()
+            .filter(|&&i| {
+                let (Some(before), Some(after)) = (self.words_before(i as usize), self.next_words(i as usize + 1))
+                else {
+                    return false;
+                };
+                let open = self.lines[before].len() > 30 && !ends_sentence(self.words(before));
+                open && self.words(after).starts_with(|c: char| c.is_lowercase())
+            })
+            .count()
     }
 
     /// Finds the headings; a list of contents holds names of headings, not headings.

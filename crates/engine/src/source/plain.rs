@@ -5,7 +5,7 @@ use super::content;
 use super::detail;
 use super::families::{self, Family};
 use super::furniture;
-use super::judge::{Verdict, judge, without_rosters};
+use super::judge::{Common, Verdict, judge, without_rosters};
 use super::page::{LineKind, Page};
 use super::{Heading, Label, Score, stamp};
 use crate::document::Time;
@@ -26,10 +26,11 @@ pub(super) struct Plain {
 pub(super) fn read(text: &str, forced: Option<&str>) -> Plain {
     let page = Page::new(text);
     let (all, listed) = without_rosters(&page, candidates::find(&page));
+    let mut common = Common::new(text);
     let mut best: Option<(&Family, Verdict)> = None;
     let mut scores = Vec::new();
     for family in families::ALL {
-        let verdict = judge(&page, family, &all, &listed);
+        let verdict = judge(&page, family, &all, &listed, &mut common);
         if verdict.points > 0 {
             scores.push(Score { format: family.name, labels: verdict.labels.len() as u32, points: verdict.points });
         }
