@@ -109,7 +109,7 @@ const FREQUENT: &[(&str, &[&str])] = &[
 
 fn latin_language(sample: &str) -> &'static str {
     let mut counts = [0usize; 6];
-    let sample = &sample[..super::spoken::floor(sample, 2048)];
+    let sample = &sample[..super::spoken::floor(sample, 600)];
     for word in sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty() && word.len() <= 8) {
         for (count, (_, list)) in counts.iter_mut().zip(FREQUENT) {
             *count += usize::from(list.iter().any(|entry| entry.eq_ignore_ascii_case(word)));

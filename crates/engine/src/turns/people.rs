@@ -57,9 +57,12 @@ pub(super) struct People<'t> {
     by_print: HashMap<&'t str, usize>,
 }
 
-/// People who share a part of their names are compared with each other up to this many, so that a text of nothing but
+/// A part of a name that so many people share tells nobody apart and is looked up no more, so that a text of nothing but
 /// labels takes linear time.
 const MOST_NAMESAKES: usize = 24;
+
+/// The most forms of one person's name that are kept.
+const MOST_FORMS: usize = 32;
 
 impl<'t> People<'t> {
     /// The entry behind a number.
@@ -134,8 +137,12 @@ impl<'t> People<'t> {
 
     /// Entries that share a part with the name, or whose first name its first part may be short for.
     pub fn namesakes<'a>(&'a self, name: &'a Name) -> impl Iterator<Item = usize> + 'a {
-        let exact =
-            name.parts.iter().flat_map(|part| self.by_part.get(part).into_iter().flatten()).map(|&at| self.root(at));
+        let exact = name
+            .parts
+            .iter()
+            .filter_map(|part| self.by_part.get(part).filter(|list| list.len() < MOST_NAMESAKES))
+            .flatten()
+            .map(|&at| self.root(at));
         let short = (!name.is_whole() && self.list.len() <= 64 || name.parts.len() > 1 && self.list.len() <= 256)
             .then(|| self.roots())
             .into_iter()
@@ -169,7 +176,7 @@ impl<'t> People<'t> {
     /// Adds a form of the name of the person.
     pub fn add_form(&mut self, at: usize, printed: &'t str, name: &Name) {
         let at = self.root(at);
-        if self.list[at].forms.len() < 64 && !self.list[at].forms.contains(&printed) {
+        if self.list[at].forms.len() < MOST_FORMS && !self.list[at].forms.contains(&printed) {
             self.list[at].forms.push(printed);
         }
         if name.is_whole() || !self.by_key.contains_key(&name.key) {
@@ -224,7 +231,7 @@ impl<'t> People<'t> {
         self.list[drop].merged = Some(keep);
         let person = &mut self.list[keep];
         for form in gone.forms {
-            if !person.forms.contains(&form) {
+            if person.forms.len() < MOST_FORMS && !person.forms.contains(&form) {
                 person.forms.push(form);
             }
         }

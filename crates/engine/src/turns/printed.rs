@@ -116,13 +116,9 @@ fn role_and_firm<'t>(role: Option<&'t str>, firm: Option<&'t str>) -> (Option<&'
 fn roster<'t>(people: &mut People<'t>, reading: &'t Reading) {
     let text: &str = &reading.source.text;
     for line in &reading.roster {
-        let heading = reading
-            .headings
-            .iter()
-            .rev()
-            .find(|heading| heading.span.start < line.span.start)
-            .map(|heading| heading.span.of(text).to_lowercase())
-            .unwrap_or_default();
+        let above = reading.headings.partition_point(|heading| heading.span.start < line.span.start);
+        let heading =
+            above.checked_sub(1).map(|at| reading.headings[at].span.of(text).to_lowercase()).unwrap_or_default();
         let name = Name::parse(line.name.of(text));
         if name.parts.is_empty() || name.parts.len() > 8 {
             continue;

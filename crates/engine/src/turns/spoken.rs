@@ -53,21 +53,126 @@ pub(super) fn read(text: &str, sentence: Span, cues: &mut Vec<Cue>) {
         cues.push(cue);
         return;
     }
-    let body = start + opening(words);
-    if let Some(cue) = asks_next(text, start, body, end) {
+    let hints = Hints::of(words.as_bytes());
+    let short = words.len() < 90;
+    if (hints.has(Hints::LINK) && hints.has(Hints::QUESTION | Hints::ORDER | Hints::INVITES)
+        || short && words.contains(','))
+        && let Some(cue) = asks_next(text, start, end, hints)
+    {
         cues.push(cue);
         return;
     }
-    if let Some(cue) = speaks_next(text, start, end) {
+    if (hints.has(Hints::HANDS) || hints.has(Hints::INVITES))
+        && let Some(cue) = speaks_next(text, start, end, hints)
+    {
         cues.push(cue);
     }
-    if let Some(cue) = is_speaking(text, start, end) {
+    if hints.has(Hints::NAMES)
+        && let Some(cue) = is_speaking(text, start, end)
+    {
         cues.push(cue);
     }
-    if let Some(cue) = is_thanked(text, start, end) {
+    if hints.has(Hints::THANKS)
+        && let Some(cue) = is_thanked(text, start, end)
+    {
         cues.push(cue);
     }
-    present(text, start, end, cues);
+    if hints.has(Hints::PRESENT) {
+        present(text, start, end, cues);
+    }
+}
+
+/// Which families of cue words a sentence holds, so that a sentence without any costs one look at each byte.
+#[derive(Clone, Copy, Debug)]
+struct Hints(u8);
+
+impl Hints {
+    /// "question", "caller".
+    const QUESTION: u8 = 1;
+    /// "next", "first", "go to".
+    const ORDER: u8 = 2;
+    /// What links a name to a firm or a question to a name: "from", "with", "at".
+    const LINK: u8 = 4;
+    /// Verbs and objects of handing over.
+    const HANDS: u8 = 8;
+    /// "go ahead", "your line", "begin".
+    const INVITES: u8 = 16;
+    /// "this is", "my name", near the front.
+    const NAMES: u8 = 32;
+    /// "thank", near the front.
+    const THANKS: u8 = 64;
+    /// Openings of a list of people.
+    const PRESENT: u8 = 128;
+
+    fn has(self, any: u8) -> bool {
+        self.0 & any != 0
+    }
+
+    fn of(words: &[u8]) -> Self {
+        let mut hints = 0;
+        let mut before = b' ';
+        for (at, &byte) in words.iter().enumerate() {
+            let opens = !before.is_ascii_alphanumeric() && byte.is_ascii_alphabetic();
+            before = byte;
+            if !opens {
+                continue;
+            }
+            let rest = &words[at + 1..];
+            let goes = |tail: &[u8]| rest.starts_with(tail);
+            let whole = |tail: &[u8]| goes(tail) && rest.get(tail.len()).is_none_or(|b| !b.is_ascii_alphanumeric());
+            let near = at <= 64;
+            hints |= match byte | 0x20 {
+                b'q' if goes(b"uestion") || goes(b"uer") => Self::QUESTION,
+                b'c' if whole(b"aller") => Self::QUESTION,
+                b'n' if whole(b"ext") => Self::ORDER,
+                b'n' if goes(b"ame") && at <= 120 => Self::NAMES,
+                b'g' if whole(b"o") => Self::ORDER | Self::INVITES,
+                b'g' if whole(b"ive") => Self::HANDS,
+                b'm' if whole(b"ove") => Self::ORDER,
+                b'h' if whole(b"ave") => Self::ORDER,
+                b'h' if whole(b"and") || goes(b"ear") || whole(b"ost") || whole(b"anding") => Self::HANDS,
+                b'h' if whole(b"osted") || whole(b"ere") => Self::PRESENT,
+                b'f' if whole(b"irst") => Self::ORDER,
+                b'f' if whole(b"rom") || whole(b"or") => Self::LINK,
+                b'f' if whole(b"loor") => Self::HANDS | Self::INVITES,
+                b'w' if whole(b"ith") => Self::LINK | Self::PRESENT,
+                b'a' if whole(b"t") => Self::LINK,
+                b'a' if whole(b"head") => Self::INVITES,
+                b'a' if whole(b"ccompanied") => Self::PRESENT,
+                b'o' if whole(b"f") => Self::LINK,
+                b'o' if whole(b"ver") => Self::HANDS,
+                b'o' if whole(b"n") => Self::PRESENT,
+                b't' if goes(b"urn") || whole(b"hrow") || whole(b"oss") || goes(b"ransfer") => {
+                    Self::HANDS | Self::ORDER
+                }
+                b't' if goes(b"hank") && at <= 120 => Self::THANKS,
+                b't' if near && (whole(b"his") || whole(b"hat")) => Self::NAMES,
+                b'i' if near
+                    && (goes(b"t's ")
+                        || goes(b"'m ")
+                        || goes(b" am ")
+                        || goes(b"t\xe2\x80\x99s ")
+                        || goes(b"\xe2\x80\x99m ")) =>
+                {
+                    Self::NAMES
+                }
+                b'i' if whole(b"ntroduce") => Self::HANDS | Self::PRESENT,
+                b'i' if goes(b"n the room") => Self::PRESENT,
+                b'p' if whole(b"ass") || whole(b"assing") || whole(b"resent") => Self::HANDS,
+                b'p' if whole(b"lease") || whole(b"roceed") => Self::INVITES,
+                b'b' if whole(b"egin") => Self::INVITES,
+                b'b' if whole(b"ack") => Self::HANDS,
+                b'l' if whole(b"ine") => Self::INVITES,
+                b'd' if whole(b"efer") => Self::HANDS,
+                b's' if whole(b"end") || whole(b"how") => Self::HANDS,
+                b's' if goes(b"peaker") => Self::PRESENT,
+                b'k' if whole(b"ick") => Self::HANDS,
+                b'j' if whole(b"oined") || whole(b"oining") => Self::PRESENT,
+                _ => 0,
+            };
+        }
+        Self(hints)
+    }
 }
 
 /// The text with every line end made a blank, byte for byte: [`read`] looks for words that a line may end between.
@@ -100,7 +205,12 @@ pub(super) fn opening(words: &str) -> usize {
             at += skipped + close + 2;
             continue;
         }
-        let filler = FILLERS.iter().filter(|filler| starts_with_word(rest, filler)).map(|filler| filler.len()).max();
+        let initial = rest.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+        let filler = FILLERS
+            .iter()
+            .filter(|filler| filler.as_bytes()[0] == initial && starts_with_word(rest, filler))
+            .map(|filler| filler.len())
+            .max();
         match filler {
             Some(length) => at += skipped + length,
             None => return if at == 0 { 0 } else { at + skipped },
@@ -121,8 +231,27 @@ fn past<'w>(words: &'w str, phrases: &[&str]) -> Option<&'w str> {
     phrases.iter().find(|phrase| starts_with_word(words, phrase)).map(|phrase| words[phrase.len()..].trim_start())
 }
 
+/// What stands before the name of who asks next, where the word "question" does not.
+const FETCHES: &[&str] = &[
+    " go to ",
+    " go next to ",
+    " go now to ",
+    " move on to ",
+    " move to ",
+    " turn to ",
+    " next to ",
+    "ext up is ",
+    "ext up, ",
+    "irst up is ",
+    "irst up, ",
+    "ext, we have ",
+    "ext we have ",
+    "ext is ",
+    "e have ",
+];
+
 /// "Our next question comes from Ann Lee with Kestrel Securities." and its kin.
-fn asks_next(text: &str, start: usize, body: usize, end: usize) -> Option<Cue> {
+fn asks_next(text: &str, start: usize, end: usize, hints: Hints) -> Option<Cue> {
     let words = &text[start..end];
     let found = |name: Span| {
         let (firm, _) = firm_after(text, name, end);
@@ -176,23 +305,7 @@ fn asks_next(text: &str, start: usize, body: usize, end: usize) -> Option<Cue> {
         }
     }
     // "We'll go next to Ann Lee of Kestrel." "Next up is Ann Lee with Kestrel."
-    for phrase in [
-        " go to ",
-        " go next to ",
-        " go now to ",
-        " move on to ",
-        " move to ",
-        " turn to ",
-        " next to ",
-        "ext up is ",
-        "ext up, ",
-        "irst up is ",
-        "irst up, ",
-        "ext, we have ",
-        "ext we have ",
-        "ext is ",
-        "e have ",
-    ] {
+    for phrase in if hints.has(Hints::ORDER) { FETCHES } else { &[] } {
         if let Some(at) = memmem::find(words.as_bytes(), phrase.as_bytes()).filter(|&at| at < 80) {
             let mut target = start + at + phrase.len();
             if text[target..end].starts_with("the line of ") {
@@ -207,6 +320,7 @@ fn asks_next(text: &str, start: usize, body: usize, end: usize) -> Option<Cue> {
         }
     }
     // "Ann Lee with Kestrel, your line is open." "Ann Lee, Kestrel."
+    let body = start + opening(words);
     let name = name_at(text, body, end).filter(|name| name.start as usize == body)?;
     let cue = found(name);
     let (firm, firm_end) = firm_after(text, name, end);
@@ -370,7 +484,7 @@ fn firm_at(text: &str, at: usize, end: usize, name: Span) -> Option<Span> {
 }
 
 /// "I will now turn the call over to our chief executive, Ann Lee." and its kin.
-fn speaks_next(text: &str, start: usize, end: usize) -> Option<Cue> {
+fn speaks_next(text: &str, start: usize, end: usize, hints: Hints) -> Option<Cue> {
     let words = &text[start..end];
     for at in memmem::find_iter(words.as_bytes(), b" to ") {
         let before = &words[floor(words, at.saturating_sub(48))..at];
@@ -397,6 +511,9 @@ fn speaks_next(text: &str, start: usize, end: usize) -> Option<Cue> {
         {
             return Some(cue);
         }
+    }
+    if !hints.has(Hints::INVITES) {
+        return None;
     }
     // "Ms. Lee, you may begin." "Ann, please go ahead." "Ann?"
     let body = start + opening(words);
