@@ -5,6 +5,9 @@ use std::sync::Arc;
 
 use crate::document::Mention;
 
+/// So many long names are looked up; a call has fewer.
+const MOST: usize = 64;
+
 /// Renames "Home & Wealth Solutions", where the text also says "HWS", to "HWS – Home & Wealth Solutions".
 pub(super) fn join(text: &str, mentions: &mut [Mention]) {
     let mut names: BTreeMap<Arc<str>, Option<Arc<str>>> = BTreeMap::new();
@@ -15,8 +18,9 @@ pub(super) fn join(text: &str, mentions: &mut [Mention]) {
     }
     let found: Vec<(Arc<str>, Arc<str>, Arc<str>)> = names
         .keys()
-        .filter_map(|long| {
-            let short = initials(long)?;
+        .filter_map(|long| Some((long, initials(long)?)))
+        .take(MOST)
+        .filter_map(|(long, short)| {
             let said = count(text, &short) > 0;
             let both = format!("{short} – {long}");
             said.then(|| (long.clone(), short.into(), both.into()))

@@ -202,7 +202,7 @@ impl Linker<'_> {
             }
             let asked = self.is_asked(&s, stretch.turn);
             let links = self.links(&s, trace);
-            let found: Vec<_> = links.iter().map(|link| self.rest(&s, link, &links, asked, trace)).collect();
+            let found: Vec<_> = (0..links.len()).map(|i| self.rest(&s, &links, i, asked, trace)).collect();
             if !is_second {
                 self.remember(&links);
             }
@@ -422,12 +422,12 @@ impl Linker<'_> {
     }
 
     /// Basis, accounting, modality and period of one figure.
-    fn rest(&self, s: &Sentence, link: &Link, links: &[Link], asked: bool, trace: &mut Trace) -> Rest {
-        let here = links.iter().position(|l| l.at == link.at).unwrap_or(0);
+    fn rest(&self, s: &Sentence, links: &[Link], here: usize, asked: bool, trace: &mut Trace) -> Rest {
+        let link = &links[here];
         let mut basis = basis::basis(s, link.at, link.role, &links[..here]);
         if basis.is_none()
             && link.role == Role::Change
-            && let Some(prior) = links[here + 1..].iter().find(|l| l.role == Role::Prior)
+            && let Some(prior) = links[here + 1..].iter().take(4).find(|l| l.role == Role::Prior)
             && prior.metric == link.metric
         {
             // "a decrease of 70% compared to $4 billion in the same quarter last year".
@@ -464,7 +464,7 @@ impl Linker<'_> {
         };
         let behind =
             (link.at + 1..s.items.len()).take_while(|&i| s.figure(i).is_none() && !s.is_break(i)).find_map(time);
-        let before = (0..link.at).rev().find_map(time);
+        let before = (link.at.saturating_sub(60)..link.at).rev().find_map(time);
         let nearest = behind.or(before);
         match nearest {
             Some(period) => Some(period.clone()),

@@ -97,8 +97,12 @@ impl Sentence<'_> {
         }
     }
 
-    /// Where the clause around `at` begins.
+    /// Where the clause around `at` begins, as far as it is read back.
     pub fn clause_start(&self, at: usize) -> usize {
-        (0..at).rev().find(|&left| self.is_break(left)).map_or(0, |left| left + 1)
+        const LONGEST: usize = 64;
+        (at.saturating_sub(LONGEST)..at)
+            .rev()
+            .find(|&left| self.is_break(left))
+            .map_or(at.saturating_sub(LONGEST), |left| left + 1)
     }
 }

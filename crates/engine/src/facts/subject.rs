@@ -169,7 +169,9 @@ fn joined(text: &str, name: &str) -> Option<Arc<str>> {
         return None;
     }
     let joined = format!("{number}{word}");
-    text.contains(&joined).then(|| joined.into())
+    // A name stands in the beginning of a text if anywhere; the bound keeps the time linear.
+    let beginning = &text.as_bytes()[..text.len().min(1 << 16)];
+    memchr::memmem::find(beginning, joined.as_bytes()).map(|_| joined.into())
 }
 
 /// The name on one line, with single blanks.
