@@ -147,7 +147,7 @@ fn welcome(opening: &str) -> Option<(Option<String>, Option<String>)> {
                 break;
             }
         }
-        let good = title.len() > 4 && title.to_lowercase().split(' ').any(|word| opens_call(word));
+        let good = title.len() > 4 && title.to_lowercase().split(' ').any(opens_call);
         return Some((Some(company), good.then_some(title)));
     }
     None

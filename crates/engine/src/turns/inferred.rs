@@ -255,7 +255,7 @@ impl<'t> Walk<'t> {
         if let Some(cue) = cue_of(Says::AsksNext) {
             self.expected = None;
             let moderated = self.operator.is_none() && self.host.is_some();
-            if !matches!(part, Part::Operates) && !(part == Part::Moderates && moderated) {
+            if part != Part::Operates && (part != Part::Moderates || !moderated) {
                 let start = at - self.lead(at);
                 let (part, person) = if moderated {
                     (Part::Moderates, self.host)

@@ -1,6 +1,6 @@
 //! One entry per person: which of the printed and spoken names belong together, and what part the person plays.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::names::Name;
@@ -50,11 +50,11 @@ pub(super) struct Person<'t> {
 pub(super) struct People<'t> {
     list: Vec<Person<'t>>,
     /// By the letters of a form.
-    by_key: HashMap<String, usize>,
+    by_key: BTreeMap<String, usize>,
     /// By each part of a form: the entries that have it, at most [`MOST_NAMESAKES`].
-    by_part: HashMap<String, Vec<usize>>,
+    by_part: BTreeMap<String, Vec<usize>>,
     /// By the form as printed, so that a label that comes again costs one look-up.
-    by_print: HashMap<&'t str, usize>,
+    by_print: BTreeMap<&'t str, usize>,
 }
 
 /// A part of a name that so many people share tells nobody apart and is looked up no more, so that a text of nothing but
@@ -322,8 +322,8 @@ impl<'t> People<'t> {
     }
 
     /// The speakers of the document, in order of first appearance among `used`, and for each entry its position.
-    pub fn finish(&self, used: &[usize], company: Option<&str>) -> (Vec<Speaker>, HashMap<usize, SpeakerId>) {
-        let mut ids = HashMap::new();
+    pub fn finish(&self, used: &[usize], company: Option<&str>) -> (Vec<Speaker>, BTreeMap<usize, SpeakerId>) {
+        let mut ids = BTreeMap::new();
         let mut speakers = Vec::new();
         for &at in used {
             let root = self.root(at);
@@ -416,7 +416,7 @@ impl Person<'_> {
         }
         match e.printed {
             Some(Analyst) if own_firm != Some(true) || e.asks => return Analyst,
-            Some(Executive) if !(e.asks && !e.officer && !e.listed_company && own_firm != Some(true)) => {
+            Some(Executive) if !e.asks || e.officer || e.listed_company || own_firm == Some(true) => {
                 return Executive;
             }
             Some(kind @ (Executive | Analyst)) => return if e.asks { Analyst } else { kind },

@@ -40,7 +40,7 @@ pub(super) fn sections_of(
     let listed = |from: usize, to: usize| {
         reading.roster.iter().map(|line| line.span).filter(move |s| s.start as usize >= from && (s.end as usize) <= to)
     };
-    if let (Some(start), Some(end)) = (listed(0, first).next(), listed(0, first).last()) {
+    if let (Some(start), Some(end)) = (listed(0, first).next(), listed(0, first).next_back()) {
         let heading =
             reading.headings.iter().find(|h| h.kind == HeadingKind::Participants && h.span.end <= start.start);
         cut(heading.map_or(start.start, |h| h.span.start) as usize, SectionKind::Participants);
