@@ -1,14 +1,21 @@
 //! The page: paste the transcript of an earnings call, see who speaks and every figure, export tagged JSON.
+//!
+//! `state` changes only in its reducers; `queries` turn it into view models; `tasks` do what takes time or reaches outside;
+//! `browser` is the only room that names the browser's own interfaces; `components` draw; `words` holds all that is said.
 
-use yew::prelude::*;
-
-/// The root component.
-#[component]
-fn App() -> Html {
-    html! { <main><h1>{ "Tickmark" }</h1></main> }
-}
+mod app;
+mod browser;
+mod components;
+#[cfg(test)]
+mod contrast;
+mod queries;
+mod snapshot;
+mod state;
+mod tasks;
+mod words;
 
 /// Shows the page in the body of the document.
 pub fn mount() {
-    yew::Renderer::<App>::new().render();
+    browser::api::offer();
+    yew::Renderer::<app::App>::new().render();
 }

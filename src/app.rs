@@ -1,0 +1,91 @@
+//! The root component: the state, and what the window as a whole does.
+
+use yew::prelude::*;
+
+use crate::browser::{events, updates, window};
+use crate::components::{Dialogs, Notices, Start, Workbench, drop_frame};
+use crate::queries::summary::summary;
+use crate::state::{Dispatch, State, keys, view};
+use crate::tasks::{commands, open};
+use crate::words;
+
+/// The root component.
+#[component]
+pub fn App() -> Html {
+    let state = use_reducer(|| {
+        let mut state = State::default();
+        state.view.theme = window::stored_theme();
+        state.view.width = window::width();
+        if state.view.width == view::Width::Narrow {
+            state.view.panel = view::Panel::Call;
+        }
+        state
+    });
+    let dispatch: Dispatch = state.dispatcher();
+
+    use_effect_with((), {
+        let (state, dispatch) = (state.clone(), dispatch.clone());
+        move |()| {
+            if let Some(sample) = window::asked_sample() {
+                open::sample(format!("{}.txt", sample.trim_end_matches(".txt")), &dispatch);
+            }
+            let on = |action: fn() -> view::Action| {
+                let dispatch = dispatch.clone();
+                move || dispatch.dispatch(action().into())
+            };
+            let mut listeners = vec![
+                updates::on_update(on(|| view::Action::Update)),
+                updates::on_offline(on(|| view::Action::Offline)),
+                events::on_resize(on(|| view::Action::Width(window::width()))),
+                events::on_paste({
+                    let dispatch = dispatch.clone();
+                    move |given| open::given(given, &dispatch)
+                }),
+                events::on_key({
+                    let dispatch = dispatch.clone();
+                    move |press| keys::command(&press).is_some_and(|command| commands::run(command, &state, &dispatch))
+                }),
+            ];
+            let dragging = dispatch.clone();
+            listeners.extend(events::on_drop(
+                move |over| dragging.dispatch(view::Action::Dragging(over).into()),
+                move |given| open::given(given, &dispatch),
+            ));
+            move || drop(listeners)
+        }
+    });
+    use_effect_with(state.view.theme, |theme| window::apply_theme(*theme));
+    use_effect_with(state.documents.current().map(|open| open.document.clone()), |document| {
+        let title = document.as_ref().map(|document| summary(document).title);
+        let title = title.map_or(words::TICKMARK.to_owned(), |title| format!("{title} · {}", words::TICKMARK));
+        window::set_title(&title);
+    });
+
+    let view = &state.view;
+    html! {
+        <ContextProvider<Dispatch> context={dispatch}>
+            if let Some(open) = state.documents.current() {
+                <Workbench
+                    key={open.id.0}
+                    open={open.clone()}
+                    selection={state.selection.clone()}
+                    filter={state.filter.clone()}
+                    search={state.search.clone()}
+                    panel={view.panel}
+                    width={view.width}
+                    theme={view.theme}
+                    offline={view.offline}
+                />
+            } else {
+                <Start documents={state.documents.clone()} theme={view.theme} offline={view.offline} />
+            }
+            <Notices notice={view.notice.clone()} busy={view.busy.clone()} update={view.update} />
+            if view.dragging {
+                { drop_frame() }
+            }
+            if let Some(dialog) = view.dialog {
+                <Dialogs {dialog} documents={state.documents.clone()} />
+            }
+        </ContextProvider<Dispatch>>
+    }
+}

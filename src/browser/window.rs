@@ -1,0 +1,107 @@
+//! The window: theme, width, title, address, focus, dialogs.
+
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, HtmlElement};
+use yew::NodeRef;
+
+use crate::state::view::{Theme, Width};
+
+/// Where the chosen theme is stored.
+const THEME: &str = "tickmark.theme";
+
+/// The theme that was chosen before. A blocked store means the system's.
+pub fn stored_theme() -> Theme {
+    let stored = window().local_storage().ok().flatten().and_then(|store| store.get_item(THEME).ok().flatten());
+    stored.map_or(Theme::System, |word| Theme::parse(&word))
+}
+
+/// Shows the theme, and keeps it where that is allowed.
+pub fn apply_theme(theme: Theme) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("data-theme", theme.as_str());
+    }
+    if let Ok(Some(store)) = window().local_storage() {
+        let _ = match theme {
+            Theme::System => store.remove_item(THEME),
+            _ => store.set_item(THEME, theme.as_str()),
+        };
+    }
+}
+
+/// How much room the window has. The limits are those of layout.css.
+pub fn width() -> Width {
+    let matches = |query: &str| window().match_media(query).ok().flatten().is_some_and(|list| list.matches());
+    if matches("(max-width: 700px)") {
+        Width::Narrow
+    } else if matches("(max-width: 1180px)") {
+        Width::Medium
+    } else {
+        Width::Wide
+    }
+}
+
+/// Names the tab.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// The sample that the address asks for: `?sample=name` or `#sample=name`.
+pub fn asked_sample() -> Option<String> {
+    let location = window().location();
+    [location.search(), location.hash()].into_iter().flatten().find_map(|part| {
+        part.trim_start_matches(['?', '#']).split('&').find_map(|pair| pair.strip_prefix("sample=").map(str::to_owned))
+    })
+}
+
+/// Puts the keyboard's focus on the element of that id, and selects its text where it has one.
+pub fn focus(id: &str) {
+    let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    else {
+        return;
+    };
+    let _ = element.focus();
+    if let Some(input) = element.dyn_ref::<web_sys::HtmlInputElement>() {
+        input.select();
+    }
+}
+
+/// Clicks the element behind `node`, as the file chooser needs it.
+pub fn click(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        element.click();
+    }
+}
+
+/// Opens the dialog behind `node` in front of everything else.
+pub fn show_modal(node: &NodeRef) {
+    if let Some(dialog) = node.cast::<HtmlDialogElement>()
+        && !dialog.open()
+    {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes the popover of that id, if it is open.
+pub fn hide_popover(id: &str) {
+    let Some(element) = document().get_element_by_id(id) else { return };
+    if let Ok(hide) = js_sys::Reflect::get(&element, &"hidePopover".into())
+        && let Ok(hide) = hide.dyn_into::<js_sys::Function>()
+    {
+        let _ = hide.call0(&element);
+    }
+}
+
+/// Whether a dialog is open.
+pub fn dialog_is_open() -> bool {
+    document().query_selector("dialog[open]").ok().flatten().is_some()
+}
+
+/// Scrolls the row of a table, or the line of an outline, into view inside its own panel.
+pub fn reveal(selector: &str) {
+    if let Some(element) = document().query_selector(selector).ok().flatten() {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}

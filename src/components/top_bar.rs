@@ -1,0 +1,199 @@
+//! The bar above the call: which call it is, how it was read, search, theme, new, export.
+
+use tickmark_engine::Span;
+use yew::prelude::*;
+
+use super::start::logo;
+use super::theme_button::theme_button;
+use super::use_dispatch;
+use crate::browser::{events, files, window};
+use crate::queries::Views;
+use crate::queries::search::find;
+use crate::snapshot::Snapshot;
+use crate::state::view::Theme;
+use crate::state::{Dispatch, OpenDocument, Search, documents, search};
+use crate::tasks::{commands::SEARCH_BOX, export, open};
+use crate::words;
+
+/// What [`TopBar`] shows.
+#[derive(Properties, PartialEq)]
+pub struct TopBarProps {
+    /// The document.
+    pub open: OpenDocument,
+    /// What was computed for it.
+    pub views: Snapshot<Views>,
+    /// The search.
+    pub search: Search,
+    /// The theme.
+    pub theme: Theme,
+}
+
+/// The bar above the call.
+#[component]
+pub fn TopBar(props: &TopBarProps) -> Html {
+    let dispatch = use_dispatch();
+    let new = {
+        let dispatch = dispatch.clone();
+        move |_| dispatch.dispatch(documents::Action::New.into())
+    };
+    let chooser = use_node_ref();
+    let choose = {
+        let chooser = chooser.clone();
+        move |_| window::click(&chooser)
+    };
+    let chosen = {
+        let dispatch = dispatch.clone();
+        move |event: Event| {
+            if let given @ files::Given::Files(_) = files::chosen(&event) {
+                open::given(given, &dispatch);
+            }
+        }
+    };
+    html! {
+        <header class="top-bar">
+            <span class="brand">{ logo() }<span class="brand-name">{ words::TICKMARK }</span></span>
+            <h1 class="call-title" title={props.views.summary.title.clone()}>{ &props.views.summary.title }</h1>
+            if let Some(date) = &props.views.summary.date {
+                <span class="chip date">{ date }</span>
+            }
+            { format(&props.open, &dispatch) }
+            <span class="spring" />
+            <SearchBox open={props.open.clone()} views={props.views.clone()} search={props.search.clone()} />
+            <button type="button" class="button" onclick={new}>{ words::NEW }</button>
+            <button type="button" class="button wide-only" onclick={choose}>{ words::OPEN_FILE }</button>
+            <input ref={chooser} type="file" hidden=true multiple=true aria-label={words::OPEN_FILE} onchange={chosen} />
+            { theme_button(props.theme, &dispatch) }
+            { export_menu(&props.open, &dispatch) }
+        </header>
+    }
+}
+
+/// How the text was read, and a way to have it read otherwise.
+fn format(open: &OpenDocument, dispatch: &Dispatch) -> Html {
+    let (read, chosen) = (&*open.document.source.format, open.format.as_deref());
+    let (again, dispatch) = (open.clone(), dispatch.clone());
+    let onchange = move |event: Event| {
+        let choice = events::choice_of(&event);
+        open::reread(&again, (!choice.is_empty()).then_some(choice), &dispatch);
+    };
+    let automatic = match chosen {
+        None => words::format(read),
+        Some(_) => words::AUTOMATIC.to_owned(),
+    };
+    let formats = tickmark_engine::source::formats();
+    let formats = formats.iter().map(|(name, description)| {
+        html! {
+            <option key={*name} value={*name} title={*description} selected={chosen == Some(*name)}>
+                { words::format(name) }
+            </option>
+        }
+    });
+    html! {
+        <label class="chip format">
+            <span>{ words::READ_AS }</span>
+            <select {onchange}>
+                <option value="" selected={chosen.is_none()}>{ automatic }</option>
+                { for formats }
+            </select>
+        </label>
+    }
+}
+
+/// What [`SearchBox`] shows.
+#[derive(Properties, PartialEq)]
+struct SearchBoxProps {
+    open: OpenDocument,
+    views: Snapshot<Views>,
+    search: Search,
+}
+
+/// The search box with its count and its ways to the next hit.
+#[component]
+fn SearchBox(props: &SearchBoxProps) -> Html {
+    let dispatch = use_dispatch();
+    let oninput = {
+        let (dispatch, document, views) = (dispatch.clone(), props.open.document.clone(), props.views.clone());
+        move |event: InputEvent| {
+            let words = events::text_of(&event);
+            dispatch.dispatch(if words.trim().is_empty() {
+                search::Action::Clear.into()
+            } else {
+                let shown = |hit: &Span| views.transcript.shows(&document, *hit);
+                let hits = Snapshot::new(find(document.text(), &words).into_iter().filter(shown).collect());
+                search::Action::Found(words, hits).into()
+            });
+        }
+    };
+    let send = |action: search::Action| {
+        let dispatch = dispatch.clone();
+        move |_: MouseEvent| dispatch.dispatch(action.clone().into())
+    };
+    let (next, previous) = (send(search::Action::Next), send(search::Action::Previous));
+    let onkeydown = {
+        let dispatch = dispatch.clone();
+        move |event: KeyboardEvent| match event.key().as_str() {
+            "Enter" if event.shift_key() => dispatch.dispatch(search::Action::Previous.into()),
+            "Enter" => dispatch.dispatch(search::Action::Next.into()),
+            "Escape" => {
+                dispatch.dispatch(search::Action::Clear.into());
+                window::focus(crate::browser::transcript::CALL);
+            }
+            _ => {}
+        }
+    };
+    let count = props.search.count();
+    let said = match (props.search.hits.is_some(), props.search.current) {
+        (false, _) => String::new(),
+        (true, _) if count == 0 => words::NO_HITS.to_owned(),
+        (true, None) => words::thousands(count),
+        (true, Some(at)) => format!("{}/{}", words::thousands(at + 1), words::thousands(count)),
+    };
+    html! {
+        <search class="search">
+            <input
+                id={SEARCH_BOX}
+                type="search"
+                placeholder={words::SEARCH}
+                aria-label={words::SEARCH}
+                spellcheck="false"
+                autocomplete="off"
+                value={props.search.text.clone()}
+                {oninput}
+                {onkeydown}
+            />
+            <span class="search-count" role="status">{ said }</span>
+            if props.search.hits.is_none() {
+                <kbd aria-hidden="true">{ "/" }</kbd>
+            } else if count > 0 {
+                <button type="button" class="button icon quiet" aria-label={words::PREVIOUS_HIT} onclick={previous}>{ "↑" }</button>
+                <button type="button" class="button icon quiet" aria-label={words::NEXT_HIT} onclick={next}>{ "↓" }</button>
+            }
+        </search>
+    }
+}
+
+/// The menu of exports.
+fn export_menu(open: &OpenDocument, dispatch: &Dispatch) -> Html {
+    let act = |task: fn(&OpenDocument, &Dispatch)| {
+        let (open, dispatch) = (open.clone(), dispatch.clone());
+        move |_: MouseEvent| {
+            window::hide_popover("export-menu");
+            task(&open, &dispatch);
+        }
+    };
+    html! {
+        <>
+            <button type="button" class="button primary" id="export" popovertarget="export-menu">
+                { words::EXPORT }<span aria-hidden="true">{ " ▾" }</span>
+            </button>
+            <div id="export-menu" class="menu" popover="auto" role="group" aria-labelledby="export">
+                <button type="button" onclick={act(export::download)}>
+                    <span>{ words::TAGGED_JSON }</span><small>{ words::TAGGED_JSON_DETAIL }</small>
+                </button>
+                <button type="button" onclick={act(export::copy)}>
+                    <span>{ words::COPY }</span><small>{ words::COPY_DETAIL }</small>
+                </button>
+            </div>
+        </>
+    }
+}

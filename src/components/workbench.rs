@@ -1,0 +1,95 @@
+//! The page while a call is open: outline, text, panels.
+
+use yew::prelude::*;
+
+use super::card::CardView;
+use super::checks::Checks;
+use super::figures::Figures;
+use super::outline::OutlineView;
+use super::speakers::Speakers;
+use super::status_bar::status_bar;
+use super::strip::Strip;
+use super::tabs::tabs;
+use super::top_bar::TopBar;
+use super::transcript::Transcript;
+use super::use_dispatch;
+use crate::queries::Views;
+use crate::state::view::{Panel, Theme, Width};
+use crate::state::{Filter, OpenDocument, Search, Selection};
+use crate::words;
+
+/// What [`Workbench`] shows.
+#[derive(Properties, PartialEq)]
+pub struct WorkbenchProps {
+    /// The document.
+    pub open: OpenDocument,
+    /// What is selected in it.
+    pub selection: Selection,
+    /// Which figures are shown.
+    pub filter: Filter,
+    /// What is searched for.
+    pub search: Search,
+    /// The tab.
+    pub panel: Panel,
+    /// The room there is.
+    pub width: Width,
+    /// The theme.
+    pub theme: Theme,
+    /// Whether every file is kept for offline use.
+    pub offline: bool,
+}
+
+/// The page while a call is open.
+#[component]
+pub fn Workbench(props: &WorkbenchProps) -> Html {
+    let dispatch = use_dispatch();
+    let document = props.open.document.clone();
+    let views = use_memo(document.clone(), |document| Views::of(document));
+    let views = crate::snapshot::Snapshot::from(views);
+    let selection = &props.selection;
+    let width = props.width;
+    let checks = props.panel == Panel::Checks;
+    html! {
+        <div class="workbench" data-panel={props.panel.as_str()}>
+            <a class="skip" href="#call">{ words::SKIP }</a>
+            <TopBar open={props.open.clone()} views={views.clone()} search={props.search.clone()} theme={props.theme} />
+            <aside class="left" id="panel-outline" aria-label={words::OUTLINE}>
+                <OutlineView outline={views.outline.clone()} reading={selection.reading} {width} />
+                <Speakers people={views.people.clone()} {width} />
+            </aside>
+            <main class="text" id="panel-call">
+                <Transcript
+                    document={document.clone()}
+                    views={views.clone()}
+                    hidden={props.filter.hidden}
+                    mention={selection.mention}
+                    visit={selection.visit}
+                    reading={selection.reading}
+                    search={props.search.clone()}
+                />
+                <Strip document={document.clone()} stripes={views.strip.clone()} reading={selection.reading} {width} />
+            </main>
+            { tabs(props.panel, width, &views.summary, &dispatch) }
+            <section class="right" aria-label={words::panel(if checks { Panel::Checks } else { Panel::Figures })}>
+                if checks {
+                    <Checks
+                        checks={views.checks.clone()}
+                        document={document.clone()}
+                        mention={selection.mention}
+                        {width}
+                    />
+                } else {
+                    <Figures
+                        rows={views.figures.clone()}
+                        document={document.clone()}
+                        filter={props.filter.clone()}
+                        mention={selection.mention}
+                        {width}
+                    />
+                }
+            </section>
+            <CardView {document} views={views.clone()} mention={selection.shown()} />
+            { status_bar(&views.summary, props.offline, &dispatch) }
+        </div>
+    }
+}

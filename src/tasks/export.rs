@@ -1,0 +1,116 @@
+//! What was found goes out: to a file or to the clipboard, compared with the text first.
+
+use tickmark_engine::Document;
+use tickmark_engine::export::tagged_json::{self, Options};
+use tickmark_engine::offsets::{OffsetUnit, Offsets};
+use yew::platform::spawn_local;
+
+use crate::browser::files;
+use crate::state::{Dispatch, OpenDocument, view};
+use crate::words;
+
+/// The tagged JSON of a document, after every span in it was cut out of the text anew and compared with its words.
+///
+/// # Errors
+/// The id of the first mention or turn that does not match.
+pub fn tagged(document: &Document, name: Option<&str>) -> Result<String, String> {
+    let options = Options { name, ..Options::default() };
+    let tagged = tagged_json::tagged(document, options);
+    let text = document.text();
+    let offsets = Offsets::new(text, OffsetUnit::CodePoint);
+    let slice = |start: u32, end: u32| {
+        let (start, end) = (offsets.to_byte(start)?, offsets.to_byte(end)?);
+        text.get(start as usize..end as usize)
+    };
+    for mention in &tagged.mentions {
+        if slice(mention.start, mention.end) != Some(&*mention.text) {
+            return Err(mention.id.to_string());
+        }
+    }
+    if let Some(turn) = tagged.turns.iter().find(|turn| slice(turn.start, turn.end).is_none()) {
+        return Err(turn.id.to_string());
+    }
+    drop(tagged);
+    Ok(tagged_json::to_pretty(document, options))
+}
+
+/// The name of the exported file: the source's own name with another ending.
+pub fn file_name(open: &OpenDocument) -> String {
+    let call = &open.document.call;
+    let stem = match &open.file {
+        Some(file) => file.rsplit_once('.').map_or(file.as_str(), |(stem, _)| stem).to_owned(),
+        None => match (&call.company, call.date) {
+            (Some(company), Some(date)) => format!("{company} {date}"),
+            (Some(company), None) => company.to_string(),
+            (None, _) => String::new(),
+        },
+    };
+    // Letters and digits of any script are kept; what a file system may refuse becomes a hyphen.
+    let stem: String = stem.chars().map(|c| if c.is_alphanumeric() || "-_.".contains(c) { c } else { '-' }).collect();
+    let stem: Vec<&str> = stem.split('-').filter(|part| !part.is_empty()).collect();
+    let stem = stem.join("-");
+    let stem = stem.trim_matches('.');
+    format!("{}.tickmark.json", if stem.is_empty() { "transcript" } else { stem })
+}
+
+/// Hands the tagged JSON to the browser as a file.
+pub fn download(open: &OpenDocument, dispatch: &Dispatch) {
+    let name = file_name(open);
+    dispatch.dispatch(
+        match tagged(&open.document, open.file.as_deref()) {
+            Ok(json) => {
+                files::download(&name, "application/json", &json);
+                view::Action::Say(words::saved(&name))
+            }
+            Err(id) => view::Action::Fail(words::bad_export(&id)),
+        }
+        .into(),
+    );
+}
+
+/// Puts the tagged JSON on the clipboard.
+pub fn copy(open: &OpenDocument, dispatch: &Dispatch) {
+    let (document, file, dispatch) = (open.document.clone(), open.file.clone(), dispatch.clone());
+    spawn_local(async move {
+        let said = match tagged(&document, file.as_deref()) {
+            Ok(json) if files::copy(&json).await => view::Action::Say(words::COPIED.to_owned()),
+            Ok(_) => view::Action::Fail(words::NOT_COPIED.to_owned()),
+            Err(id) => view::Action::Fail(words::bad_export(&id)),
+        };
+        dispatch.dispatch(said.into());
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::snapshot::Snapshot;
+    use crate::state::documents::DocumentId;
+
+    #[track_caller]
+    fn check(file: Option<&str>, company: Option<&str>, expected: &str) {
+        let mut document = tickmark_engine::annotate("");
+        document.call.company = company.map(Into::into);
+        let file = file.map(str::to_owned);
+        let open = OpenDocument { id: DocumentId(1), file, format: None, document: Snapshot::new(document) };
+        assert_eq!(file_name(&open), expected);
+    }
+
+    #[test]
+    fn an_export_is_named_after_its_source() {
+        check(Some("call.txt"), None, "call.tickmark.json");
+        check(Some("Q3 call (final).v2.txt"), Some("Harbourline"), "Q3-call-final-.v2.tickmark.json");
+        check(Some("財報.txt"), None, "財報.tickmark.json");
+        check(Some(".txt"), None, "transcript.tickmark.json");
+        check(Some("../a/b"), None, "transcript.tickmark.json");
+        check(None, Some("Harbourline Group, Inc."), "Harbourline-Group-Inc.tickmark.json");
+        check(None, None, "transcript.tickmark.json");
+    }
+
+    #[test]
+    fn a_document_that_fits_its_text_is_exported() {
+        let text = "Ann Lee -- Chief Executive Officer\n\n👨‍👩‍👧 Revenue was RMB 5.2 billion, up 8%.";
+        let json = tagged(&tickmark_engine::annotate(text), Some("call.txt")).unwrap();
+        assert!(json.contains("\"schema\": \"tickmark/1\"") && json.contains("call.txt"));
+    }
+}

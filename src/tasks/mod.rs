@@ -1,0 +1,6 @@
+//! What takes time or reaches outside. Each task ends in actions.
+
+pub mod commands;
+pub mod decode;
+pub mod export;
+pub mod open;

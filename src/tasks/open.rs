@@ -1,0 +1,118 @@
+//! A text comes in: from the clipboard, a drop, a file, the text box, a sample.
+
+use tickmark_engine::Options;
+use yew::platform::spawn_local;
+
+use super::decode::{Decoded, decode};
+use crate::browser::files::{self, Given};
+use crate::snapshot::Snapshot;
+use crate::state::documents::{self, OpenDocument, Opened};
+use crate::state::{Dispatch, view};
+use crate::words;
+
+/// Above this many bytes the browser paints "Reading …" before the reading starts.
+const LONG: usize = 400_000;
+/// No file above this many bytes is taken into memory.
+const MOST: u64 = 200_000_000;
+
+/// Opens what was pasted, dropped or chosen. What was there before stays open.
+pub fn given(given: Given, dispatch: &Dispatch) {
+    match given {
+        Given::Text(text) => self::text(text, None, dispatch),
+        Given::Files(list) => {
+            let dispatch = dispatch.clone();
+            spawn_local(async move {
+                let mut opened = 0;
+                for file in list {
+                    opened += usize::from(self::file(&file, &dispatch).await);
+                }
+                if opened > 1 {
+                    dispatch.dispatch(view::Action::Say(words::several(opened)).into());
+                }
+            });
+        }
+        Given::Nothing => dispatch.dispatch(view::Action::Fail(words::NO_TEXT.to_owned()).into()),
+    }
+}
+
+/// Reads a text that is at hand.
+pub fn text(text: String, name: Option<String>, dispatch: &Dispatch) {
+    if text.len() <= LONG {
+        read(&text, name, dispatch);
+        return;
+    }
+    let dispatch = dispatch.clone();
+    spawn_local(async move {
+        dispatch.dispatch(view::Action::Busy(words::reading(name.as_deref(), text.len())).into());
+        files::painted().await;
+        read(&text, name, &dispatch);
+    });
+}
+
+fn read(text: &str, name: Option<String>, dispatch: &Dispatch) -> bool {
+    if text.trim_start_matches('\u{feff}').chars().all(|c| c.is_whitespace() || c.is_control()) {
+        dispatch.dispatch(view::Action::Fail(words::EMPTY.to_owned()).into());
+        return false;
+    }
+    let document = tickmark_engine::annotate(text);
+    let figures = document.mentions.iter().filter(|mention| mention.is_figure()).count();
+    let done = words::done(figures, document.speakers.len());
+    dispatch.dispatch(documents::Action::Opened(Opened { file: name, document: Snapshot::new(document) }).into());
+    dispatch.dispatch(view::Action::Say(done).into());
+    true
+}
+
+async fn file(file: &files::File, dispatch: &Dispatch) -> bool {
+    let name = file.name();
+    let fail = |sentence: String| {
+        dispatch.dispatch(view::Action::Fail(sentence).into());
+        false
+    };
+    if file.size() > MOST {
+        return fail(words::too_big(&name));
+    }
+    if file.size() > LONG as u64 {
+        dispatch.dispatch(view::Action::Busy(words::reading(Some(&name), file.size() as usize)).into());
+        files::painted().await;
+    }
+    let Some(bytes) = files::bytes(file).await else { return fail(words::unreadable(&name)) };
+    match decode(bytes) {
+        Decoded::Text(text) => read(&text, Some(name), dispatch),
+        Decoded::Western(text) => {
+            let opened = read(&text, Some(name.clone()), dispatch);
+            if opened {
+                dispatch.dispatch(view::Action::Say(words::old_charset(&name)).into());
+            }
+            opened
+        }
+        Decoded::Not(what) => fail(words::not_text(&name, what)),
+    }
+}
+
+/// Loads and opens a sample.
+pub fn sample(file: String, dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    spawn_local(async move {
+        match files::own_file(&format!("samples/{file}")).await {
+            Some(text) => {
+                read(&text, Some(file), &dispatch);
+            }
+            None => dispatch.dispatch(view::Action::Fail(words::no_sample(&file)).into()),
+        }
+    });
+}
+
+/// Reads an open document anew, with the reader of that name or the one that the text suggests.
+pub fn reread(open: &OpenDocument, format: Option<String>, dispatch: &Dispatch) {
+    let (id, old, dispatch) = (open.id, open.document.clone(), dispatch.clone());
+    spawn_local(async move {
+        let text = old.text();
+        if text.len() > LONG {
+            dispatch.dispatch(view::Action::Busy(words::reading(None, text.len())).into());
+            files::painted().await;
+        }
+        let document = tickmark_engine::annotate_with(text, &Options { format: format.clone() });
+        dispatch.dispatch(documents::Action::Reread { id, format, document: Snapshot::new(document) }.into());
+        dispatch.dispatch(view::Action::Idle.into());
+    });
+}
