@@ -802,3 +802,44 @@ fn mandarin() {
     let names: Vec<&str> = reading.labels.iter().map(|l| l.name.of(block)).collect();
     assert_eq!(names, ["主持人", "王小明", "主持人", "李文華", "王小明"]);
 }
+
+/// Settings that no pattern of a label alone shows: the names, and where a speech begins.
+#[test]
+fn settings_of_their_own() {
+    let check = |case: &str, text: &str, meant: &[(&str, &str)]| {
+        let reading = read_text(text);
+        let found: Vec<(&str, &str)> = reading
+            .labels
+            .iter()
+            .map(|l| (l.name.of(text), l.content.of(text).split([' ', '\n']).next().unwrap_or("")))
+            .collect();
+        note(found == meant, || format!("{case}, read as {}: {found:?}", reading.source.format));
+    };
+    check(
+        "a role below the name as if it were a label",
+        "Maren Holt: Good afternoon.\nInés Cruz: Thanks.\nMaren Holt: Next question.\nFranz von Hagen:\nChief Designer: Do you want me?\nInés Cruz: Yes.\n",
+        &[
+            ("Maren Holt", "Good"),
+            ("Inés Cruz", "Thanks."),
+            ("Maren Holt", "Next"),
+            ("Franz von Hagen", "Do"),
+            ("Inés Cruz", "Yes."),
+        ],
+    );
+    check(
+        "the firm in brackets below the first line of speech",
+        "Muraki\nMargins were stable this year, which we see as\n(Harbourline Group)\na good result.\nOgawa\nI would like to ask about volumes, and about\n(Kestrel Securities)\npricing.\nMuraki\nVolumes were up 4% in the first half.\n(Harbourline Group)\nPrices held.\nOgawa\nThank you.\n",
+        &[("Muraki", "Margins"), ("Ogawa", "I"), ("Muraki", "Volumes"), ("Ogawa", "Thank")],
+    );
+    check(
+        "questions and answers without names",
+        "Results briefing\n\nQ: Why did margins fall?\nA: Freight costs.\n\nQ: And the dividend?\nA: We keep it at 50 yen.\nThe board decided so.\n",
+        &[("Q", "Why"), ("A", "Freight"), ("Q", "And"), ("A", "We")],
+    );
+    check(
+        "a letter alone in angles",
+        "<Q - Priya Raman - Kestrel Securities>: Hi, all.\n<A - Tobias Okafor - Harbourline Group>: Hello.\n<Q>: Thanks for the question.\n",
+        &[("Priya Raman", "Hi,"), ("Tobias Okafor", "Hello."), ("Q", "Thanks")],
+    );
+    told();
+}
