@@ -1,0 +1,202 @@
+//! `cargo bench -p tickmark-engine`: megabytes a second of each room, beside a floor measured in the same run, the growth
+//! with the length of the text, and the peak of memory as a multiple of the text.
+//!
+//! Words after `--` keep the sections whose names contain one of them: `rooms`, `growth`, `memory`.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    reason = "a bench reads files, takes the time and prints"
+)]
+
+use std::fs;
+use std::hint::black_box;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use peak_alloc::PeakAlloc;
+use tickmark_engine::export::tagged_json;
+use tickmark_engine::{Options, annotate, checks, facts, mentions, source, turns};
+
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
+
+fn main() {
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    let asked = |section: &str| wanted.is_empty() || wanted.iter().any(|word| section.contains(word.as_str()));
+    let (name, texts) = texts();
+    let megabytes = texts.iter().map(String::len).sum::<usize>() as f64 / 1e6;
+    println!("{} texts of {name}, {megabytes:.2} MB, best of several runs", texts.len());
+    if asked("rooms") {
+        rooms(&texts, megabytes);
+    }
+    if asked("growth") {
+        growth(&texts);
+    }
+    if asked("memory") {
+        memory(&texts);
+    }
+}
+
+/// The seeds and transcripts beside the repository, or else the samples.
+fn texts() -> (&'static str, Vec<String>) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let read = |folder: &str| -> Vec<String> {
+        let Ok(entries) = fs::read_dir(root.join(folder)) else { return Vec::new() };
+        let mut paths: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+        paths.sort();
+        let is_text = |path: &Path| path.extension().is_some_and(|extension| extension != "json");
+        paths.iter().filter(|path| is_text(path)).filter_map(|path| fs::read_to_string(path).ok()).collect()
+    };
+    let seeds = read("../shared/seeds");
+    if seeds.is_empty() { ("samples", read("samples")) } else { ("../shared/seeds", seeds) }
+}
+
+/// The least time of many runs: what the work takes when nothing else disturbs it.
+fn best(mut work: impl FnMut()) -> Duration {
+    let (mut least, began, mut runs) = (Duration::MAX, Instant::now(), 0);
+    while runs < 3 || (began.elapsed() < Duration::from_secs(1) && runs < 200) {
+        let start = Instant::now();
+        work();
+        least = least.min(start.elapsed());
+        runs += 1;
+    }
+    least
+}
+
+fn rooms(texts: &[String], megabytes: f64) {
+    let options = Options::default();
+    let readings: Vec<_> = texts.iter().map(|text| source::read(text, &options)).collect();
+    let outlines: Vec<_> = readings.iter().map(turns::people_and_turns).collect();
+    let found: Vec<_> = outlines.iter().map(mentions::find).collect();
+    let linked: Vec<_> = (outlines.iter().zip(&found))
+        .map(|(outline, found)| {
+            let mut linked = found.clone();
+            facts::link(outline, &mut linked);
+            linked
+        })
+        .collect();
+    let grouped: Vec<_> = outlines.iter().zip(&linked).map(|(outline, linked)| facts::group(outline, linked)).collect();
+    let documents: Vec<_> = texts.iter().map(|text| annotate(text)).collect();
+
+    // The floor: what it takes to look at every byte once.
+    let floor = best(|| {
+        for text in texts {
+            black_box(text.bytes().filter(u8::is_ascii_digit).count());
+        }
+    });
+    let report = |room: &str, time: Duration| {
+        let rate = megabytes / time.as_secs_f64();
+        let ratio = time.as_secs_f64() / floor.as_secs_f64();
+        println!("  {room:<22}{rate:>9.1} MB/s {ratio:>9.1} × the floor");
+    };
+    println!("rooms");
+    report("floor: count digits", floor);
+    report(
+        "source",
+        best(|| {
+            texts.iter().for_each(|text| drop(black_box(source::read(text, &options))));
+        }),
+    );
+    report(
+        "turns",
+        best(|| {
+            readings.iter().for_each(|reading| drop(black_box(turns::people_and_turns(reading))));
+        }),
+    );
+    report(
+        "mentions",
+        best(|| {
+            outlines.iter().for_each(|outline| drop(black_box(mentions::find(outline))));
+        }),
+    );
+    report(
+        "facts",
+        best(|| {
+            for (outline, found) in outlines.iter().zip(&found) {
+                let mut linked = found.clone();
+                facts::link(outline, &mut linked);
+                black_box(facts::group(outline, &linked));
+            }
+        }),
+    );
+    report(
+        "checks",
+        best(|| {
+            for ((outline, linked), grouped) in outlines.iter().zip(&linked).zip(&grouped) {
+                black_box(checks::check(outline, linked, grouped));
+            }
+        }),
+    );
+    report(
+        "reading (first two)",
+        best(|| {
+            texts.iter().for_each(|text| drop(black_box(turns::people_and_turns(&source::read(text, &options)))));
+        }),
+    );
+    report(
+        "annotate",
+        best(|| {
+            texts.iter().for_each(|text| drop(black_box(annotate(text))));
+        }),
+    );
+    report(
+        "tagged JSON",
+        best(|| {
+            for document in &documents {
+                black_box(tagged_json::to_line(document, tagged_json::Options::default()));
+            }
+        }),
+    );
+}
+
+/// A text of about `megabytes`, made of the given ones.
+fn long(texts: &[String], megabytes: usize) -> String {
+    let mut text = String::with_capacity(megabytes << 20);
+    for piece in texts.iter().cycle() {
+        text += piece;
+        text += "\n\n";
+        if text.len() >= megabytes << 20 {
+            return text;
+        }
+    }
+    text
+}
+
+/// A single line of about `megabytes`.
+fn one_line(texts: &[String], megabytes: usize) -> String {
+    long(texts, megabytes).replace('\n', " ")
+}
+
+fn timed(name: &str, text: &str) {
+    let start = Instant::now();
+    black_box(annotate(text));
+    let time = start.elapsed();
+    let rate = text.len() as f64 / 1e6 / time.as_secs_f64();
+    println!("  {name:<22}{rate:>9.1} MB/s {:>9.0} ms", time.as_secs_f64() * 1e3);
+}
+
+fn growth(texts: &[String]) {
+    println!("growth of annotate with the length, one run each; the same rate throughout is linear");
+    // One piece repeated keeps the mixture of formats the same at every length.
+    let piece = &texts[..1];
+    for megabytes in [1, 2, 4, 8, 16, 32, 64] {
+        timed(&format!("{megabytes} MB"), &long(piece, megabytes));
+    }
+    timed("10 MB, all texts", &long(texts, 10));
+    timed("1 MB in one line", &one_line(piece, 1));
+    timed("10 MB in one line", &one_line(piece, 10));
+}
+
+fn memory(texts: &[String]) {
+    println!("peak of memory inside annotate, as a multiple of the text");
+    for (name, text) in
+        [("1 MB", long(texts, 1)), ("16 MB", long(texts, 16)), ("10 MB in one line", one_line(texts, 10))]
+    {
+        let before = MEMORY.current_usage();
+        MEMORY.reset_peak_usage();
+        let document = annotate(&text);
+        let peak = MEMORY.peak_usage() - before;
+        println!("  {name:<22}{:>9.2} × the text", peak as f64 / text.len() as f64);
+        drop(document);
+    }
+}
