@@ -39,7 +39,8 @@ pub fn annotate(text: &str) -> Document {
 /// Reads any text as `options` ask. Never fails.
 pub fn annotate_with(text: &str, options: &Options) -> Document {
     let reading = source::read(text, options);
-    let call_of = turns::people_and_turns(&reading);
+    let mut call_of = turns::people_and_turns(&reading);
+    mentions::fiscal::complete(&mut call_of.call);
     let mut mentions = mentions::find(&call_of);
     facts::link(&call_of, &mut mentions);
     let facts = facts::group(&call_of, &mentions);

@@ -314,3 +314,11 @@ pub fn resolve(words: &str, call: &Call) -> Period {
     let (start, end) = FiscalCalendar::of(call).bounds(named);
     Period { text: words.into(), start, end }
 }
+
+/// Gives the period of the call its days, where the heading tells them and the words do not.
+pub fn complete(call: &mut Call) {
+    let Some(period) = &call.period else { return };
+    if period.start.is_none() && period.end.is_none() {
+        call.period = Some(resolve(&period.text, call));
+    }
+}

@@ -2,8 +2,8 @@
 
 use jiff::civil::{Date, date};
 
-use crate::document::Call;
-use crate::mentions::fiscal::FiscalCalendar;
+use crate::document::{Call, Period};
+use crate::mentions::fiscal::{FiscalCalendar, complete};
 use crate::mentions::period::{Phrase, phrases};
 use crate::span::Span;
 
@@ -391,4 +391,16 @@ fn stretches() {
         check(BANK, words, &[&expected]);
     }
     check(AIRLINE, "前六個月，首三季", &["前六個月=2025-01-01..2025-06-30", "首三季=.."]);
+}
+
+#[test]
+fn the_heading_gets_its_days() {
+    let period = |words: &str| Some(Period { text: words.into(), start: None, end: None });
+    let mut call = Call { date: BANK.1, period: period("Fourth Quarter 2024"), ..Call::default() };
+    complete(&mut call);
+    assert_eq!(call.period.as_ref().and_then(|period| period.start), Some(date(2024, 10, 1)));
+    assert_eq!(call.period.as_ref().and_then(|period| period.end), Some(date(2024, 12, 31)));
+    let mut call = Call { date: CHIPS.1, period: period("second quarter 2025"), ..Call::default() };
+    complete(&mut call);
+    assert_eq!(call.period, period("second quarter 2025"));
 }
