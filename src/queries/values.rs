@@ -58,6 +58,11 @@ fn interval(value: &Value, number: impl Fn(Decimal) -> String) -> Option<String>
 
 /// A value in little room: "CNY 280.2 bn", "13 %", "1.1 pp", "10–99 %". Counted nouns are left to the metric.
 pub fn short(value: &Value) -> String {
+    signed(value, "")
+}
+
+/// A value in little room behind its sign.
+fn signed(value: &Value, sign: &str) -> String {
     let largest = value.high.or(value.low).unwrap_or_default();
     let scale = scale(largest);
     let Some(numbers) = interval(value, |number| match scale {
@@ -69,11 +74,11 @@ pub fn short(value: &Value) -> String {
     let symbol = scale.map_or(String::new(), |(_, symbol, _)| format!(" {symbol}"));
     let approx = approx(value);
     match &value.unit {
-        Some(Unit::Currency(code)) => format!("{approx}{code} {numbers}{symbol}"),
+        Some(Unit::Currency(code)) => format!("{approx}{sign}{code} {numbers}{symbol}"),
         Some(unit @ (Unit::Percent | Unit::PercentagePoint | Unit::BasisPoint)) => {
-            format!("{approx}{numbers}{symbol} {}", unit.as_str())
+            format!("{approx}{sign}{numbers}{symbol} {}", unit.as_str())
         }
-        Some(Unit::Noun(_)) | None => format!("{approx}{numbers}{symbol}"),
+        Some(Unit::Noun(_)) | None => format!("{approx}{sign}{numbers}{symbol}"),
     }
 }
 
@@ -85,14 +90,14 @@ pub fn change(mention: &Mention) -> String {
         Some(Direction::Down) => "−",
         Some(Direction::Flat | Direction::Loss) | None => "",
     };
-    format!("{sign}{}", short(value))
+    signed(value, sign)
 }
 
 /// The value of a figure in little room, with the sign of a loss or of a change.
 pub fn figure(mention: &Mention) -> String {
     match (&mention.value, mention.role, mention.direction) {
         (_, Some(Role::Change), _) => change(mention),
-        (Some(value), _, Some(Direction::Loss)) => format!("−{}", short(value)),
+        (Some(value), _, Some(Direction::Loss)) => signed(value, "−"),
         (Some(value), ..) => short(value),
         (None, ..) => mention.period.as_ref().map(period).unwrap_or_default(),
     }
@@ -190,6 +195,9 @@ mod tests {
         assert_eq!(figure(&mention), "−13 %");
         mention.direction = Some(Direction::Up);
         assert_eq!(figure(&mention), "+13 %");
+        mention.value.as_mut().unwrap().approx = Some(Approx::About);
+        assert_eq!(figure(&mention), "≈ +13 %");
+        mention.value.as_mut().unwrap().approx = None;
         mention.role = Some(Role::Level);
         mention.direction = Some(Direction::Loss);
         assert_eq!(figure(&mention), "−13 %");
