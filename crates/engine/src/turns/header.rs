@@ -17,13 +17,10 @@ pub(super) fn call_of(text: &str, first: usize) -> Call {
     let heading = heading_line(preamble);
     let ticker = ticker_in(preamble).or_else(|| ticker_in(&opening[..floor(opening, 800)]));
     let company = company.or_else(|| heading.as_deref().and_then(company_of_heading));
-    let date = date_in(preamble).or_else(|| date_in(&opening[..floor(opening, 1200)]));
+    // A day that is spoken of is seldom the day of the call.
+    let date = date_in(preamble);
     let title = title.or(heading);
-    let period = title
-        .as_deref()
-        .and_then(period_in)
-        .or_else(|| period_in(&preamble[..floor(preamble, 1500)]))
-        .or_else(|| period_in(&opening[..floor(opening, 1500)]));
+    let period = title.as_deref().and_then(period_in).or_else(|| period_in(&preamble[..floor(preamble, 1500)]));
     Call {
         company: company.map(Into::into),
         ticker: ticker.map(Into::into),
