@@ -7,6 +7,7 @@
 mod aliases;
 mod basis;
 mod bilingual;
+mod finish;
 mod group;
 mod items;
 mod metric;
@@ -272,7 +273,7 @@ impl Linker<'_> {
                 restates: None,
             };
             self.measure(s, &mut link, kind, like, named, &done, trace);
-            finish_role(&mut link, s, kind, &found);
+            finish::finish_role(&mut link, s, kind, &found);
             trace.note(mention, "role", link.role.as_str(), found.rule, found.cue.map(|cue| s.items[cue].span));
             if let Some(direction) = link.direction {
                 let span = found.cue.map(|cue| s.items[cue].span);
@@ -282,8 +283,8 @@ impl Linker<'_> {
             trace.note(mention, "subject", name, link.subject.rule, link.subject.span);
             done.push(link);
         }
-        respectively(s, &mut done);
-        corrected(s, &mut done);
+        finish::respectively(s, &mut done);
+        finish::corrected(s, &mut done);
         done
     }
 
@@ -449,7 +450,7 @@ impl Linker<'_> {
             modality = s.mentions[earlier as usize].modality;
         }
         trace.note(link.mention, "modality", modality.as_str(), "modality.words", item.and_then(span));
-        let accounting = accounting(s, link);
+        let accounting = finish::accounting(s, link);
         if let Some(accounting) = accounting {
             trace.note(link.mention, "accounting", accounting.as_str(), "accounting.words", None);
         }
@@ -482,109 +483,6 @@ struct Rest {
     accounting: Option<Accounting>,
     modality: Modality,
     period: Option<crate::document::Period>,
-}
-
-/// What the metric itself says about the role: a percentage of revenue is a change where the clause speaks of growth,
-/// a doubling is a rise, a net loss is negative.
-fn finish_role(link: &mut Link, s: &Sentence, kind: Kind, found: &role::Found) {
-    if found.role == Role::Level && found.like.is_none() {
-        match kind {
-            Kind::Multiple if link.sort == Sort::Amount => {
-                link.role = Role::Change;
-                link.direction = Some(Direction::Up);
-            }
-            Kind::Percent if link.sort != Sort::Ratio => {
-                let start = s.clause_start(link.at).max(link.at.saturating_sub(16));
-                let moves = cue::UP_NOUN | cue::DOWN_NOUN | cue::UP_VERB | cue::DOWN_VERB;
-                if let Some(cue) = (start..link.at).rev().find(|&i| s.items[i].is(moves) && !s.items[i].is(cue::PLAIN))
-                {
-                    let down = s.items[cue].is(cue::DOWN_NOUN | cue::DOWN_VERB);
-                    link.role = Role::Change;
-                    link.direction = Some(if down { Direction::Down } else { Direction::Up });
-                }
-            }
-            _ => {}
-        }
-    }
-    if kind == Kind::Count && link.metric.as_deref() == Some("share_repurchase") {
-        link.metric = Some(Cow::Borrowed("shares_repurchased"));
-    }
-    let negative =
-        matches!(link.metric.as_deref(), Some("net_loss" | "operating_loss" | "investment_securities_losses"));
-    if negative && link.direction.is_none() && matches!(link.role, Role::Level | Role::Prior) {
-        link.direction = Some(Direction::Loss);
-    }
-}
-
-/// "$2 billion -- pardon me, $20 billion of buybacks": a figure that is taken back measures what its correction does.
-fn corrected(s: &Sentence, links: &mut [Link]) {
-    for i in 1..links.len() {
-        let (before, after) = links.split_at_mut(i);
-        let (first, second) = (&mut before[i - 1], &after[0]);
-        let kind = |link: &Link| s.mentions[link.mention as usize].kind;
-        let between = &s.items[first.at + 1..second.at];
-        if first.metric_item.is_none()
-            && second.metric_item.is_some_and(|item| item > second.at)
-            && kind(first) == kind(second)
-            && between.len() <= 6
-            && between.iter().all(|item| item.metric.is_none())
-        {
-            first.metric = second.metric.clone();
-            (first.sort, first.reach, first.metric_item) = (second.sort, second.reach, second.metric_item);
-            first.subject = second.subject.clone();
-        }
-    }
-}
-
-/// "GAAP and non-GAAP costs were $4 billion and $3 billion, respectively", "revenue and profit of … and …,
-/// respectively": the names and the figures in the same order.
-fn respectively(s: &Sentence, links: &mut [Link]) {
-    if links.len() < 2 || !s.items.iter().any(|item| item.is(cue::RESPECTIVELY)) {
-        return;
-    }
-    let first = links[0].at;
-    let metrics: Vec<usize> = (0..first).filter(|&i| s.metric(i).is_some_and(|m| !m.weak)).collect();
-    let distinct = metrics.windows(2).all(|w| s.items[w[0]].metric != s.items[w[1]].metric);
-    if metrics.len() == links.len() && distinct {
-        for (link, &item) in links.iter_mut().zip(&metrics) {
-            if let Some(metric) = s.metric(item) {
-                link.metric = Some(Cow::Borrowed(metric.name));
-                (link.sort, link.reach, link.metric_item) = (metric.sort, metric.reach, Some(item));
-            }
-        }
-    }
-}
-
-/// By which rules the metric is reckoned, from its own words and those before it.
-fn accounting(s: &Sentence, link: &Link) -> Option<Accounting> {
-    let name = link.metric.as_deref()?;
-    if name.ends_with("_non_gaap") {
-        return Some(Accounting::NonGaap);
-    }
-    if name.ends_with("_gaap") {
-        return Some(Accounting::Gaap);
-    }
-    if name.starts_with("adjusted_") {
-        return Some(Accounting::Adjusted);
-    }
-    let metric = link.metric_item?;
-    let words = s.word(metric);
-    if words.get(..8).is_some_and(|w| w.eq_ignore_ascii_case("non-GAAP")) {
-        return Some(Accounting::NonGaap);
-    }
-    if words.get(..8).is_some_and(|w| w.eq_ignore_ascii_case("adjusted")) {
-        return Some(Accounting::Adjusted);
-    }
-    let cues = (metric.saturating_sub(5)..metric)
-        .rev()
-        .take_while(|&i| s.figure(i).is_none() && !s.items[i].is_mark(b',') && !s.is_break(i))
-        .fold(0, |cues, i| cues | s.items[i].cues);
-    match cues & (cue::GAAP | cue::NON_GAAP | cue::ADJUSTED) {
-        cue::GAAP => Some(Accounting::Gaap),
-        cue::NON_GAAP => Some(Accounting::NonGaap),
-        cue::ADJUSTED => Some(Accounting::Adjusted),
-        _ => None,
-    }
 }
 
 /// Whether a sentence without a figure may turn to a part of the business, by its first word.
