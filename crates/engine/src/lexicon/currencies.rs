@@ -210,11 +210,6 @@ pub fn han(text: &str) -> Option<(&'static str, &'static str, Use)> {
         .copied()
 }
 
-/// The word in small letters: its code and its use.
-pub fn word(form: &str) -> Option<(&'static str, Use)> {
-    WORDS.binary_search_by_key(&form, |entry| entry.0).ok().map(|at| (WORDS[at].1, WORDS[at].2))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

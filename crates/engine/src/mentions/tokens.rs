@@ -119,33 +119,106 @@ pub(super) fn gap(between: &str) -> Gap {
     }
 }
 
-/// Lengths of the English words that begin with two letters, one bit a length: most words of a text are told apart by it.
-const LENGTHS: [u32; 676] = {
-    const fn add(table: &mut [u32; 676], word: &[u8]) {
-        let second = if word.len() > 1 { (word[1] - b'a') as usize } else { 0 };
-        table[(word[0] - b'a') as usize * 26 + second] |= 1 << word.len();
+/// Which word of which table: its number in all three together, plus one.
+const WORDS: usize = numbers::WORDS.len() + currencies::WORDS.len() + currencies::OTHER_CODES.len();
+
+/// The words of the three tables, one after the other.
+const fn listed(at: usize) -> &'static str {
+    let (numbers, named) = (numbers::WORDS.len(), currencies::WORDS.len());
+    if at < numbers {
+        numbers::WORDS[at].0
+    } else if at < numbers + named {
+        currencies::WORDS[at - numbers].0
+    } else {
+        currencies::OTHER_CODES[at - numbers - named].0
     }
-    let mut table = [0; 676];
+}
+
+/// A word of at most fifteen letters as one integer.
+const fn key(word: &[u8]) -> u128 {
+    let mut key = 0;
     let mut at = 0;
-    while at < numbers::WORDS.len() {
-        add(&mut table, numbers::WORDS[at].0.as_bytes());
+    while at < word.len() {
+        key |= ((word[at] | 0x20) as u128) << (8 * at);
         at += 1;
     }
-    at = 0;
-    while at < currencies::WORDS.len() {
-        add(&mut table, currencies::WORDS[at].0.as_bytes());
-        at += 1;
-    }
-    at = 0;
-    while at < currencies::OTHER_CODES.len() {
-        add(&mut table, currencies::OTHER_CODES[at].0.as_bytes());
+    key
+}
+
+/// Where a key stands in a table of 1024 places, if its place is free.
+const fn place(key: u128) -> usize {
+    let mixed = (key as u64 ^ (key >> 64) as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (mixed >> 54) as usize
+}
+
+/// An open table of all words: no word is compared letter by letter.
+static PLACES: [u16; 1024] = {
+    let mut table = [0; 1024];
+    let mut at = 0;
+    while at < WORDS {
+        let mut slot = place(key(listed(at).as_bytes()));
+        while table[slot] != 0 {
+            slot = (slot + 1) % 1024;
+        }
+        table[slot] = at as u16 + 1;
         at += 1;
     }
     table
 };
 
+static KEYS: [u128; WORDS] = {
+    let mut keys = [0; WORDS];
+    let mut at = 0;
+    while at < WORDS {
+        keys[at] = key(listed(at).as_bytes());
+        at += 1;
+    }
+    keys
+};
+
+/// Lengths of the words that begin with two letters, one bit a length: most words of a text are told apart by it.
+static LENGTHS: [u32; 676] = {
+    let mut table = [0; 676];
+    let mut at = 0;
+    while at < WORDS {
+        let word = listed(at).as_bytes();
+        let second = if word.len() > 1 { (word[1] - b'a') as usize } else { 0 };
+        table[(word[0] - b'a') as usize * 26 + second] |= 1 << word.len();
+        at += 1;
+    }
+    table
+};
+
+/// What a word stands for.
+enum Entry {
+    Number(Word),
+    Currency(&'static str, Use),
+    Code(&'static str),
+}
+
+/// The entry of a word in any case, of at most fifteen letters.
+fn entry(word: &[u8]) -> Option<Entry> {
+    let key = key(word);
+    let mut slot = place(key);
+    loop {
+        let at = (PLACES[slot] as usize).checked_sub(1)?;
+        if KEYS[at] == key {
+            let (numbers, named) = (numbers::WORDS.len(), currencies::WORDS.len());
+            return Some(if at < numbers {
+                Entry::Number(numbers::WORDS[at].1)
+            } else if at < numbers + named {
+                let (_, code, usage) = currencies::WORDS[at - numbers];
+                Entry::Currency(code, usage)
+            } else {
+                Entry::Code(currencies::OTHER_CODES[at - numbers - named].1)
+            });
+        }
+        slot = (slot + 1) % 1024;
+    }
+}
+
 /// The characters that a Chinese currency name begins with, a bit each from U+4E00.
-const CURRENCY_CHARACTERS: [u64; 328] = {
+static CURRENCY_CHARACTERS: [u64; 328] = {
     let mut table = [0; 328];
     let mut at = 0;
     while at < currencies::HAN.len() {
@@ -177,7 +250,7 @@ enum Class {
     Wide,
 }
 
-const CLASSES: [Class; 256] = {
+static CLASSES: [Class; 256] = {
     let mut table = [Class::Skip; 256];
     let mut byte = 0;
     while byte < 256 {
@@ -265,19 +338,16 @@ impl Lexer<'_> {
         let first = (self.bytes[start] | 0x20) - b'a';
         let second = if length > 1 { (self.bytes[start + 1] | 0x20) - b'a' } else { 0 };
         if LENGTHS[first as usize * 26 + second as usize] >> length & 1 == 1 {
-            let mut small = [0; 15];
-            let small = &mut small[..length];
-            small.copy_from_slice(&self.bytes[start..end]);
-            small.make_ascii_lowercase();
-            let small = std::str::from_utf8(small).unwrap_or_default();
-            if let Some(word) = numbers::word(small) {
-                return self.number_word(start, end, word);
-            }
-            if let Some((code, usage)) = currencies::word(small) {
-                return self.currency_word(start, end, small, code, usage);
-            }
-            if let Some(code) = currencies::other_code(small) {
-                return self.push(start, end, Tok::Currency { code, form: Form::Code, generic: false });
+            match entry(&self.bytes[start..end]) {
+                Some(Entry::Number(word)) => return self.number_word(start, end, word),
+                Some(Entry::Currency(code, usage)) => {
+                    let small = self.text[start..end].to_ascii_lowercase();
+                    return self.currency_word(start, end, &small, code, usage);
+                }
+                Some(Entry::Code(code)) => {
+                    return self.push(start, end, Tok::Currency { code, form: Form::Code, generic: false });
+                }
+                None => {}
             }
         }
         // What is left begins with a capital and holds a second one at most a letter on, or is "Rs", "Rp", "kr".
