@@ -72,13 +72,11 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
     let quarter = scan.text[number.start..number.end].to_ascii_lowercase().contains("quarter");
     let found = |rule, confidence| Found::of(number, Kind::Fraction, None, rule, confidence);
     if words {
-        let hyphen = scan.text[number.start..number.end].contains('-');
         let digits = !scan.text[number.start..number.end].bytes().any(|byte| byte.is_ascii_alphabetic());
         let approx = super::approx::around(scan, number.start, number.end).is_some();
         return match () {
             () if digits => (of_a_whole || approx).then(|| found("fraction.stroke", 85)),
-            () if quarter => ((hyphen || approx) && of_a_whole && !time || of_a_whole && !time)
-                .then(|| found("fraction.quarters", 85)),
+            () if quarter => (of_a_whole && !time).then(|| found("fraction.quarters", 85)),
             () => (!time || of_a_whole).then(|| found("fraction.words", 94)),
         };
     }
