@@ -278,3 +278,26 @@ pub const FILLERS: &[&str] = &[
 
 /// Words that put off the hand-over that a sentence speaks of.
 pub const LATER: &[&str] = &[" then ", "before ", "after that", "later", "afterwards", "following that", "first, "];
+
+/// What is said when somebody is called up to speak, as printed within a sentence.
+pub const CALLS_UP: &[&str] = &[
+    "question",
+    "go ahead",
+    "line of",
+    "line is",
+    "your line",
+    "over to",
+    "Over to",
+    "hear from",
+    "go to",
+    "turn to",
+    "move to",
+    "moving on to",
+    "next up",
+    "Next up",
+    "next is",
+    "Next is",
+    "introduce",
+    "pleasure",
+    "floor",
+];

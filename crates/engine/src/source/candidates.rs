@@ -34,6 +34,8 @@ pub(super) struct Candidate {
 
 /// Farthest that a colon may stand from the start of its label, in bytes.
 const LONGEST_INLINE: usize = 170;
+/// Shortest line that a label can begin on which wraps, in bytes.
+const SHORTEST_WRAPPED: usize = 8;
 /// Longest label in the middle of a line, in bytes.
 const LONGEST_INSIDE: usize = 110;
 /// Longest line that can be a label alone, in bytes.
@@ -41,12 +43,17 @@ const LONGEST_LINE: usize = 200;
 
 /// Finds every candidate, in text order.
 pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
-    let mut found = Vec::new();
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut wrapped = 0;
     for i in 0..page.lines.len() {
         if page.kinds[i] != LineKind::Words {
             continue;
         }
-        if let Some(candidate) = inline(page, i).or_else(|| alone(page, i)) {
+        // The line on which a wrapped label ends begins no other.
+        if i >= wrapped
+            && let Some(candidate) = inline(page, i).or_else(|| alone(page, i))
+        {
+            wrapped = candidate.last as usize + 1;
             found.push(candidate);
         }
         if page.lines[i].len() > LONGEST_INLINE {
@@ -72,7 +79,7 @@ fn inline(page: &Page<'_>, i: usize) -> Option<Candidate> {
         return with_colon(page, i, i, line.start as usize + at);
     }
     // A long label may wrap, so that its colon stands on the next line.
-    if words.len() < 24
+    if words.len() < SHORTEST_WRAPPED
         || words.len() > LONGEST_INLINE
         || i + 1 >= page.lines.len()
         || page.kinds[i + 1] != LineKind::Words

@@ -80,6 +80,12 @@ pub(super) fn judge(
         let sure = match c.head.kind {
             NameKind::Letter => family.letters || family.marked,
             NameKind::Station => true,
+            NameKind::Person if !own && !c.colon && c.head.shape == Shape::Bare => {
+                c.head.certain
+                    || times >= 2
+                    || listed
+                    || (recurrent >= 3 && boundary(page, &c) && !common.all(name) && introduced())
+            }
             _ if !own => c.head.certain || times >= 2 || listed,
             NameKind::Person if c.inside => (times >= 2 || recurrent >= 3 && introduced()) && !common.all(name),
             NameKind::Person if c.head.certain || listed => true,
@@ -303,6 +309,9 @@ fn introduced(page: &Page<'_>, c: &Candidate) -> bool {
     let top = 0..floor(text, 16_000).min(near.start);
     let after = (here + name.len() + 1).min(text.len());
     let tail = floor(text, after)..floor(text, after + 6_000);
+    if called_up(page, c) {
+        return true;
+    }
     // A name printed as others print it is looked for as it is; capitals and lost blanks need folding.
     let plain = !c.caps && c.head.kind == NameKind::Person;
     let whole = if plain { name.to_string() } else { letters(name) };
@@ -328,6 +337,33 @@ fn introduced(page: &Page<'_>, c: &Candidate) -> bool {
         }
         false
     })
+}
+
+/// How much of the words right before a label is searched for the family name of who is called up.
+const CALLED: usize = 300;
+
+/// Whether the words right before the label call up somebody of that family name: "a question from Joe Moor" before
+/// "Joseph Allan Moor".
+fn called_up(page: &Page<'_>, c: &Candidate) -> bool {
+    let Some(line) = page.words_before(c.first as usize) else { return false };
+    let words = page.words(line);
+    let mut from = words.len().saturating_sub(CALLED);
+    while !words.is_char_boundary(from) {
+        from += 1;
+    }
+    let words = &words[from..];
+    let name = c.head.name.of(page.text).trim_end_matches(['.', ' ']);
+    let cut = |at: usize, ch: char| {
+        is_blank(ch) || ch == '.' || c.head.kind == NameKind::Glued && ch.is_uppercase() && !name[..at].ends_with("Mac")
+    };
+    let at = name.char_indices().rev().find(|&(at, ch)| cut(at, ch));
+    let surname = at.map_or(name, |(at, ch)| if ch.is_uppercase() { &name[at..] } else { &name[at + ch.len_utf8()..] });
+    surname.len() >= 2
+        && crate::lexicon::cues::CALLS_UP.iter().any(|call| words.contains(call))
+        && words.match_indices(surname).any(|(at, _)| {
+            !words[..at].ends_with(char::is_alphanumeric)
+                && !words[at + surname.len()..].starts_with(char::is_alphanumeric)
+        })
 }
 
 /// Drops labels that a page break prints again while the same person goes on.

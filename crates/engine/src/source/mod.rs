@@ -6,6 +6,7 @@ mod candidates;
 mod content;
 mod csv;
 mod detail;
+mod doubled;
 mod families;
 mod furniture;
 mod head;
@@ -163,6 +164,7 @@ fn read_as(text: &str, format: Option<&str>) -> plain::Plain {
         Some("srt") => timed::read(text, "srt"),
         Some("csv") => csv::read(text),
         Some("html") => html::read(text),
+        Some(_) if doubled::detect(text) => doubled::read(text, format),
         Some(_) => plain::read(text, format),
         None => {
             if let Some(format) = timed::detect(text) {
@@ -171,6 +173,8 @@ fn read_as(text: &str, format: Option<&str>) -> plain::Plain {
                 csv::read(text)
             } else if html::detect(text) {
                 html::read(text)
+            } else if doubled::detect(text) {
+                doubled::read(text, None)
             } else if scattered::detect(text) {
                 scattered::read(text)
             } else {

@@ -4,6 +4,7 @@
 //! is Ann.", "Thank you, Ann."), or show what part its speaker plays ("Next question, please."). Where the words give no
 //! ground, the speaker is unknown.
 
+use super::heard::Heard;
 use super::names::Name;
 use super::people::People;
 use super::printed::{RawTurn, hands_over_later, is_invitation};
@@ -11,7 +12,6 @@ use super::sentences::sentences;
 use super::spoken::{self, Cue, Says, floor, opening, starts_with_word};
 use crate::document::{Issue, SpeakerKind};
 use crate::lexicon::roles::Offices;
-use crate::source::Reading;
 use crate::span::Span;
 
 /// What the speaker of a stretch does.
@@ -49,13 +49,22 @@ struct Expected {
 }
 
 /// People and turns of the words.
-pub(super) fn turns_of<'t>(reading: &'t Reading, issues: &mut Vec<Issue>) -> (People<'t>, Vec<RawTurn>) {
-    let text: &'t str = &reading.source.text;
-    let mut walk = Walk::new(text);
+pub(super) fn turns_of<'t>(heard: &'t Heard<'_>, issues: &mut Vec<Issue>) -> (People<'t>, Vec<RawTurn>) {
+    let mut walk = Walk::new(&heard.text);
     walk.run();
     walk.name_by_thanks();
     walk.name_by_part();
-    walk.turns(issues)
+    let mut found = Vec::new();
+    let (people, mut turns) = walk.turns(&mut found);
+    for turn in &mut turns {
+        turn.span = heard.back(turn.span);
+        turn.inferred = turn.inferred.map(|(cue, sure)| (heard.back(cue), sure));
+    }
+    for issue in &mut found {
+        issue.span = if issue.span.is_empty() { issue.span } else { heard.back(issue.span) };
+    }
+    issues.append(&mut found);
+    (people, turns)
 }
 
 struct Walk<'t> {

@@ -5,6 +5,7 @@
 
 mod exchanges;
 mod header;
+mod heard;
 mod inferred;
 mod languages;
 mod names;
@@ -47,13 +48,24 @@ pub fn people_and_turns(reading: &Reading) -> CallOutline {
     let text: &str = &reading.source.text;
     let mut issues = Vec::new();
     let first = reading.labels.first().map_or(0, |label| label.span.start as usize);
+    let heard = heard::Heard::of(&reading.source);
+    let (people, raw) = if reading.labels.is_empty() {
+        inferred::turns_of(&heard, &mut issues)
+    } else {
+        printed::turns_of(reading, &heard)
+    };
+    let first = if reading.labels.is_empty() { raw.first().map_or(0, |turn| turn.span.start as usize) } else { first };
     let mut call = header::call_of(text, first);
-    let (people, raw) =
-        if reading.labels.is_empty() { inferred::turns_of(reading, &mut issues) } else { printed::turns_of(reading) };
-    if reading.labels.is_empty()
-        && let Some(first) = raw.first()
-    {
-        call = header::call_of(text, first.span.start as usize);
+    if call.company.is_none() || matches!(&*reading.source.format, "srt" | "vtt") {
+        // Captions and tags cut the welcome in pieces.
+        let said = header::call_of(&heard.text, heard.place(first as u32) as usize);
+        call = Call {
+            company: said.company.or(call.company),
+            ticker: call.ticker.or(said.ticker),
+            title: said.title.or(call.title),
+            date: call.date.or(said.date),
+            period: said.period.or(call.period),
+        };
     }
     let company = call.company.clone();
     let company = company.as_deref();

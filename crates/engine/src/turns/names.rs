@@ -21,17 +21,20 @@ impl Name {
     pub fn parse(printed: &str) -> Self {
         let printed = printed.split(['(', '[', '（']).next().unwrap_or(printed);
         let mut name = Self::default();
+        let glued = !printed.trim().contains(char::is_whitespace);
         for word in printed.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '*' | '·')) {
-            let part: String =
-                word.chars().filter(|c| c.is_alphanumeric() || *c == '-').flat_map(char::to_lowercase).collect();
-            let part = part.trim_matches('-');
-            if part.is_empty() {
-                continue;
-            }
-            if name.parts.is_empty() && listed(HONORIFICS, part) {
-                name.titled = true;
-            } else if name.parts.len() < 2 || !listed(SUFFIXES, part) {
-                name.parts.push(part.to_owned());
+            for word in pieces(word).filter(|_| glued).chain((!glued).then_some(word)) {
+                let part: String =
+                    word.chars().filter(|c| c.is_alphanumeric() || *c == '-').flat_map(char::to_lowercase).collect();
+                let part = part.trim_matches('-');
+                if part.is_empty() {
+                    continue;
+                }
+                if name.parts.is_empty() && listed(HONORIFICS, part) {
+                    name.titled = true;
+                } else if name.parts.len() < 2 || !listed(SUFFIXES, part) {
+                    name.parts.push(part.to_owned());
+                }
             }
         }
         name.key = name.parts.iter().flat_map(|part| part.chars()).filter(|c| *c != '-').collect();
@@ -109,6 +112,29 @@ impl Name {
         self.is_whole()
             && (first_names_agree(self.first(), word) || self.last() == word || self.parts.iter().any(|p| p == word))
     }
+}
+
+/// The words that are run together in "RyanLance": a capital behind two small letters begins one, but not in "MacDonald".
+fn pieces(word: &str) -> impl Iterator<Item = &str> {
+    const JOINED: &[&str] = &["Mac", "Fitz", "Van", "Von", "Del", "Des", "Mc", "San"];
+    let mut rest = word;
+    std::iter::from_fn(move || {
+        let mut small = 0;
+        let cut = rest.char_indices().find_map(|(at, c)| {
+            let begins = small >= 2 && c.is_uppercase() && !JOINED.contains(&&rest[..at]);
+            small = if c.is_lowercase() { small + 1 } else { 0 };
+            begins.then_some(at)
+        });
+        // One capital in front of another with small letters is an initial: "AnnELee".
+        let initial = || {
+            let mut letters = rest.char_indices().skip(1);
+            let (second, third) = (letters.next()?, letters.next()?);
+            (word.len() > rest.len() && second.1.is_uppercase() && third.1.is_lowercase()).then_some(second.0)
+        };
+        let piece = &rest[..initial().or(cut).unwrap_or(rest.len())];
+        rest = &rest[piece.len()..];
+        (!piece.is_empty()).then_some(piece)
+    })
 }
 
 fn listed(list: &[&str], word: &str) -> bool {
@@ -295,6 +321,9 @@ mod tests {
     fn one_person() {
         for (a, b) in [
             ("Ryan Lance", "RyanLance"),
+            ("Joe Moor", "JosephAllanMoor"),
+            ("Ann Lee", "AnnELee"),
+            ("Bo MacDonald", "BoMacDonald"),
             ("Ann Lee", "ANN LEE"),
             ("Amy E. Hood", "Amy Hood"),
             ("Dr. Matt O’Day", "Matthew O'Day"),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::names::Name;
 use crate::document::{Speaker, SpeakerId, SpeakerKind};
+use crate::lexicon::names::HONORIFICS;
 use crate::lexicon::roles::{self, Offices};
 
 /// What the text shows about the part that a person plays. The first that is set decides.
@@ -453,6 +454,14 @@ impl Person<'_> {
             }
         }
         let inside = matches!(kind, SpeakerKind::Executive | SpeakerKind::Ir);
+        // "Mr. Lee" is printed for Lee.
+        for form in &self.forms {
+            let form = tidy(form);
+            let bare = without_title(&form);
+            if bare.len() < form.len() && bare != name && !aliases.iter().any(|alias| **alias == *bare) {
+                aliases.push(bare.into());
+            }
+        }
         let affiliation = self.firm.or(company.filter(|_| inside));
         Speaker {
             name: name.into(),
@@ -478,15 +487,28 @@ impl Person<'_> {
                 best = form;
             }
         }
-        if !Name::parse(best).is_whole()
+        if !best.contains(char::is_whitespace)
             && best.chars().skip(1).any(char::is_uppercase)
-            && let Some(apart) = self.forms.iter().find(|form| Name::parse(form).is_whole())
+            && let Some(apart) = self.forms.iter().find(|form| form.contains(' ') && Name::parse(form).is_whole())
         {
             // A glued form stands back behind one with blanks.
             best = apart;
         }
         best
     }
+}
+
+/// A form without the honorifics in front of the name.
+fn without_title(form: &str) -> &str {
+    let mut rest = form;
+    while let Some((word, behind)) = rest.split_once(char::is_whitespace) {
+        let lower = word.trim_end_matches('.').to_lowercase();
+        if HONORIFICS.binary_search(&lower.as_str()).is_err() {
+            break;
+        }
+        rest = behind.trim_start();
+    }
+    rest
 }
 
 /// A printed form on one line, without marks of a list or of Markdown around it.

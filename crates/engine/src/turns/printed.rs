@@ -1,5 +1,6 @@
 //! Turns of a text that prints labels: every label starts one.
 
+use super::heard::Heard;
 use super::names::{Name, sound_alike};
 use super::people::{People, is_anonymous};
 use super::sentences::sentences;
@@ -35,7 +36,7 @@ pub(super) struct RawTurn {
 const EDGE: usize = 4000;
 
 /// People and turns of the labels.
-pub(super) fn turns_of<'t>(reading: &'t Reading) -> (People<'t>, Vec<RawTurn>) {
+pub(super) fn turns_of<'t>(reading: &'t Reading, heard: &'t Heard<'_>) -> (People<'t>, Vec<RawTurn>) {
     let text: &str = &reading.source.text;
     let mut people = People::default();
     let mut turns: Vec<RawTurn> = Vec::with_capacity(reading.labels.len());
@@ -59,11 +60,11 @@ pub(super) fn turns_of<'t>(reading: &'t Reading) -> (People<'t>, Vec<RawTurn>) {
     }
     roster(&mut people, reading);
     people.settle();
-    let cues = cues_of(text, &spoken::flat(text), &turns);
-    introduce(&mut people, text, &mut turns, &cues);
+    let cues = cues_of(heard, &turns);
+    introduce(&mut people, &heard.text, &mut turns, &cues);
     people.settle();
     judge(&mut people, text, &turns, reading);
-    voices(&people, text, &mut turns, &cues);
+    voices(&people, text, &heard.text, &mut turns, &cues);
     (people, turns)
 }
 
@@ -138,22 +139,26 @@ fn roster<'t>(people: &mut People<'t>, reading: &'t Reading) {
     }
 }
 
-/// The cues of every turn, with the turn's number, in order.
-fn cues_of(text: &str, flat: &str, turns: &[RawTurn]) -> Vec<(usize, Cue)> {
+/// The cues of every turn, with the turn's number, in order. Their names, roles and firms stand in what is heard, the words
+/// that say so in the text.
+fn cues_of(heard: &Heard<'_>, turns: &[RawTurn]) -> Vec<(usize, Cue)> {
+    let text: &str = &heard.text;
+    let flat = spoken::flat(text);
     let mut cues = Vec::new();
     let mut found = Vec::new();
     for (index, turn) in turns.iter().enumerate() {
-        let (start, end) = (turn.span.start as usize, turn.span.end as usize);
-        let mut parts = vec![turn.span];
-        if turn.span.len() > 2 * EDGE {
+        let whole = heard.span(turn.span);
+        let (start, end) = (whole.start as usize, whole.end as usize);
+        let mut parts = vec![whole];
+        if whole.len() > 2 * EDGE {
             parts = vec![
                 Span::new(start, spoken::floor(text, start + EDGE)),
                 Span::new(spoken::floor(text, end - EDGE), end),
             ];
         }
         for sentence in parts.into_iter().flat_map(|part| sentences(text, part)) {
-            spoken::read(flat, sentence, &mut found);
-            cues.extend(found.drain(..).map(|cue| (index, cue)));
+            spoken::read(&flat, sentence, &mut found);
+            cues.extend(found.drain(..).map(|cue| (index, Cue { words: heard.back(cue.words), ..cue })));
         }
     }
     cues
@@ -302,7 +307,7 @@ pub(super) fn operates(words: &str) -> bool {
 }
 
 /// Marks turns in which the words show that another person speaks than the label prints.
-fn voices(people: &People<'_>, text: &str, turns: &mut [RawTurn], cues: &[(usize, Cue)]) {
+fn voices(people: &People<'_>, text: &str, heard: &str, turns: &mut [RawTurn], cues: &[(usize, Cue)]) {
     for (index, cue) in cues {
         let turn = &turns[*index];
         let person = people.root(turn.person);
@@ -310,7 +315,7 @@ fn voices(people: &People<'_>, text: &str, turns: &mut [RawTurn], cues: &[(usize
         if turn.voice.is_some() || is_anonymous(&own.name) || own.evidence.printed == Some(SpeakerKind::Operator) {
             continue;
         }
-        let name = Name::parse(cue.name.of(text));
+        let name = Name::parse(cue.name.of(heard));
         let Some(other) = people.find_part(&name).filter(|&other| other != person) else { continue };
         if people.get(other).evidence.asks || own.forms.iter().any(|form| Name::parse(form).answers_to(&name)) {
             continue;

@@ -39,6 +39,8 @@ pub(super) struct Cue {
 
 /// How far into a sentence the cues are looked for.
 const REACH: usize = 400;
+/// Longest item of such a list that can be a role and no sentence.
+const LONGEST_ROLE: usize = 110;
 /// How far a list of those present may run.
 const LIST_REACH: usize = 1500;
 
@@ -692,7 +694,9 @@ fn present(text: &str, start: usize, end: usize, cues: &mut Vec<Cue>) {
             };
             before.len() <= 6 && (name.of(text).contains(char::is_whitespace) || single())
         });
-        let last_role = pieces.last().is_some_and(|(_, role)| *role);
+        // A role goes on past a comma or "and", never past the end of a sentence.
+        let stopped = text[start..item_at].trim_end().ends_with(['.', '?', '!']);
+        let last_role = !stopped && pieces.last().is_some_and(|(_, role)| *role);
         if let Some(name) = name {
             pieces.push((name, false));
             let tail = text[name.end as usize..item_at + item.len()].trim_start_matches([' ', '-', '–', '—', '(', ')']);
@@ -701,7 +705,7 @@ fn present(text: &str, start: usize, end: usize, cues: &mut Vec<Cue>) {
                 pieces.push((Span::new(at, at + tail.trim_end_matches(')').len()), true));
             }
             misses = 0;
-        } else if roles::is_role(item) {
+        } else if item.len() <= LONGEST_ROLE && roles::is_role(item) {
             // "our Chief Financial Officer Bo Day" holds both.
             let split = item.char_indices().filter(|&(i, c)| c == ' ' && i > 0).map(|(i, _)| i + 1);
             let inner = split
@@ -917,6 +921,11 @@ mod tests {
             "With us are Ann, Chairman; Bo Day, Chief Executive Officer; Cy, Chief Financial Officer.",
             Says::IsPresent,
             &["Ann/Chairman/", "Bo Day/Chief Executive Officer/", "Cy/Chief Financial Officer/"],
+        );
+        check(
+            "With me are Ann Lee, CEO, and Bo Day, Chief Financial Officer. I remind you of our Investor Relations website.",
+            Says::IsPresent,
+            &["Ann Lee/CEO/", "Bo Day/Chief Financial Officer/"],
         );
         check("It is great to have you with us.", Says::IsPresent, &[]);
         let mut cues = Vec::new();
