@@ -18,7 +18,8 @@ pub(super) struct Heard<'t> {
 }
 
 /// Tags that end a line on the page.
-const BLOCKS: &[&str] = &["<p", "<br", "<div", "<li", "<tr", "<td", "<h", "<P", "<BR", "<DIV", "<LI", "<TR", "<TD", "<H"];
+const BLOCKS: &[&str] =
+    &["<p", "<br", "<div", "<li", "<tr", "<td", "<h", "<P", "<BR", "<DIV", "<LI", "<TR", "<TD", "<H"];
 
 impl<'t> Heard<'t> {
     /// The words of a text; borrowed where no furniture stands in it.
@@ -105,7 +106,8 @@ mod tests {
         let source = Source { text: text.into(), format: format.into(), furniture, ..Source::default() };
         let found = Heard::of(&source);
         assert_eq!(found.text, heard, "{text}");
-        for (at, word) in heard.split_whitespace().map(|word| (word.as_ptr() as usize - heard.as_ptr() as usize, word)) {
+        for (at, word) in heard.split_whitespace().map(|word| (word.as_ptr() as usize - heard.as_ptr() as usize, word))
+        {
             let back = found.back(Span::new(at, at + word.len()));
             let there = back.of(text);
             assert!(there == word || there.contains('['), "{word} stands at {there}");
