@@ -34,7 +34,9 @@ fn files(arguments: &Annotate) -> Result<ExitCode, String> {
         inputs.into_iter(),
         |input| {
             let input = input?;
-            let document = annotate_with(&input.read()?, &engine);
+            let text = input.read()?;
+            let document = ordered::guarded(|| annotate_with(&text, &engine))
+                .map_err(|error| format!("{}: {error}", input.shown()))?;
             let options = written(&arguments.writing, input.name());
             Ok(if lines {
                 tagged_json::to_line(&document, options) + "\n"
@@ -79,14 +81,13 @@ fn filter(arguments: &Annotate) -> Result<ExitCode, String> {
         arguments.work.threads(),
         lines,
         |line| {
-            line.map(|line| {
-                records::answer(&line, |record| {
-                    let document = annotate_with(&record.text, &engine);
-                    tagged_json::to_line(&document, written(&arguments.writing, record.name.as_deref()))
-                })
-            })
+            let line = line.map_err(|error| format!("Standard input could not be read: {error}."))?;
+            Ok(records::answer(&line, |record| {
+                let document = annotate_with(&record.text, &engine);
+                tagged_json::to_line(&document, written(&arguments.writing, record.name.as_deref()))
+            }))
         },
-        |answer, more| match answer {
+        |answer: Result<(String, bool), String>, more| match answer {
             Ok((line, good)) => {
                 if !good {
                     code = ExitCode::from(1);
@@ -97,7 +98,7 @@ fn filter(arguments: &Annotate) -> Result<ExitCode, String> {
                 if more { ControlFlow::Continue(()) } else { output.flush() }
             }
             Err(error) => {
-                failure = Some(format!("Standard input could not be read: {error}."));
+                failure = Some(error);
                 ControlFlow::Break(())
             }
         },

@@ -6,6 +6,7 @@ use tickmark_engine::offsets::OffsetUnit;
 use tickmark_engine::{Document, Options, annotate_with};
 
 use crate::input::Input;
+use crate::ordered::guarded;
 
 /// A call.
 pub enum Call {
@@ -24,14 +25,16 @@ impl Call {
     /// Reads an input.
     ///
     /// # Errors
-    /// As [`Input::read`].
+    /// As [`Input::read`], and where the engine panics.
     pub fn read(input: &Input, options: &Options) -> Result<Self, String> {
         let text = input.read()?;
         // Nobody opens a transcript with an object; a few bytes tell.
         if text.trim_start().starts_with('{') && text.contains("\"schema\"") {
             return Ok(Self::Tagged(text));
         }
-        let document = Box::new(annotate_with(&text, options));
+        let document =
+            guarded(|| annotate_with(&text, options)).map_err(|error| format!("{}: {error}", input.shown()))?;
+        let document = Box::new(document);
         Ok(Self::Annotated { document, name: input.name().map(str::to_owned) })
     }
 

@@ -3,20 +3,35 @@
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Condvar, Mutex, PoisonError, mpsc};
 
 /// How far, for each thread, the work may run ahead of the answers that are given out.
 const AHEAD: usize = 4;
 
-/// Calls `work` on every job on `threads` threads, and `give` with every answer in the order of the jobs.
+/// What is said of a text that made the engine stop. The place in the code is on standard error already.
+const STOPPED: &str =
+    "The engine stopped at this text, which is a fault of tickmark and not of the text; nothing of it was kept.";
+
+/// Does one piece of work, so that a panic in it costs one answer and no more.
+///
+/// # Errors
+/// One plain sentence where the work panicked.
+pub fn guarded<A>(work: impl FnOnce() -> A) -> Result<A, String> {
+    // What the work may have left half done is its own and goes down with it.
+    catch_unwind(AssertUnwindSafe(work)).map_err(|_| STOPPED.to_owned())
+}
+
+/// Calls `work` on every job on `threads` threads, and `give` with every answer in the order of the jobs; work that panics
+/// is answered by an error.
 ///
 /// `more` is true where the next answer is at hand already, so that the caller may put off flushing. A break from `give`
 /// ends the run early.
 pub fn run<J, A>(
     threads: NonZeroUsize,
     jobs: impl Iterator<Item = J> + Send,
-    work: impl Fn(J) -> A + Sync,
-    mut give: impl FnMut(A, bool) -> ControlFlow<()>,
+    work: impl Fn(J) -> Result<A, String> + Sync,
+    mut give: impl FnMut(Result<A, String>, bool) -> ControlFlow<()>,
 ) where
     J: Send,
     A: Send,
@@ -45,7 +60,9 @@ pub fn run<J, A>(
                         break;
                     }
                     drop(state);
-                    if answers.send((number, work(job))).is_err() {
+                    // Without an answer the others would wait for this number for ever.
+                    let answer = guarded(|| work(job)).flatten();
+                    if answers.send((number, answer)).is_err() {
                         break;
                     }
                 }
@@ -85,29 +102,42 @@ mod tests {
                 0..500_u64,
                 |n| {
                     // Uneven work, so that later jobs finish first.
-                    (0..(n * 7919) % 2000).fold(n, |a, b| std::hint::black_box(a ^ b ^ b))
+                    Ok((0..(n * 7919) % 2000).fold(n, |a, b| std::hint::black_box(a ^ b ^ b)))
                 },
                 |answer, _| {
                     answers.push(answer);
                     ControlFlow::Continue(())
                 },
             );
-            assert_eq!(answers, (0..500).collect::<Vec<_>>());
+            assert_eq!(answers, (0..500).map(Ok).collect::<Vec<_>>());
         }
     }
 
     #[test]
     fn a_break_ends_an_endless_run() {
         let mut last = 0;
-        run(
-            NonZeroUsize::new(3).unwrap(),
-            0..u64::MAX,
-            |n| n,
-            |answer, _| {
-                last = answer;
-                if answer == 10 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-            },
-        );
+        run(NonZeroUsize::new(3).unwrap(), 0..u64::MAX, Ok, |answer, _| {
+            last = answer.unwrap();
+            if last == 10 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
         assert_eq!(last, 10);
+    }
+
+    #[test]
+    fn work_that_panics_is_answered_by_an_error_in_its_place() {
+        for threads in 1..4 {
+            let mut answers = Vec::new();
+            run(
+                NonZeroUsize::new(threads).unwrap(),
+                0..100,
+                |n| if n % 30 == 7 { panic!("as asked") } else { Ok(n) },
+                |answer, _| {
+                    answers.push(answer);
+                    ControlFlow::Continue(())
+                },
+            );
+            let expected = |n| if n % 30 == 7 { Err(STOPPED.to_owned()) } else { Ok(n) };
+            assert_eq!(answers, (0..100).map(expected).collect::<Vec<_>>());
+        }
     }
 }

@@ -31,8 +31,10 @@ pub fn answer(line: &[u8], answer: impl Fn(&Record<'_>) -> String) -> (String, b
     match serde_json::from_str::<Record<'_>>(line) {
         Ok(record) => {
             let id = record.id.map_or("null", RawValue::get);
-            let tagged = answer(&record);
-            (format!("{{\"id\":{id},{}", &tagged[1..]), true)
+            match crate::ordered::guarded(|| answer(&record)) {
+                Ok(tagged) => (format!("{{\"id\":{id},{}", &tagged[1..]), true),
+                Err(error) => (error_line(id, &error), false),
+            }
         }
         Err(error) => {
             #[derive(Deserialize)]
@@ -89,6 +91,13 @@ mod tests {
     fn check(line: &str, expected: &str) {
         let (answer, _) = answer(line.as_bytes(), |record| format!("{{\"t\":{}}}", serde_json::json!(record.text)));
         assert_eq!(answer, expected, "{line}");
+    }
+
+    #[test]
+    fn a_record_that_stops_the_engine_is_answered_with_its_id() {
+        let (line, good) = answer(br#"{"id": 7, "text": "a"}"#, |_| panic!("as asked"));
+        assert!(line.starts_with(r#"{"id":7,"error":"The engine stopped at this text"#), "{line}");
+        assert!(!good);
     }
 
     #[test]

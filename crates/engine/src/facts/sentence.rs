@@ -42,10 +42,10 @@ impl Sentence<'_> {
         self.items[at].metric.map(|metric| &self.lexicon.metrics[metric as usize])
     }
 
-    /// The mention of the figure at `at`.
+    /// The mention of the figure at `at`; none behind the last item.
     #[inline]
     pub fn figure(&self, at: usize) -> Option<u32> {
-        match self.items[at].kind {
+        match self.items.get(at)?.kind {
             ItemKind::Figure(mention) => Some(mention),
             _ => None,
         }

@@ -176,3 +176,14 @@ fn any_text_is_linked_without_panic() {
         linked(text);
     }
 }
+
+#[test]
+fn a_sentence_that_breaks_off_behind_its_figure() {
+    for (marked, expected) in [
+        ("We own [60%] to", "? | - | level"),
+        ("We own [60%] and", "? | - | level"),
+        ("Revenue grew [8%] or", "revenue | - | change up"),
+    ] {
+        check(marked, &[expected]);
+    }
+}
