@@ -301,3 +301,10 @@ pub const CALLS_UP: &[&str] = &[
     "pleasure",
     "floor",
 ];
+
+/// Words by which people speak for themselves or to others.
+pub const SPEAKING: &[&str] = &[
+    "I", "I'm", "I’m", "I'd", "I’d", "I'll", "I’ll", "I've", "I’ve", "we", "We", "we're", "We're", "we’re", "We’re",
+    "our", "Our", "you", "You", "your", "us", "me", "my", "My", "Thank", "Thanks", "thank", "thanks", "Hi", "Hello",
+    "Yes", "Yeah", "Sure", "Okay",
+];

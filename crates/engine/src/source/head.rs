@@ -240,30 +240,36 @@ fn without_emphasis(text: &str, start: usize, end: usize) -> Span {
     trimmed(text, start, start + inner.len())
 }
 
-/// `Chief Financial Officer Ann Lee`: a role and a name with nothing between.
+/// `Chief Financial Officer Ann Lee`, `Harbourline Chief Designer Ann Lee`: a role and a name with nothing between.
 fn role_first(text: &str, start: usize, end: usize) -> Option<Head> {
     let words = &text[start..end];
-    let mut cut = 0;
-    let mut heads = 0;
-    for (at, _) in words.match_indices(' ') {
-        let token = words[cut..at].trim().trim_matches([',', '.']).to_ascii_lowercase();
-        if holds(lexicon::ROLE_HEAD, &token) {
-            heads += 1;
-        } else if !(holds(lexicon::ROLE, &token)
-            || holds(lexicon::REACH, &token)
-            || matches!(token.as_str(), "of" | "and" | "&" | "the"))
-        {
-            break;
+    // The name begins behind the last word that only a role has; up to three words of a company may stand in front.
+    let (mut cut, mut before, mut from) = (0, 0, 0);
+    for token in words.split(' ').take(16) {
+        let bare = token.trim_matches([',', '.']).to_ascii_lowercase();
+        if holds(lexicon::ROLE_HEAD, &bare) || (bare == "relations" && cut == 0) {
+            cut = from + token.len() + 1;
+        } else if cut == 0 {
+            before += u32::from(!holds(lexicon::ROLE, &bare) && !holds(lexicon::REACH, &bare));
         }
-        cut = at + 1;
+        from += token.len() + 1;
     }
-    if heads == 0 || cut == 0 {
+    if cut == 0 || before > 3 {
         return None;
     }
-    let kind = name(&words[cut..])?;
-    if !matches!(kind, NameKind::Person | NameKind::Single | NameKind::Glued) {
-        return None;
-    }
+    let kind = loop {
+        let rest = words.get(cut..)?;
+        let inner = words[..cut].trim_end().rsplit(' ').next().unwrap_or("");
+        let reach = rest.split(' ').next().unwrap_or("").trim_matches(',').to_ascii_lowercase();
+        let goes_on = matches!(inner, "of" | "and" | "&" | "the" | "for")
+            || holds(lexicon::ROLE, &reach)
+            || holds(lexicon::REACH, &reach);
+        match name(rest).filter(|_| !goes_on) {
+            Some(kind @ NameKind::Person) => break kind,
+            Some(kind @ (NameKind::Single | NameKind::Glued)) if before == 0 => break kind,
+            _ => cut += rest.find(' ')? + 1,
+        }
+    };
     Some(Head {
         name: trimmed(text, start + cut, end),
         kind,

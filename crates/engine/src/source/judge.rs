@@ -66,6 +66,7 @@ pub(super) fn judge(
         .filter(|c| (family.takes)(c) && counts.times(c.key) >= 2 || c.head.kind == NameKind::Station)
         .count();
     let certain = pool.iter().filter(|c| (family.takes)(c) && c.head.certain).count();
+    let excerpt = family.inline && !family.letters && recurrent + certain < 3 && is_excerpt(page, family, &pool);
     let mut accepted = Vec::with_capacity(pool.len());
     let mut lookups = 0;
     for c in pool.drain(..) {
@@ -94,7 +95,8 @@ pub(super) fn judge(
                     || (recurrent >= 3 && boundary(page, &c) && !common.all(name) && introduced())
             }
             NameKind::Person => {
-                times >= 2 && !common.all(name) || (recurrent + certain >= 3 && !common.any(name) && name.is_ascii())
+                (times >= 2 || excerpt) && !common.all(name)
+                    || (recurrent + certain >= 3 && !common.any(name) && name.is_ascii())
             }
             NameKind::Glued => times >= 2 || listed || (recurrent >= 3 && introduced()),
             NameKind::Single if c.head.certain || assured.times(c.key) > 0 => times >= 2 || recurrent + certain >= 3,
@@ -122,6 +124,22 @@ pub(super) fn judge(
     verdict.labels = accepted;
     verdict.roster.sort_by_key(|c| c.span);
     verdict
+}
+
+/// Most turns of a text that is judged as an excerpt.
+const EXCERPT: usize = 8;
+
+/// Whether the text is an excerpt of a few turns: names before colons, whose words are those of people who speak for
+/// themselves or to others. A list of terms has none of these.
+fn is_excerpt(page: &Page<'_>, family: &Family, pool: &[Candidate]) -> bool {
+    let own: Vec<&Candidate> = pool.iter().filter(|c| (family.takes)(c) && c.head.kind == NameKind::Person).collect();
+    let spoken = |c: &&&Candidate| {
+        let words = &page.text[c.content as usize..floor(page.text, c.content as usize + 240).max(c.content as usize)];
+        let words = words.split('\n').next().unwrap_or("");
+        let mut said = words.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'));
+        words.len() >= 12 && said.any(|word| crate::lexicon::cues::SPEAKING.contains(&word))
+    };
+    (2..=EXCERPT).contains(&own.len()) && own.iter().filter(spoken).count() * 3 >= own.len() * 2
 }
 
 /// How often each name stands among candidates.

@@ -38,7 +38,11 @@ pub(super) fn name(words: &str) -> Option<NameKind> {
     }
     let first = words.chars().next()?;
     if words.chars().any(is_cjk) {
-        return cjk_name(words);
+        // "Ann Lee 李安" is one name in two scripts.
+        return match crate::turns::two_scripts(words) {
+            Some((west, east)) => cjk_name(east).and_then(|_| name(west)),
+            None => cjk_name(words),
+        };
     }
     if !(first.is_uppercase() || (first.is_alphabetic() && lower_start_is_fine(words))) {
         return None;

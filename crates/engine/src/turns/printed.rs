@@ -1,7 +1,7 @@
 //! Turns of a text that prints labels: every label starts one.
 
 use super::heard::Heard;
-use super::names::{Name, sound_alike};
+use super::names::{Name, sound_alike, two_scripts};
 use super::people::{People, is_anonymous};
 use super::sentences::sentences;
 use super::spoken::{self, Cue, Says};
@@ -70,7 +70,15 @@ pub(super) fn turns_of<'t>(reading: &'t Reading, heard: &'t Heard<'_>) -> (Peopl
 
 /// The entry of the person that a label names.
 fn add<'t>(people: &mut People<'t>, text: &'t str, label: &Label) -> usize {
-    let person = people.entry(label.name.of(text));
+    let printed = label.name.of(text);
+    let person = match two_scripts(printed) {
+        Some((west, east)) => {
+            let person = people.entry(west);
+            people.add_form(person, east, &Name::parse(east));
+            person
+        }
+        None => people.entry(printed),
+    };
     let (role, firm) = role_and_firm(label.role.map(|s| s.of(text)), label.firm.map(|s| s.of(text)));
     let known = people.get(person);
     if (role.is_some() && known.role != role) || (firm.is_some() && known.firm != firm) {
