@@ -308,3 +308,18 @@ pub const SPEAKING: &[&str] = &[
     "our", "Our", "you", "You", "your", "us", "me", "my", "My", "Thank", "Thanks", "thank", "thanks", "Hi", "Hello",
     "Yes", "Yeah", "Sure", "Okay",
 ];
+
+/// What only those say who ask a question of their own, in small letters as within a sentence.
+pub const ASKING: &[&str] = &[
+    "taking my question",
+    "taking our question",
+    "taking the question",
+    "take my question",
+    "my first question",
+    "my question is",
+    "my questions are",
+    "questions from me",
+    "question from me",
+    "one from me",
+    "two from me",
+];

@@ -6,7 +6,7 @@ use super::people::{People, is_anonymous};
 use super::sentences::sentences;
 use super::spoken::{self, Cue, Says};
 use crate::document::{SpeakerKind, Time};
-use crate::lexicon::cues::LATER;
+use crate::lexicon::cues::{ASKING, LATER};
 use crate::lexicon::roles;
 use crate::source::{HeadingKind, Label, Mark, Reading};
 use crate::span::Span;
@@ -63,7 +63,7 @@ pub(super) fn turns_of<'t>(reading: &'t Reading, heard: &'t Heard<'_>) -> (Peopl
     let cues = cues_of(heard, &turns);
     introduce(&mut people, &heard.text, &mut turns, &cues);
     people.settle();
-    judge(&mut people, text, &turns, reading);
+    judge(&mut people, text, &mut turns, reading);
     voices(&people, text, &heard.text, &mut turns, &cues);
     (people, turns)
 }
@@ -263,7 +263,16 @@ fn person_sounds(people: &People<'_>, at: usize, name: &Name) -> bool {
 }
 
 /// Who takes which part, from where people speak and what they say.
-fn judge(people: &mut People<'_>, text: &str, turns: &[RawTurn], reading: &Reading) {
+fn judge(people: &mut People<'_>, text: &str, turns: &mut [RawTurn], reading: &Reading) {
+    // Where no operator announces questions, those who ask say so.
+    for turn in turns.iter_mut() {
+        let known = people.get(turn.person).evidence;
+        if known.printed.is_none() && !known.officer && !known.listed_company && asks(turn.span.of(text)) {
+            turn.asks = true;
+            people.get_mut(turn.person).evidence.asks = true;
+        }
+    }
+    let turns = &*turns;
     let heading = reading.headings.iter().find(|heading| {
         heading.kind == HeadingKind::Qa && turns.first().is_some_and(|t| heading.span.start > t.span.start)
     });
@@ -292,6 +301,12 @@ fn judge(people: &mut People<'_>, text: &str, turns: &[RawTurn], reading: &Readi
             people.get_mut(turn.person).evidence.answers = true;
         }
     }
+}
+
+/// Whether the words open as those of somebody do who asks a question.
+fn asks(words: &str) -> bool {
+    let head = &words[..spoken::floor(words, 300)];
+    ASKING.iter().any(|phrase| head.contains(phrase))
 }
 
 /// Whether the words are those of a conference operator.

@@ -1,0 +1,183 @@
+//! Settings and accidents of labels, each with the turns and the people that must come of it, in invented calls.
+
+use tickmark_engine::{Document, annotate};
+
+/// What came of a text: each turn as `kind name: first words`.
+fn turns(document: &Document) -> Vec<String> {
+    let text = &document.source.text;
+    let line = |turn: &tickmark_engine::document::Turn| {
+        let speaker = &document.speakers[turn.speaker.0 as usize];
+        let words: Vec<&str> = turn.span.of(text).split_whitespace().take(2).collect();
+        format!("{:?} {}: {}", speaker.kind, speaker.name, words.join(" "))
+    };
+    document.turns.iter().map(line).collect()
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) -> Document {
+    let document = annotate(text);
+    assert_eq!(turns(&document), expected, "read as {}:\n{text}", document.source.format);
+    document
+}
+
+/// The person of that name.
+#[track_caller]
+fn person<'d>(document: &'d Document, name: &str) -> &'d tickmark_engine::document::Speaker {
+    let mut found = document.speakers.iter().filter(|speaker| &*speaker.name == name);
+    found.next().unwrap_or_else(|| panic!("{name} is not among {:?}", document.speakers))
+}
+
+#[test]
+fn a_wrapped_label_of_any_length_is_one() {
+    check(
+        "OPERATOR: Our first question comes from the line of Bo Day with Kestrel. Your line is open.\n\
+         BO DAY, MD,\nKESTREL SECURITIES INC., RESEARCH DIVISION: Thanks for taking my question. What of price?\n\
+         ANN LEE, CHIEF EXECUTIVE OFFICER,\nHARBOURLINE: Price holds up well.\n\
+         OPERATOR: Our next question comes from Cy Fox with Oakfield. Your line is open.\n\
+         CY FOX, MD,\nOAKFIELD BANK: Good morning. And what of cost?\n\
+         ANN LEE: Cost is down.\n",
+        &[
+            "Operator OPERATOR: Our first",
+            "Analyst Bo Day: Thanks for",
+            "Executive ANN LEE: Price holds",
+            "Operator OPERATOR: Our next",
+            "Analyst Cy Fox: Good morning.",
+            "Executive ANN LEE: Cost is",
+        ],
+    );
+}
+
+#[test]
+fn a_role_may_stand_before_the_name() {
+    let document = check(
+        "Harbourline Chief Executive Officer Ann Lee: Good morning and thank you all.\n\
+         VP of Finance and Director of IR Dee R. Holm: We will take questions now.\n\
+         Analyst Bo Day: Thanks. What of price?\n\
+         Harbourline Chief Executive Officer Ann Lee: Price holds up well.\n\
+         Analyst Bo Day: And cost?\n",
+        &[
+            "Executive Ann Lee: Good morning",
+            "Ir Dee R. Holm: We will",
+            "Analyst Bo Day: Thanks. What",
+            "Executive Ann Lee: Price holds",
+            "Analyst Bo Day: And cost?",
+        ],
+    );
+    assert!(person(&document, "Ann Lee").role.as_deref().is_some_and(|role| role.contains("Chief Executive Officer")));
+}
+
+#[test]
+fn an_excerpt_of_three_turns_has_labels() {
+    check(
+        "Ann Lee: Thank you, operator, and good morning. Revenue grew 12%.\n\
+         Bo Day: Thanks, Ann. Our cost fell to $3 million.\n\
+         Cy Fox: Hi, thanks for taking my question. What of price?\n",
+        &["Executive Ann Lee: Thank you,", "Executive Bo Day: Thanks, Ann.", "Analyst Cy Fox: Hi, thanks"],
+    );
+    let terms = annotate(
+        "Net Harbour Margin: the margin of a harbour after dues.\nGross Pilot Rate: the rate before rebates.\n\
+         Dry Dock Days: the days in dock.\n",
+    );
+    assert_eq!(terms.turns.len(), 1, "terms and what they mean are no turns");
+}
+
+#[test]
+fn a_name_in_two_scripts_is_one_person() {
+    let document = check(
+        "Operator 接线员\nGood day. I now hand over to Ann Lee.\n\n\
+         Ann Lee 李安 - CFO 首席财务官\nThank you. Revenue grew 12%.\n\n\
+         Operator 接线员\nOur first question comes from Bo Day with Kestrel. Please go ahead.\n\n\
+         Bo Day 戴波 - Analyst 分析师\nThank you. What of price?\n\n\
+         Ann Lee 李安 - CFO 首席财务官\nIt holds up well.\n",
+        &[
+            "Operator Operator: Good day.",
+            "Executive Ann Lee: Thank you.",
+            "Operator Operator: Our first",
+            "Analyst Bo Day: Thank you.",
+            "Executive Ann Lee: It holds",
+        ],
+    );
+    assert!(person(&document, "Ann Lee").aliases.iter().any(|alias| &**alias == "李安"));
+}
+
+#[test]
+fn an_introduction_may_break_across_captions() {
+    let document = check(
+        "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Operator>Good day, and welcome to</v>\n\n\
+         00:00:04.000 --> 00:00:07.000\n<v Operator>Harbourline's third quarter earnings call. I hand over to Ann</v>\n\n\
+         00:00:07.000 --> 00:00:09.000\n<v Operator>Lee, Chief Executive Officer.</v>\n\n\
+         00:00:09.000 --> 00:00:12.000\n<v Ann Lee>Thank you. Revenue grew 12%.</v>\n\n\
+         00:00:12.000 --> 00:00:15.000\n<v Operator>Our first question comes from the line of Bo</v>\n\n\
+         00:00:15.000 --> 00:00:18.000\n<v Operator>Day with Kestrel Securities. Please go ahead.</v>\n\n\
+         00:00:18.000 --> 00:00:21.000\n<v Bo Day>Thanks. What of price?</v>\n\n\
+         00:00:21.000 --> 00:00:24.000\n<v Ann Lee>It holds up well.</v>\n",
+        &[
+            "Operator Operator: Good day,",
+            "Executive Ann Lee: Thank you.",
+            "Operator Operator: Our first",
+            "Analyst Bo Day: Thanks. What",
+            "Executive Ann Lee: It holds",
+        ],
+    );
+    assert_eq!(document.call.company.as_deref(), Some("Harbourline"));
+    assert_eq!(person(&document, "Bo Day").affiliation.as_deref(), Some("Kestrel Securities"));
+    assert_eq!(person(&document, "Ann Lee").role.as_deref(), Some("Chief Executive Officer"));
+}
+
+#[test]
+fn a_line_printed_twice_counts_once() {
+    let lines = [
+        "Operator",
+        "Our first question comes from Bo Day with Kestrel. Please go ahead.",
+        "Bo Day - Analyst",
+        "Thank you. What of price?",
+        "Ann Lee - Chief Financial Officer",
+        "Revenue grew 12%.",
+        "Bo Day - Analyst",
+        "And what of cost?",
+        "Ann Lee - Chief Financial Officer",
+        "It fell to $3 million.",
+    ];
+    let text: String = lines.iter().map(|line| format!("{line}\n{line}\n")).collect();
+    let document = check(
+        &text,
+        &[
+            "Operator Operator: Our first",
+            "Analyst Bo Day: Thank you.",
+            "Executive Ann Lee: Revenue grew",
+            "Analyst Bo Day: And what",
+            "Executive Ann Lee: It fell",
+        ],
+    );
+    let second = text.rfind("Revenue grew 12%.").unwrap_or(0) as u32;
+    assert!(document.source.furniture.iter().any(|span| span.start <= second && second < span.end));
+}
+
+#[test]
+fn a_title_is_no_part_of_a_name() {
+    let document = annotate(
+        "Operator: Our first question comes from Bo Day with Kestrel Securities. Please go ahead.\n\
+         Mr. Day: Thank you. What of price?\nMs. Lee: It holds up well.\nMr. Day: And cost?\nMs. Lee: It is down.\n\
+         Mr. Day: Thanks.\nMs. Lee: Sure.\n",
+    );
+    let day = document.speakers.iter().find(|speaker| speaker.name.contains("Day")).expect("Mr. Day speaks");
+    assert!(day.aliases.iter().any(|alias| &**alias == "Day"), "{day:?}");
+    assert_eq!(day.affiliation.as_deref(), Some("Kestrel Securities"));
+    assert_eq!(document.turns.len(), 7);
+}
+
+#[test]
+fn who_is_called_up_by_another_first_name_has_a_label() {
+    for (label, ceo) in [("Joseph Allan Moor", "Ann R. Lee"), ("JosephAllanMoor", "AnnLee")] {
+        let text = format!(
+            "Operator\nGood day. I hand over to Ann Lee.\n{ceo}\nThank you. Revenue grew 12%.\n\
+             Operator\nOur first question comes from the line of Joe Moor from Kestrel.\n\
+             {label}\nWanted to get a little more color on price.\n{ceo}\nIt holds up well.\n\
+             Operator\nThat was our last question.\n{ceo}\nThank you all.\n"
+        );
+        let document = annotate(&text);
+        assert_eq!(document.turns.len(), 7, "{label}");
+        assert!(turns(&document)[3].ends_with(": Wanted to"), "{:?}", turns(&document));
+        assert_eq!(document.speakers[document.turns[3].speaker.0 as usize].affiliation.as_deref(), Some("Kestrel"));
+    }
+}
