@@ -36,6 +36,10 @@ fn fits(s: &Sentence, at: usize, kind: Kind) -> bool {
     {
         return false;
     }
+    // "delivered $5 billion of net income": a verb of reporting names what it counts only beside a count.
+    if item.is(cue::REPORT) && kind != Kind::Count {
+        return false;
+    }
     match kind {
         Kind::Money => metric.sort == Sort::Amount,
         Kind::Count => metric.sort != Sort::Ratio,
@@ -55,6 +59,8 @@ pub(super) fn named(s: &Sentence, at: usize, kind: Kind, role: Role, by_noun: bo
         let close = close && (weak || !before.is_some_and(is_weak));
         let counts = kind == Kind::Count && !behind.tied && !close;
         let chosen = match () {
+            // "$900 million of available liquidity" binds more than any word before the figure.
+            () if behind.of && matches!(kind, Kind::Money | Kind::Count) && !weak => true,
             () if behind.moved && (by_noun || !close) => !weak || before.is_none(),
             () if counts => true,
             () if role == Role::ShareOf => true,
@@ -75,12 +81,14 @@ struct Behind {
     item: usize,
     /// Whether "of", "in" or "for" stands between.
     tied: bool,
+    /// Whether that is "of", right behind the figure.
+    of: bool,
     /// Whether a noun of movement stands between or right behind: "8% increase in", "29% revenue growth".
     moved: bool,
 }
 
 fn behind(s: &Sentence, at: usize, kind: Kind) -> Option<Behind> {
-    let mut found = Behind { item: usize::MAX, tied: false, moved: false };
+    let mut found = Behind { item: usize::MAX, tied: false, of: false, moved: false };
     for right in at + 1..s.items.len().min(at + 1 + BEHIND) {
         let item = &s.items[right];
         match item.kind {
@@ -104,6 +112,7 @@ fn behind(s: &Sentence, at: usize, kind: Kind) -> Option<Behind> {
                         break;
                     }
                     found.tied = true;
+                    found.of = item.is(cue::OF) && (at + 1..right).all(|i| s.is_filler(i));
                 } else if item.is(!(cue::PLAIN
                     | BASIS
                     | cue::WE

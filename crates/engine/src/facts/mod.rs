@@ -336,6 +336,24 @@ impl Linker<'_> {
                 return;
             }
         }
+        let moves = link.role == Role::Change && matches!(kind, Kind::Percent | Kind::Money | Kind::Multiple);
+        let from = done.last().map_or(0, |last| last.at + 1);
+        let mover = if moves && like.is_none() && named.is_none() { subject::mover(s, link.at, from) } else { None };
+        if let Some(subject::Mover::Part(first, last)) = mover {
+            // "Cards was up 5%": what a business grows by, where nothing else is named, is its revenue.
+            let subject = subject::of_words(s, first, last);
+            let is_company =
+                subject.name.as_deref().is_some_and(|name| subject::is_company(name, self.standing.company.as_deref()));
+            let other = done.last().filter(|other| other.role == Role::Change && other.sort == Sort::Amount);
+            link.metric = other.and_then(|other| other.metric.clone()).or(Some(Cow::Borrowed("revenue")));
+            note(link.metric.as_deref().unwrap_or("?"), "metric.part-moved", subject.span);
+            if is_company {
+                self.own(s, link, done);
+            } else {
+                link.subject = subject;
+            }
+            return;
+        }
         // The same words again: "…, or 20%", "…, an increase of 8%".
         let fits = |other: &Link| kind != Kind::Count || other.sort != Sort::Ratio;
         if let Some(other) = like.map(|like| &done[like]).or_else(|| {
@@ -366,6 +384,7 @@ impl Linker<'_> {
             return;
         }
         if named.is_none()
+            && mover.is_none()
             && matches!(link.role, Role::Change | Role::Prior)
             && matches!(kind, Kind::Percent | Kind::Money | Kind::BasisPoints | Kind::PercentagePoints | Kind::Multiple)
             && let Some((name, sort, reach)) = &self.last_metric

@@ -92,6 +92,9 @@ pub(super) fn role(s: &Sentence, at: usize, kind: Kind, done: &[Link]) -> Found 
         if let Some((noun, direction)) = noun {
             return prior_before(s, left + 1, Found::new(Role::Change, Some(direction), noun, "role.move-behind"));
         }
+        if let Some((verb, direction)) = moved_by(s, at) {
+            return prior_before(s, left + 1, Found::new(Role::Change, Some(direction), verb, "role.moved-by"));
+        }
         if word.is(cue::COMPARE) || compare_over_metric(s, left) {
             return Found::new(Role::Prior, None, left, "role.compared-with");
         }
@@ -128,6 +131,17 @@ fn direction(cues: u64) -> Option<Direction> {
         () if cues & cue::FLAT != 0 => Some(Direction::Flat),
         () => None,
     }
+}
+
+/// "improved our margin by 40 basis points", "raising our guide by $0.38": the verb whose object stands before "by".
+fn moved_by(s: &Sentence, at: usize) -> Option<(usize, Direction)> {
+    let by = (at.saturating_sub(4)..at).rev().take_while(|&i| s.is_filler(i)).find(|&i| s.word(i) == "by")?;
+    let start = s.clause_start(by).max(by.saturating_sub(12));
+    (start..by).rev().take_while(|&i| s.figure(i).is_none()).find_map(|i| {
+        let raised = s.items[i].is(cue::REPORT) && s.word(i).starts_with("rais");
+        let moved = s.items[i].is(MOVE_VERBS) && !s.items[i].is(cue::COMPARE) || raised;
+        moved.then(|| (i, direction(s.items[i].cues & MOVE_VERBS).unwrap_or(Direction::Up)))
+    })
 }
 
 /// "8% organic growth", "29% revenue growth", "50 basis points higher", "a 0.6% net reduction in": the noun of movement

@@ -183,7 +183,7 @@ pub(super) fn clean(name: &str) -> Arc<str> {
 }
 
 /// Whether `name` is the company itself: its first word, in full.
-fn is_company(name: &str, company: Option<&str>) -> bool {
+pub(super) fn is_company(name: &str, company: Option<&str>) -> bool {
     let Some(company) = company else { return false };
     let mut company_words = company.split_whitespace();
     let mut words = name.split_whitespace();
@@ -464,6 +464,65 @@ fn actor(s: &Sentence, before: usize) -> Option<Actor> {
     }
     let (a, b) = name_from(s, first, true)?;
     (b < verb).then_some(Actor::Name(a, b))
+}
+
+/// Who a movement without a metric is said of.
+pub(super) enum Mover {
+    /// A part of the business: a name, or a noun with "segment" or the like. First and last item.
+    Part(usize, usize),
+    /// Another noun.
+    Noun,
+}
+
+/// "Wealth was up 5%", "our cloud business grew 50%": who moves by the figure at `at`; `None` where it is a pronoun, or
+/// nobody is named. `from` is the first item that may be read.
+pub(super) fn mover(s: &Sentence, at: usize, from: usize) -> Option<Mover> {
+    let cue = (at.saturating_sub(10).max(from)..at)
+        .rev()
+        .take_while(|&i| s.is_filler(i) || s.items[i].is(MOVES | cue::BE | cue::REPORT | cue::AT | cue::BY | cue::OF))
+        .filter(|&i| s.items[i].is(MOVES | cue::BE | cue::REPORT) && !s.items[i].is(cue::PLAIN) || s.word(i) == "up")
+        .last()?;
+    let mut verb = cue;
+    while verb > from && s.is_filler(verb - 1) && !s.items[verb - 1].is(cue::WE) && !s.items[verb - 1].name {
+        verb -= 1;
+    }
+    let (first, last) = match before(s, verb).name.filter(|&(first, _)| first >= from) {
+        Some(name) => name,
+        None => match actor(s, at)? {
+            Actor::Name(first, last) if first >= from => (first, last),
+            _ => return None,
+        },
+    };
+    let is_part = (first..=last)
+        .any(|i| s.items[i].is(cue::UNIT) || is_proper(s, i) && s.items[i].span.start != s.span.start)
+        || is_name_elsewhere(s, first, last);
+    Some(if is_part { Mover::Part(first, last) } else { Mover::Noun })
+}
+
+/// Whether the words that open a sentence are written with a capital letter inside other sentences close by too.
+fn is_name_elsewhere(s: &Sentence, first: usize, last: usize) -> bool {
+    /// How far the text is searched either way, in bytes: the bound keeps the time linear.
+    const NEAR: usize = 1 << 13;
+    let span = Span { start: s.items[first].span.start, end: s.items[last].span.end };
+    let words = span.of(s.text).as_bytes();
+    let bytes = s.text.as_bytes();
+    if !words[0].is_ascii_uppercase() {
+        return false;
+    }
+    let window = &bytes[(span.start as usize).saturating_sub(NEAR)..bytes.len().min(span.end as usize + NEAR)];
+    memchr::memmem::find_iter(window, words).take(16).any(|found| {
+        let after = window.get(found + words.len()).is_none_or(|b| !b.is_ascii_alphanumeric());
+        let inside = found > 1
+            && window[found - 1].is_ascii_whitespace()
+            && (window[found - 2].is_ascii_lowercase() || window[found - 2] == b',');
+        after && inside
+    })
+}
+
+/// The subject that the words `first..=last` name.
+pub(super) fn of_words(s: &Sentence, first: usize, last: usize) -> Subject {
+    let span = Span { start: s.items[first].span.start, end: s.items[last].span.end };
+    Subject { name: Some(clean(span.of(s.text))), span: Some(span), rule: "subject.mover", is_part: true }
 }
 
 /// "…, excluding consolidated subsidiaries": what the figure leaves out.
