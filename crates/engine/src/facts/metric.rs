@@ -36,8 +36,15 @@ fn fits(s: &Sentence, at: usize, kind: Kind) -> bool {
     {
         return false;
     }
+    // "our leasing business grew 8%": the word says which business.
+    if s.items.get(at + 1).is_some_and(|next| next.is(cue::UNIT)) && {
+        let noun = s.word(at + 1);
+        ["business", "segment", "division", "franchise"].iter().any(|unit| noun.starts_with(unit))
+    } {
+        return false;
+    }
     // "delivered $5 billion of net income": a verb of reporting names what it counts only beside a count.
-    if item.is(cue::REPORT) && kind != Kind::Count {
+    if item.is(cue::REPORT) && !matches!(kind, Kind::Count | Kind::Fraction) {
         return false;
     }
     match kind {

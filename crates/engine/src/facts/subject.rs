@@ -502,7 +502,7 @@ pub(super) fn mover(s: &Sentence, at: usize, from: usize) -> Option<Mover> {
 /// Whether the words that open a sentence are written with a capital letter inside other sentences close by too.
 fn is_name_elsewhere(s: &Sentence, first: usize, last: usize) -> bool {
     /// How far the text is searched either way, in bytes: the bound keeps the time linear.
-    const NEAR: usize = 1 << 13;
+    const NEAR: usize = 1 << 14;
     let span = Span { start: s.items[first].span.start, end: s.items[last].span.end };
     let words = span.of(s.text).as_bytes();
     let bytes = s.text.as_bytes();
@@ -516,6 +516,26 @@ fn is_name_elsewhere(s: &Sentence, first: usize, last: usize) -> bool {
             && window[found - 1].is_ascii_whitespace()
             && (window[found - 2].is_ascii_lowercase() || window[found - 2] == b',');
         after && inside
+    })
+}
+
+/// Whether what follows calls the words `first..=last` a part of the business: "cloud revenue", "cloud grew".
+fn is_spoken_of(s: &Sentence, first: usize, last: usize) -> bool {
+    /// How far the text is searched, in bytes: the bound keeps the time linear.
+    const NEAR: usize = 1 << 12;
+    const WORDS: &[&str] =
+        &["revenue", "sales", "grew", "business", "segment", "division", "group", "franchise", "unit"];
+    let bytes = s.text.as_bytes();
+    // The first letter may be a capital there.
+    let words = &bytes[s.items[first].span.start as usize + 1..s.items[last].span.end as usize];
+    let from = s.span.end as usize;
+    let window = &bytes[from..bytes.len().min(from + NEAR)];
+    memchr::memmem::find_iter(window, words).take(16).any(|found| {
+        let after = &window[found + words.len()..];
+        after.first().is_some_and(u8::is_ascii_whitespace)
+            && WORDS
+                .iter()
+                .any(|word| after[1..].get(..word.len()).is_some_and(|w| w.eq_ignore_ascii_case(word.as_bytes())))
     })
 }
 
@@ -587,9 +607,25 @@ pub(super) enum Turned {
     Whole,
 }
 
+/// "On slide 11, we show the results for Services": the heading of a slide. One that is headed with no part of the
+/// business is about the whole.
+fn slide(s: &Sentence, standing: &Standing) -> Option<Turned> {
+    let page = (0..s.items.len().min(5)).find(|&i| on_page(s, i))?;
+    let comma = (page..s.items.len().min(page + 5)).find(|&i| s.items[i].is_mark(b','))?;
+    let heads = (comma + 1..s.items.len().min(comma + 14))
+        .filter(|&i| s.items[i].is(cue::FOR | cue::OF | cue::IN) && !s.items[i].is(MOVES))
+        .find_map(|i| name_from(s, i + 1, true).filter(|&(first, last)| (first..=last).any(|i| is_proper(s, i))));
+    let Some((first, last)) = heads else { return Some(Turned::Whole) };
+    let name = clean(Span { start: s.items[first].span.start, end: s.items[last].span.end }.of(s.text));
+    Some(match is_company(&name, standing.company.as_deref()) {
+        true => Turned::Whole,
+        false => Turned::Part { name, is_head: true },
+    })
+}
+
 /// "Turning to Cards", "let's look at the segments, beginning with Home Lending", "on a consolidated basis".
 pub(super) fn turned(s: &Sentence, standing: &Standing) -> Option<Turned> {
-    let mut turned = None;
+    let mut turned = slide(s, standing);
     for i in 0..s.items.len().min(24) {
         let item = &s.items[i];
         if i > 0 && on_page(s, i) && s.items[i - 1].is(cue::TOTAL | cue::GUIDANCE) && !s.items[i - 1].is(cue::UNIT) {
@@ -617,6 +653,12 @@ pub(super) fn turned(s: &Sentence, standing: &Standing) -> Option<Turned> {
             } else if let Some((first, last)) = name_from(s, i + 1, i > 3)
                 && (first..=last).any(|i| s.items[i].metric.is_none() || s.items[i].name)
             {
+                if !(first..=last).any(|i| is_proper(s, i) || s.items[i].is(cue::UNIT)) && !is_spoken_of(s, first, last)
+                {
+                    // "turning to the macro backdrop": no part of the business, but the end of what was said of one.
+                    turned = Some(Turned::Whole);
+                    continue;
+                }
                 let span = Span { start: s.items[first].span.start, end: s.items[last].span.end };
                 let name = span.of(s.text);
                 turned = Some(if is_company(name, standing.company.as_deref()) {
