@@ -30,6 +30,19 @@ fn small<'b>(word: &str, buffer: &'b mut [u8; 24]) -> &'b str {
     std::str::from_utf8(buffer).unwrap_or("")
 }
 
+/// [`small`] without full stops: "N.A." is looked up as "na".
+fn small_without_stops<'b>(word: &str, buffer: &'b mut [u8; 24]) -> &'b str {
+    if word.len() > buffer.len() || !word.is_ascii() {
+        return "";
+    }
+    let mut length = 0;
+    for byte in word.bytes().filter(|byte| *byte != b'.') {
+        buffer[length] = byte.to_ascii_lowercase();
+        length += 1;
+    }
+    std::str::from_utf8(&buffer[..length]).unwrap_or("")
+}
+
 /// What sort of name the words can be, if any.
 pub(super) fn name(words: &str) -> Option<NameKind> {
     let words = words.trim_matches(is_blank);
@@ -199,7 +212,7 @@ pub(super) fn role_words(words: &str) -> u32 {
     {
         found += u32::from(holds(lexicon::ROLE_HEAD, small(token, &mut buffer)));
     }
-    if found == 0 && words.chars().any(is_cjk) {
+    if found == 0 && !words.is_ascii() && words.chars().any(is_cjk) {
         found = lexicon::ROLE_CJK.iter().filter(|role| words.contains(*role)).count() as u32;
     }
     found
@@ -208,13 +221,14 @@ pub(super) fn role_words(words: &str) -> u32 {
 /// How much the words look like a firm.
 pub(super) fn firm_words(words: &str) -> u32 {
     let mut found = 0;
+    let mut buffer = [0; 24];
     for token in words.split(|c: char| !(c.is_alphanumeric() || c == '.')).filter(|t| !t.is_empty() && t.len() <= 20) {
-        let lower = token.replace('.', "").to_ascii_lowercase();
-        found += u32::from(holds(lexicon::FIRM, &lower));
+        found += u32::from(holds(lexicon::FIRM, small_without_stops(token, &mut buffer)));
     }
-    if ["證券", "证券", "銀行", "银行", "集團", "集团", "公司", "資本", "资本", "投顧", "投信", "證券", "株式会社"]
-        .iter()
-        .any(|firm| words.contains(firm))
+    if !words.is_ascii()
+        && ["證券", "证券", "銀行", "银行", "集團", "集团", "公司", "資本", "资本", "投顧", "投信", "證券", "株式会社"]
+            .iter()
+            .any(|firm| words.contains(firm))
     {
         found += 1;
     }
@@ -273,13 +287,14 @@ fn holds_sentence_end(words: &str) -> bool {
 pub(super) fn is_role(words: &str) -> bool {
     let mut heads = 0;
     let mut tokens = 0;
+    let mut buffer = [0; 24];
     for token in words.split(|c: char| is_blank(c) || c == ',' || c == '/' || c == '&').filter(|t| !t.is_empty()) {
         tokens += 1;
-        let lower = token.trim_matches('.').to_ascii_lowercase();
-        let small = matches!(lower.as_str(), "of" | "and" | "the" | "for" | "-");
-        if holds(lexicon::ROLE_HEAD, &lower) {
+        let lower = small(token.trim_matches('.'), &mut buffer);
+        let joins = matches!(lower, "of" | "and" | "the" | "for" | "-");
+        if holds(lexicon::ROLE_HEAD, lower) {
             heads += 1;
-        } else if !(small || holds(lexicon::ROLE, &lower) || holds(lexicon::REACH, &lower)) {
+        } else if !(joins || holds(lexicon::ROLE, lower) || holds(lexicon::REACH, lower)) {
             return false;
         }
     }
