@@ -319,7 +319,8 @@ fn trimmed(s: &Sentence, mut first: usize, mut last: usize, proper: bool) -> Opt
 /// A name that starts at `from`: up to a verb, a mark, a tie. `None` where a figure or a time comes first.
 fn name_from(s: &Sentence, from: usize, proper: bool) -> Option<(usize, usize)> {
     let mut i = from;
-    while i < s.items.len()
+    // The bound keeps the time linear where every figure of a long sentence looks at its beginning.
+    while i < s.items.len().min(from + 4 * LONGEST)
         && s.items[i].kind == ItemKind::Word
         && s.items[i].is(cue::PLAIN | cue::WE)
         && !s.items[i].is(cue::UNIT)

@@ -472,14 +472,19 @@ fn han(scan: &Scan, first: usize) -> Result<Number, usize> {
     let mut approx = None;
     let mut zero = false;
     let mut halved = false;
+    // No number has more numerals; the bound keeps the time linear where a text is nothing else.
+    const LONGEST: usize = 64;
     let bad = |at: usize| {
         let mut end = at + 1;
-        while matches!(scan.tok(end), Some(Tok::Han(_))) && scan.gap(end).near() {
+        while end - first < 2 * LONGEST && matches!(scan.tok(end), Some(Tok::Han(_))) && scan.gap(end).near() {
             end += 1;
         }
         end
     };
     loop {
+        if at - first > LONGEST {
+            return Err(bad(at));
+        }
         if at > first && !scan.gap(at).near() {
             break;
         }
