@@ -298,7 +298,9 @@ pub fn check(kind: &str) -> String {
     match kind {
         "change_vs_prior" => "change against the prior value".to_owned(),
         "sum" => "parts against the whole".to_owned(),
+        "currency_pair" => "one amount in two currencies".to_owned(),
         "translation" => "translation against the original".to_owned(),
+        "same_fact" => "one fact, said more than once".to_owned(),
         "retraction" => "taken back".to_owned(),
         "attribution" => "who speaks".to_owned(),
         other => other.replace('_', " "),

@@ -30,14 +30,14 @@ pub fn CardView(props: &CardProps) -> Html {
     let card = props.mention.and_then(|id| card(&props.document, &props.views.verdicts, id));
     let Some(card) = card else {
         return html! {
-            <aside class="card none" id="card" aria-label={words::CARD}><p class="card-hint">{ words::NO_CARD }</p></aside>
+            <section class="card none" id="card" aria-label={words::CARD}><p class="card-hint">{ words::NO_CARD }</p></section>
         };
     };
     let facts = card.facts.iter().map(|(name, value)| {
         html! { <div key={*name}><dt>{ *name }</dt><dd>{ value }</dd></div> }
     });
     html! {
-        <aside class="card" id="card" aria-label={words::CARD} data-card={card.id.to_string()}>
+        <section class="card" id="card" aria-label={words::CARD} data-card={card.id.to_string()}>
             <button type="button" class="button icon quiet card-close" aria-label={words::DISMISS} onclick={clear}>{ "×" }</button>
             <h2>{ &card.words }</h2>
             if !card.value.is_empty() {
@@ -50,6 +50,6 @@ pub fn CardView(props: &CardProps) -> Html {
                 }
                 <p>{ &card.rule }</p>
             </div>
-        </aside>
+        </section>
     }
 }

@@ -59,7 +59,7 @@ pub fn Checks(props: &ChecksProps) -> Html {
         html! { <li key={i}><button type="button" class="link" {onclick}>{ &issue.message }</button></li> }
     });
     html! {
-        <div class="checks" role="region" aria-label={words::panel(crate::state::view::Panel::Checks)} tabindex="0">
+        <div class="checks" role="group" aria-label={words::panel(crate::state::view::Panel::Checks)} tabindex="0">
             if props.checks.is_empty() {
                 <p class="empty">{ words::NO_CHECKS }</p>
             } else {

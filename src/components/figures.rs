@@ -109,7 +109,7 @@ pub fn Figures(props: &FiguresProps) -> Html {
                     {oninput}
                 />
             </div>
-            <div class="figures-scroll" role="region" aria-label={words::panel(crate::state::view::Panel::Figures)} tabindex="0">
+            <div class="figures-scroll" role="group" aria-label={words::panel(crate::state::view::Panel::Figures)} tabindex="0">
                 if lines.is_empty() {
                     <p class="empty">{ if props.rows.is_empty() { words::NO_FIGURES_AT_ALL } else { words::NO_FIGURES } }</p>
                 } else {

@@ -71,9 +71,9 @@ pub fn OutlineView(props: &OutlineProps) -> Html {
         }
     });
     html! {
-        <section class="outline" aria-labelledby="outline">
+        <div class="outline">
             <h2 id="outline" tabindex="-1">{ words::OUTLINE }</h2>
             <ol>{ for lines }</ol>
-        </section>
+        </div>
     }
 }

@@ -91,7 +91,7 @@ fn format(open: &OpenDocument, dispatch: &Dispatch) -> Html {
     html! {
         <label class="chip format">
             <span>{ words::READ_AS }</span>
-            <select {onchange}>
+            <select aria-label={words::READ_AS} {onchange}>
                 <option value="" selected={chosen.is_none()}>{ automatic }</option>
                 { for formats }
             </select>

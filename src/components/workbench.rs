@@ -53,42 +53,45 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
         <div class="workbench" data-panel={props.panel.as_str()}>
             <a class="skip" href="#call">{ words::SKIP }</a>
             <TopBar open={props.open.clone()} views={views.clone()} search={props.search.clone()} theme={props.theme} />
-            <aside class="left" id="panel-outline" aria-label={words::OUTLINE}>
-                <OutlineView outline={views.outline.clone()} reading={selection.reading} {width} />
-                <Speakers people={views.people.clone()} {width} />
-            </aside>
-            <main class="text" id="panel-call">
-                <Transcript
-                    document={document.clone()}
-                    views={views.clone()}
-                    hidden={props.filter.hidden}
-                    mention={selection.mention}
-                    visit={selection.visit}
-                    reading={selection.reading}
-                    search={props.search.clone()}
-                />
-                <Strip document={document.clone()} stripes={views.strip.clone()} reading={selection.reading} {width} />
+            // One landmark for all that is about the call, whichever of its rooms a narrow screen shows.
+            <main class="rooms">
+                <section class="left" id="panel-outline" aria-label={words::OUTLINE}>
+                    <OutlineView outline={views.outline.clone()} reading={selection.reading} {width} />
+                    <Speakers people={views.people.clone()} {width} />
+                </section>
+                <div class="text" id="panel-call">
+                    <Transcript
+                        document={document.clone()}
+                        views={views.clone()}
+                        hidden={props.filter.hidden}
+                        mention={selection.mention}
+                        visit={selection.visit}
+                        reading={selection.reading}
+                        search={props.search.clone()}
+                    />
+                    <Strip document={document.clone()} stripes={views.strip.clone()} reading={selection.reading} {width} />
+                </div>
+                { tabs(props.panel, width, &views.summary, &dispatch) }
+                <section class="right" aria-label={words::panel(if checks { Panel::Checks } else { Panel::Figures })}>
+                    if checks {
+                        <Checks
+                            checks={views.checks.clone()}
+                            document={document.clone()}
+                            mention={selection.mention}
+                            {width}
+                        />
+                    } else {
+                        <Figures
+                            rows={views.figures.clone()}
+                            document={document.clone()}
+                            filter={props.filter.clone()}
+                            mention={selection.mention}
+                            {width}
+                        />
+                    }
+                </section>
+                <CardView {document} views={views.clone()} mention={selection.shown()} />
             </main>
-            { tabs(props.panel, width, &views.summary, &dispatch) }
-            <section class="right" aria-label={words::panel(if checks { Panel::Checks } else { Panel::Figures })}>
-                if checks {
-                    <Checks
-                        checks={views.checks.clone()}
-                        document={document.clone()}
-                        mention={selection.mention}
-                        {width}
-                    />
-                } else {
-                    <Figures
-                        rows={views.figures.clone()}
-                        document={document.clone()}
-                        filter={props.filter.clone()}
-                        mention={selection.mention}
-                        {width}
-                    />
-                }
-            </section>
-            <CardView {document} views={views.clone()} mention={selection.shown()} />
             { status_bar(&views.summary, props.offline, &dispatch) }
         </div>
     }
