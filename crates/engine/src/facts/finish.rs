@@ -36,6 +36,9 @@ pub(super) fn finish_role(link: &mut Link, s: &Sentence, kind: Kind, found: &rol
     }
     let negative =
         matches!(link.metric.as_deref(), Some("net_loss" | "operating_loss" | "investment_securities_losses"));
+    let negative = negative
+        || link.metric.as_deref() == Some("eps")
+            && link.metric_item.is_some_and(|item| s.word(item).to_ascii_lowercase().contains("loss"));
     if negative && link.direction.is_none() && matches!(link.role, Role::Level | Role::Prior) {
         link.direction = Some(Direction::Loss);
     }

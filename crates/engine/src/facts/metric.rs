@@ -271,6 +271,23 @@ pub(super) fn open_name(s: &Sentence, at: usize, kind: Kind) -> Option<(Cow<'sta
     Some((snake(s, first, last + 1), first, last))
 }
 
+/// "700,000 students": the noun right behind a count whose plural says that it is what is counted.
+pub(super) fn counted(s: &Sentence, at: usize) -> Option<(Cow<'static, str>, usize, usize)> {
+    let mut last = at + 1;
+    while last < s.items.len().min(at + 4) {
+        let item = &s.items[last];
+        if item.kind != ItemKind::Word || item.metric.is_some() || item.cues != 0 {
+            return None;
+        }
+        let word = s.word(last);
+        if !item.name && word.len() > 4 && word.ends_with('s') && !word.ends_with("ss") && word.is_ascii() {
+            return Some((snake(s, (last - 1).max(at + 1), last + 1), at + 1, last));
+        }
+        last += 1;
+    }
+    None
+}
+
 /// "60% of the new demand": the noun phrase that a share is of, where it is no sum of money: the name of the share, and
 /// the first and last item of the phrase.
 pub(super) fn share_name(s: &Sentence, at: usize) -> Option<(Cow<'static, str>, usize, usize)> {

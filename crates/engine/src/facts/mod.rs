@@ -354,6 +354,17 @@ impl Linker<'_> {
             }
             return;
         }
+        if kind == Kind::Count
+            && named.is_none_or(|named| named.rule == "metric.clause" && named.item < link.at)
+            && like.is_none()
+            && let Some((name, first, last)) = metric::counted(s, link.at)
+        {
+            let span = Span { start: s.items[first].span.start, end: s.items[last].span.end };
+            note(&name, "metric.counted", Some(span));
+            (link.metric, link.metric_item, link.sort) = (Some(name), None, Sort::Count);
+            self.own(s, link, done);
+            return;
+        }
         // The same words again: "…, or 20%", "…, an increase of 8%".
         let fits = |other: &Link| kind != Kind::Count || other.sort != Sort::Ratio;
         if let Some(other) = like.map(|like| &done[like]).or_else(|| {
@@ -457,6 +468,12 @@ impl Linker<'_> {
         if let Some((basis, item)) = basis {
             trace.note(link.mention, "basis", basis.as_str(), "basis.printed", span(item));
         }
+        if let Some((Basis::Qoq, item)) = basis
+            && self.is_year_before(s, s.items[item].span)
+        {
+            // "from the first quarter of 2031" in the call on the first quarter of 2032.
+            basis = Some((Basis::Yoy, item));
+        }
         let (mut modality, item) = modality::modality(s, link.at, asked);
         let open = if link.metric_item.is_some() {
             matches!(modality, Modality::Hypothetical | Modality::Question)
@@ -474,6 +491,16 @@ impl Linker<'_> {
             trace.note(link.mention, "accounting", accounting.as_str(), "accounting.words", None);
         }
         Rest { basis: basis.map(|b| b.0), accounting, modality, period: self.period(s, link, modality) }
+    }
+
+    /// Whether the period that the words under `span` are part of is the call's own a year before.
+    fn is_year_before(&self, s: &Sentence, span: Span) -> bool {
+        let at = s.mentions.partition_point(|m| m.span.start < span.end);
+        let period = at.checked_sub(1).map(|at| &s.mentions[at]).filter(|m| m.span.end >= span.end);
+        let words = |period: Option<&crate::document::Period>| period.and_then(|p| basis::quarter(&p.text));
+        let then = words(period.and_then(|m| m.period.as_ref()));
+        then.zip(words(self.outline.call.period.as_ref()))
+            .is_some_and(|(then, ours)| then.0 == ours.0 && then.1 + 1 == ours.1)
     }
 
     /// The period that stands nearest in the sentence; the call's own for what is reported without one.
