@@ -18,6 +18,10 @@ fn before(scan: &Scan, start: usize) -> Option<Approx> {
             break;
         }
     }
+    // "sub-$0.30".
+    if text.strip_suffix('-').is_some_and(|head| ends_with_word(head, "sub")) {
+        return Some(Approx::Under);
+    }
     let last = *text.as_bytes().last()?;
     if !(last.is_ascii_alphabetic() || last >= 0x80 || matches!(last, b'~' | b'<' | b'>' | b'.')) {
         return None;
