@@ -156,9 +156,8 @@ fn stands_free(scan: &Scan, number: &Number) -> bool {
         && !before[..before.len() - 1].ends_with(' ')
         || before.ends_with(['[', '*', '@', '.']) && !before.ends_with(". ");
     let after = scan.after(number.end, 2);
-    !glued
-        && !after.starts_with([']', ':', '/', '@'])
-        && !(after.starts_with(')') && before.ends_with('(') && number.scale.is_none())
+    let marker = after.starts_with(')') && before.ends_with('(') && number.scale.is_none();
+    !(glued || marker || after.starts_with([']', ':', '/', '@']))
 }
 
 /// Whether the word before makes the number a name: "Phase 3", "Model 3", "page 12", "S&P 500", "September 30".

@@ -272,13 +272,12 @@ fn suffix(scan: &Scan, number: &Number, before: Option<&Currency>) -> Option<(Cu
                 return None;
             }
         }
+        // Pounds of something are a weight.
         Form::Word
-            if token.end - token.start == 6 && scan.text[token.start..token.end].eq_ignore_ascii_case("pounds") =>
+            if scan.text[token.start..token.end].eq_ignore_ascii_case("pounds")
+                && (rest.trim_start().starts_with("of ") || rest.trim_start().starts_with("per ")) =>
         {
-            // Pounds of something are a weight.
-            if rest.trim_start().starts_with("of ") || rest.trim_start().starts_with("per ") {
-                return None;
-            }
+            return None;
         }
         Form::Word if han && generic && rest.starts_with(['素', '件', '旦', '宇', '老', '首', '年']) => {
             return None;
