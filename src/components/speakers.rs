@@ -1,5 +1,6 @@
 //! The people: colour, role, firm, turns, share of words.
 
+use tickmark_engine::order;
 use yew::prelude::*;
 
 use super::bar::{bar, dot};
@@ -28,7 +29,7 @@ pub struct SpeakersProps {
 pub fn Speakers(props: &SpeakersProps) -> Html {
     let dispatch = use_dispatch();
     let mut people: Vec<&Person> = props.people.iter().collect();
-    people.sort_by_key(|person| std::cmp::Reverse(person.words));
+    order::by_number(&mut people, |person| u64::MAX - person.words as u64);
     let width = props.width;
     let people = people.into_iter().take(MOST).map(|person| {
         let (dispatch, first) = (dispatch.clone(), person.first);

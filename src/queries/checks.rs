@@ -2,6 +2,7 @@
 
 use tickmark_engine::Document;
 use tickmark_engine::document::{CheckId, MentionId, Verdict};
+use tickmark_engine::order;
 
 /// One verdict.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +38,7 @@ pub fn items(document: &Document) -> Vec<Item> {
                 .collect(),
         })
         .collect();
-    items.sort_by_key(|item| item.verdict == Verdict::Agrees);
+    order::by_number(&mut items, |item| u64::from(item.verdict == Verdict::Agrees));
     items
 }
 

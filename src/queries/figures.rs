@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 use tickmark_engine::Document;
 use tickmark_engine::document::{Direction, Mention, MentionId, Role, Unit, Verdict};
+use tickmark_engine::order::by_number;
 
 use super::{Verdicts, values};
 use crate::state::Filter;
@@ -82,7 +83,7 @@ pub fn rows(document: &Document, verdicts: &Verdicts) -> Vec<Row> {
         let (metric, subject) = (mention.metric.as_deref(), mention.subject.as_deref());
         rows.push(row(document, verdicts, (id, vec![id]), level, change, metric, subject));
     }
-    rows.sort_by_key(|row| row.mention);
+    by_number(&mut rows, |row| u64::from(row.mention.0));
     rows
 }
 
@@ -153,7 +154,7 @@ pub fn lines(rows: &[Row], filter: &Filter) -> Vec<Line> {
         for (i, row) in rows.iter().enumerate() {
             ranks.entry(row.subject.as_str()).or_insert(if row.subject.is_empty() { usize::MAX } else { i });
         }
-        places.sort_by_key(|i| ranks[rows[*i].subject.as_str()]);
+        by_number(&mut places, |i| ranks[rows[*i].subject.as_str()] as u64);
         let mut lines = vec![];
         let mut subject = None;
         for i in places {

@@ -2,6 +2,7 @@
 
 use tickmark_engine::Document;
 use tickmark_engine::document::{SectionKind, Speaker, SpeakerId, SpeakerKind, TurnId};
+use tickmark_engine::order::by_number;
 
 use crate::words;
 
@@ -66,7 +67,7 @@ pub fn people(document: &Document) -> Vec<Person> {
             !matches!(document.speakers[*i].kind, SpeakerKind::Operator | SpeakerKind::Editor) && !people[*i].unknown
         })
         .collect();
-    order.sort_by_key(|i| std::cmp::Reverse(people[*i].words));
+    by_number(&mut order, |i| u64::MAX - people[*i].words as u64);
     for (rank, i) in order.into_iter().enumerate() {
         people[i].colour = 1 + (rank % usize::from(COLOURS)) as u8;
     }

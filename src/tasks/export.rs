@@ -1,6 +1,7 @@
 //! What was found goes out: to a file or to the clipboard, compared with the text first.
 
 use tickmark_engine::Document;
+use tickmark_engine::document::iso;
 use tickmark_engine::export::tagged_json::{self, Options};
 use tickmark_engine::offsets::{OffsetUnit, Offsets};
 use yew::platform::spawn_local;
@@ -40,7 +41,7 @@ pub fn file_name(open: &OpenDocument) -> String {
     let stem = match &open.file {
         Some(file) => file.rsplit_once('.').map_or(file.as_str(), |(stem, _)| stem).to_owned(),
         None => match (&call.company, call.date) {
-            (Some(company), Some(date)) => format!("{company} {date}"),
+            (Some(company), Some(date)) => format!("{company} {}", iso(date)),
             (Some(company), None) => company.to_string(),
             (None, _) => String::new(),
         },

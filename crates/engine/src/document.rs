@@ -170,6 +170,12 @@ pub struct Period {
     pub end: Option<Date>,
 }
 
+/// A day as ISO 8601 writes it, such as `2025-03-31`. Unlike jiff's own `Display`, it needs none of the texts of jiff's
+/// errors, which would weigh more in the page than the rest of jiff.
+pub fn iso(day: Date) -> String {
+    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+}
+
 vocabulary!(/// What part a person plays in the call.
 SpeakerKind {
     /// The conference operator.

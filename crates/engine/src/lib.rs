@@ -16,6 +16,7 @@ pub mod facts;
 pub mod lexicon;
 pub mod mentions;
 pub mod offsets;
+pub mod order;
 pub mod segments;
 pub mod source;
 pub mod span;
@@ -47,7 +48,7 @@ pub fn annotate_with(text: &str, options: &Options) -> Document {
     let checks = checks::check(&call_of, &mentions, &facts);
     let mut issues = reading.issues;
     issues.extend(call_of.issues);
-    issues.sort_by_key(|issue| issue.span);
+    order::by_number(&mut issues, |issue| order::pair(issue.span.start, issue.span.end));
     Document {
         source: call_of.source,
         call: call_of.call,

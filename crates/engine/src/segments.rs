@@ -1,5 +1,6 @@
 //! Nested and overlapping spans to disjoint runs, which is what a screen can paint.
 
+use crate::order;
 use crate::span::Span;
 
 /// A run of text under which the same spans lie from its first byte to its last.
@@ -21,11 +22,11 @@ pub fn segments<K: Copy>(range: Span, spans: &[(Span, K)]) -> Vec<Segment<K>> {
         .filter(|(span, _)| span.overlaps(range) && !span.is_empty())
         .map(|&(span, key)| (Span { start: span.start.max(range.start), end: span.end.min(range.end) }, key))
         .collect();
-    // A stable sort keeps the order given between spans that are alike.
-    inside.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+    // Spans that are alike keep the order given.
+    order::by_number(&mut inside, |(span, _)| order::pair(span.start, u32::MAX - span.end));
     let mut cuts: Vec<u32> = inside.iter().flat_map(|(span, _)| [span.start, span.end]).collect();
     cuts.extend([range.start, range.end]);
-    cuts.sort_unstable();
+    order::by_number(&mut cuts, |&cut| u64::from(cut));
     cuts.dedup();
 
     let mut coming = inside.into_iter().peekable();

@@ -277,7 +277,8 @@ fn two_changes(figures: Figures, fact: &Fact, level: MentionId, change: MentionI
     Some(verdict("change_vs_prior", agrees, ordered([level, amount, change]), message))
 }
 
-fn ordered(mut ids: [MentionId; 3]) -> Vec<MentionId> {
-    ids.sort();
-    ids.to_vec()
+fn ordered(ids: [MentionId; 3]) -> Vec<MentionId> {
+    let mut ids = ids.to_vec();
+    crate::order::by_number(&mut ids, |id| u64::from(id.0));
+    ids
 }

@@ -143,6 +143,6 @@ fn judge(figures: Figures, total: MentionId, parts: Vec<MentionId>, strict: bool
     let message = format!("{} {relation} {}", quotes.join(" + "), figures.quote(total));
     let mut mentions = parts;
     mentions.push(total);
-    mentions.sort();
+    crate::order::by_number(&mut mentions, |id| u64::from(id.0));
     Some(verdict("sum", agrees, mentions, message))
 }

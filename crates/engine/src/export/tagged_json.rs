@@ -268,8 +268,8 @@ pub fn tagged<'a>(document: &'a Document, options: Options<'a>) -> Tagged<'a> {
     let hundredths = |Confidence(c): Confidence| f64::from(c) / 100.0;
     let period = |period: &'a document::Period| Period {
         text: Cow::from(&*period.text),
-        start: period.start.map(|d| d.to_string().into()),
-        end: period.end.map(|d| d.to_string().into()),
+        start: period.start.map(|day| document::iso(day).into()),
+        end: period.end.map(|day| document::iso(day).into()),
     };
     Tagged {
         schema: "tickmark/1".into(),
@@ -287,7 +287,7 @@ pub fn tagged<'a>(document: &'a Document, options: Options<'a>) -> Tagged<'a> {
             company: document.call.company.as_deref().map(Cow::from),
             ticker: document.call.ticker.as_deref().map(Cow::from),
             title: document.call.title.as_deref().map(Cow::from),
-            date: document.call.date.map(|d| d.to_string().into()),
+            date: document.call.date.map(|day| document::iso(day).into()),
             period: document.call.period.as_ref().map(period),
         },
         speakers: (document.speakers.iter().enumerate())

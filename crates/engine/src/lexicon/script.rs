@@ -39,7 +39,7 @@ fn pairs() -> &'static [(char, char)] {
         while let (Some(traditional), Some(simplified)) = (chars.next(), chars.next()) {
             sorted.push((traditional, simplified));
         }
-        sorted.sort_unstable();
+        crate::order::by_number(&mut sorted, |&(from, to)| crate::order::pair(from.into(), to.into()));
         sorted.dedup();
         sorted
     })

@@ -61,7 +61,7 @@ const LATEST_FISCAL_CALL: i32 = 45;
 
 /// Days from `from` to `to`.
 fn days(from: Date, to: Date) -> i32 {
-    from.until(to).map_or(i32::MAX, |span| span.get_days())
+    (to.duration_since(from).as_hours() / 24) as i32
 }
 
 impl FiscalCalendar {
@@ -177,7 +177,7 @@ impl FiscalCalendar {
                 Some((distance.abs(), (first, last)))
             })
             .collect();
-        best.sort();
+        crate::order::by_number(&mut best, |&(distance, _)| distance as u64);
         match best[..] {
             [(near, stretch), (far, _), ..] if far - near >= 60 => Some(stretch),
             _ => None,

@@ -1,12 +1,14 @@
 //! Lets the longest of overlapping mentions win.
 
 use crate::document::Mention;
+use crate::order::pair;
 
 /// Sorts the mentions and drops every one that overlaps a longer one, or an equally long one that is surer or earlier.
 pub(super) fn resolve(mentions: &mut Vec<Mention>) {
-    mentions.sort_by(|one, two| {
-        let order = one.span.start.cmp(&two.span.start);
-        order.then(two.span.len().cmp(&one.span.len())).then(two.confidence.cmp(&one.confidence))
+    crate::order::by_number(mentions, |mention| {
+        // 24 bits for the length and 8 for the confidence, both counted downwards.
+        let shorter = 0xFF_FFFF - (mention.span.len() as u32).min(0xFF_FFFF);
+        pair(mention.span.start, shorter << 8 | u32::from(u8::MAX - mention.confidence.0))
     });
     let mut kept: Vec<Mention> = Vec::with_capacity(mentions.len());
     for mention in mentions.drain(..) {

@@ -67,7 +67,7 @@ fn adverts(page: &Page<'_>, found: &mut Vec<Span>) {
             }
         }
     }
-    lines.sort_unstable();
+    crate::order::by_number(&mut lines, |&line| line as u64);
     lines.dedup();
     let mut i = 0;
     while i < lines.len() {
@@ -83,7 +83,7 @@ fn adverts(page: &Page<'_>, found: &mut Vec<Span>) {
 /// Sorts spans and joins those that touch or overlap.
 pub(super) fn join(mut spans: Vec<Span>) -> Vec<Span> {
     spans.retain(|span| !span.is_empty());
-    spans.sort_unstable();
+    crate::order::by_number(&mut spans, |span| crate::order::pair(span.start, span.end));
     let mut joined: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans {
         match joined.last_mut() {

@@ -122,7 +122,7 @@ pub(super) fn judge(
     accepted = drop_reprints(page, accepted, &mut verdict.reprints);
     verdict.points = accepted.iter().map(|c| worth(family, c)).sum();
     verdict.labels = accepted;
-    verdict.roster.sort_by_key(|c| c.span);
+    crate::order::by_number(&mut verdict.roster, |c| crate::order::pair(c.span.start, c.span.end));
     verdict
 }
 
@@ -152,7 +152,7 @@ impl Keys {
 
     fn of_those(candidates: &[Candidate], test: fn(&Candidate) -> bool) -> Self {
         let mut keys: Vec<u64> = candidates.iter().filter(|c| test(c)).map(|c| c.key).collect();
-        keys.sort_unstable();
+        crate::order::by_number(&mut keys, |&key| key);
         Self(keys)
     }
 

@@ -92,7 +92,7 @@ impl<'t> Page<'t> {
                 seen.push((shape_key(line.of(self.text)), i as u32));
             }
         }
-        seen.sort_unstable();
+        crate::order::by_number(&mut seen, |&(shape, _)| shape);
         let mut repeated: Vec<Repeated> = seen
             .chunk_by(|a, b| a.0 == b.0)
             .filter(|same| same.len() >= 2)
@@ -103,7 +103,7 @@ impl<'t> Page<'t> {
                 cut: None,
             })
             .collect();
-        repeated.sort_unstable_by_key(|line| line.at[0]);
+        crate::order::by_number(&mut repeated, |line| u64::from(line.at[0]));
         let mut running: Vec<u64> = Vec::new();
         // A header of several lines is found from its page number outwards.
         for _ in 0..4 {
@@ -123,7 +123,7 @@ impl<'t> Page<'t> {
         if running.is_empty() {
             return;
         }
-        running.sort_unstable();
+        crate::order::by_number(&mut running, |&shape| shape);
         // A running line that the extraction broke in two is still one.
         for i in 0..self.lines.len().saturating_sub(1) {
             let (a, b) = (self.lines[i], self.lines[i + 1]);

@@ -42,7 +42,7 @@ pub(super) fn read(text: &str, forced: Option<&str>) -> Plain {
             best = Some((family, verdict));
         }
     }
-    scores.sort_by_key(|score| std::cmp::Reverse(score.points));
+    crate::order::by_number(&mut scores, |score| u64::from(u32::MAX - score.points));
     let Some((family, verdict)) = best.filter(|_| forced != Some("unlabelled")) else {
         let furniture = furniture::find(&page, &[], &[]);
         return Plain { format: "unlabelled", furniture, headings: page.headings, scores, ..Plain::default() };

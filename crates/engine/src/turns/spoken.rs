@@ -286,7 +286,7 @@ fn asks_next(text: &str, start: usize, end: usize, hints: Hints) -> Option<Cue> 
             .into_iter()
             .filter_map(|link| memmem::find(window.as_bytes(), link.as_bytes()).map(|offset| (offset, link)))
             .collect();
-        links.sort_unstable();
+        crate::order::by_number(&mut links, |&(offset, _)| offset as u64);
         for (offset, link) in links {
             let mut target = from + offset + link.len();
             let rest = &text[target..end];
