@@ -18,6 +18,7 @@ pub mod period;
 #[cfg(test)]
 mod period_tests;
 mod period_zh;
+mod phrase;
 mod points;
 mod range;
 mod rank;

@@ -52,7 +52,7 @@ pub(super) fn name(words: &str) -> Option<NameKind> {
     let first = words.chars().next()?;
     if words.chars().any(is_cjk) {
         // "Ann Lee 李安" is one name in two scripts.
-        return match crate::turns::two_scripts(words) {
+        return match crate::lexicon::script::two_scripts(words) {
             Some((west, east)) => cjk_name(east).and_then(|_| name(west)),
             None => cjk_name(words),
         };

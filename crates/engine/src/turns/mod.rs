@@ -15,8 +15,6 @@ mod sections;
 pub mod sentences;
 mod spoken;
 
-pub(crate) use names::two_scripts;
-
 use crate::document::{
     Attribution, Call, Confidence, Exchange, Issue, Section, SectionKind, Source, Speaker, SpeakerId, SpeakerKind,
     Turn, Voice,

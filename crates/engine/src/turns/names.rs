@@ -137,18 +137,6 @@ fn pieces(word: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// A name printed in two scripts, cut in two, the Latin part first: "Ann Lee 李安", "李安 Ann Lee", "Ann Lee (李安)".
-pub(crate) fn two_scripts(printed: &str) -> Option<(&str, &str)> {
-    let wide = |c: char| c.is_alphabetic() && c >= '\u{2e80}';
-    let marks = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '（' | '）' | '/' | '|' | '-' | ',');
-    let swap = printed.find(|c: char| c.is_alphabetic()).is_some_and(|at| printed[at..].starts_with(wide));
-    let at = printed.find(|c: char| c.is_alphabetic() && wide(c) != swap)?;
-    let (first, second) = (printed[..at].trim_matches(marks), printed[at..].trim_matches(marks));
-    let (west, east) = if swap { (second, first) } else { (first, second) };
-    (west.len() > 1 && !east.is_empty() && !west.contains(wide) && !east.contains(|c: char| c.is_ascii_alphabetic()))
-        .then_some((west, east))
-}
-
 fn listed(list: &[&str], word: &str) -> bool {
     list.binary_search(&word).is_ok()
 }
@@ -404,15 +392,6 @@ mod tests {
             "Good morning",
         ] {
             check(text, "");
-        }
-    }
-
-    #[test]
-    fn names_in_two_scripts() {
-        assert_eq!(two_scripts("Ann Lee 李安"), Some(("Ann Lee", "李安")));
-        assert_eq!(two_scripts("李安 (Ann Lee)"), Some(("Ann Lee", "李安")));
-        for one in ["Ann Lee", "李安", "Müller 3", ""] {
-            assert_eq!(two_scripts(one), None, "{one}");
         }
     }
 

@@ -1,13 +1,14 @@
 //! Turns of a text that prints labels: every label starts one.
 
 use super::heard::Heard;
-use super::names::{Name, sound_alike, two_scripts};
+use super::names::{Name, sound_alike};
 use super::people::{People, is_anonymous};
 use super::sentences::sentences;
 use super::spoken::{self, Cue, Says};
 use crate::document::{SpeakerKind, Time};
 use crate::lexicon::cues::{ASKING, LATER};
 use crate::lexicon::roles;
+use crate::lexicon::script::two_scripts;
 use crate::source::{HeadingKind, Label, Mark, Reading};
 use crate::span::Span;
 
