@@ -8,8 +8,11 @@ use crate::Outcome;
 use crate::page;
 use crate::run::{cargo, output};
 
-/// Bytes of all files of the first load together, as brotli sends them.
-const BROTLI_BUDGET: usize = 250_000;
+/// What all files of the first load together shall weigh at most, in bytes as brotli sends them.
+const BROTLI_GOAL: usize = 250_000;
+
+/// What they may weigh until the goal is reached. The figure only ever goes down: whoever makes the page lighter lowers it.
+const BROTLI_BUDGET: usize = 475_000;
 
 /// Packages that each part may be made of, itself and its own crates included.
 const PACKAGE_BUDGETS: [(&str, usize); 2] = [("tickmark-engine", 32), ("tickmark", 120)];
@@ -31,7 +34,13 @@ pub fn check() -> Outcome {
         to.iter_mut().zip(sizes).for_each(|(sum, size)| *sum += size);
     }
     println!("{:>9} {:>9} {:>9}  the samples, which are no part of the first load", later[0], later[1], later[2]);
-    println!("{:>9} {:>9} {:>9}  the first load (budget {BROTLI_BUDGET} brotli)", sum[0], sum[1], sum[2]);
+    println!(
+        "{:>9} {:>9} {:>9}  the first load (budget {BROTLI_BUDGET} brotli, goal {BROTLI_GOAL})",
+        sum[0], sum[1], sum[2]
+    );
+    if sum[2] > BROTLI_GOAL {
+        println!("The goal is missed by {} bytes.", sum[2] - BROTLI_GOAL);
+    }
 
     let mut over = Vec::new();
     if sum[2] > BROTLI_BUDGET {

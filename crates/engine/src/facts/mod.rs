@@ -1,8 +1,8 @@
 //! Says what each figure measures, of what, against what, and groups levels with their changes.
 //!
 //! A figure is read from its clause first, then from its sentence, then from what was said before: [`link`] walks the
-//! sentences that hold figures, turns each into [items](items) and asks one file a question: [`role`], [`metric`],
-//! [`subject`], [`basis`], [`modality`].
+//! sentences that hold figures, turns each into `items` and asks one file a question: `role`, `metric`,
+//! `subject`, `basis`, `modality`.
 
 mod aliases;
 mod basis;

@@ -2,7 +2,7 @@
 //!
 //! Phrases are matched word by word, so that "year over year", "year-over-year" and a line break between two words are
 //! one phrase. ASCII letters match in either case; Chinese characters match in their traditional and their simplified
-//! form (see [`script`](super::script)).
+//! form (see [`super::script`]).
 
 use super::script;
 

@@ -1,7 +1,7 @@
 //! Finds every figure, date and period, and normalises it.
 //!
-//! [`tokens`] reads a turn once and keeps what can take part in a figure, [`number`] composes numbers of it, and one
-//! recogniser a file says what a number is by what stands beside it. [`overlap`] lets the longest span win.
+//! `tokens` reads a turn once and keeps what can take part in a figure, `number` composes numbers of it, and one
+//! recogniser a file says what a number is by what stands beside it. `overlap` lets the longest span win.
 
 mod approx;
 mod count;

@@ -1,7 +1,7 @@
 //! Who speaks where: people, turns, sections, exchanges, voices.
 //!
-//! [`printed`] makes turns of labels; [`inferred`] makes them of what is said where no label is printed. Both read the same
-//! cues ([`spoken`]) and gather what is known of each person in one place ([`people`]).
+//! `printed` makes turns of labels; `inferred` makes them of what is said where no label is printed. Both read the same
+//! cues (`spoken`) and gather what is known of each person in one place (`people`).
 
 mod exchanges;
 mod header;
