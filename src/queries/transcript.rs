@@ -635,7 +635,7 @@ mod tests {
 
     #[test]
     fn words_are_shortened_to_one_line() {
-        assert_eq!(excerpt("Thank you,\n Eddie."), "Thank you, Eddie.");
+        assert_eq!(excerpt("Thank you,\n Ernie."), "Thank you, Ernie.");
         assert!(excerpt(&"word ".repeat(99)).len() < 130);
         assert_eq!(clock(62_500), "1:02");
         assert_eq!(clock(3_723_000), "1:02:03");

@@ -162,7 +162,7 @@ fn remembered(name: Option<&Arc<str>>, rule: &'static str) -> Option<Subject> {
     name.map(|name| Subject { name: Some(name.clone()), span: None, rule, is_part: true })
 }
 
-/// "88 VIP" where the text elsewhere prints the name as one word, "88VIP".
+/// "77 CLUB" where the text elsewhere prints the name as one word, "77CLUB".
 fn joined(text: &str, name: &str) -> Option<Arc<str>> {
     let (number, word) = name.split_once(' ')?;
     if number.is_empty() || !number.bytes().all(|b| b.is_ascii_digit()) || word.contains(' ') {
@@ -270,7 +270,7 @@ fn before(s: &Sentence, metric: usize) -> Before {
                 first = i;
                 last = last.or(Some(i));
             }
-            // "88 VIP members": a number that a name begins with.
+            // "77 CLUB members": a number that a name begins with.
             ItemKind::Word
                 if first == i + 1 && s.items[first].name && s.word(i).bytes().all(|b| b.is_ascii_digit()) =>
             {

@@ -125,7 +125,7 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
     }
 }
 
-/// Drops counts that are a name by the text's own use: the same number before the same capitals again and again ("88 VIP
+/// Drops counts that are a name by the text's own use: the same number before the same capitals again and again ("77 CLUB
 /// members"), or glued to them somewhere.
 pub(super) fn drop_names(text: &str, mentions: &mut Vec<Mention>) {
     let key = |mention: &Mention| {

@@ -329,7 +329,7 @@ impl<'t> Walk<'t> {
         }
         let opens = self.opens(at) || !self.paragraphs;
         let marked = interpreted_mark(words) && self.opens(at);
-        // "This is Toby."
+        // "This is Roby."
         if let Some(cue) = cue_of(Says::IsSpeaking) {
             let name = Name::parse(cue.name.of(self.text));
             let known = self.people.find_part(&name);
@@ -374,7 +374,7 @@ impl<'t> Walk<'t> {
             );
             return;
         }
-        // "Thank you, Eddie." once Eddie has spoken.
+        // "Thank you, Ernie." once Ernie has spoken.
         if let Some(cue) = cue_of(Says::IsThanked).filter(|_| opens) {
             let name = Name::parse(cue.name.of(self.text));
             let thanked = self.people.find_part(&name);

@@ -74,7 +74,7 @@ impl Name {
         if reversed(self, other) {
             return true;
         }
-        // "J. Michael Evans" is Michael Evans, "Adam Jonas" is Adam Michael Jonas.
+        // "J. Michael Aldous" is Michael Aldous, "Adam Jorns" is Adam Michael Jorns.
         let (short, long) = if self.parts.len() < other.parts.len() { (self, other) } else { (other, self) };
         short.parts.len() > 1
             && short.parts.len() < long.parts.len()
@@ -100,7 +100,7 @@ impl Name {
                 .all(|a| long.parts.iter().any(|b| a == b || first_names_agree(a, b) || sound_alike(a, b)))
     }
 
-    /// Whether a part of the other, which is no whole name, means this person: "Eddie" or "Mr. Wu" is Eddie Wu.
+    /// Whether a part of the other, which is no whole name, means this person: "Ernie" or "Mr. Wu" is Ernie Wu.
     pub fn answers_to(&self, part: &Self) -> bool {
         if part.is_whole() || part.key.is_empty() {
             return self.same(part);
@@ -325,12 +325,12 @@ mod tests {
             ("Ann Lee", "AnnELee"),
             ("Bo MacDonald", "BoMacDonald"),
             ("Ann Lee", "ANN LEE"),
-            ("Amy E. Hood", "Amy Hood"),
+            ("May E. Hood", "May Hood"),
             ("Dr. Matt O’Day", "Matthew O'Day"),
             ("Joseph Lawrence Moore", "Joseph Moore"),
-            ("Adam Jonas", "Adam Michael Jonas"),
-            ("J. Michael Evans", "Michael Evans"),
-            ("Fan Jiang", "Jiang Fan"),
+            ("Adam Jorns", "Adam Michael Jorns"),
+            ("J. Michael Aldous", "Michael Aldous"),
+            ("Fen Zhang", "Zhang Fen"),
             ("Mike Sloan", "Michael Sloan Jr."),
             ("Sophia T echner", "Sophia Techner"),
             ("王芳", "王芳"),
@@ -344,7 +344,7 @@ mod tests {
         for (a, b) in [
             ("Ann Lee", "Ann Day"),
             ("Ann", "Ann Lee"),
-            ("Jason Wang", "Jessie Wang"),
+            ("Jason Wong", "Jessie Wong"),
             ("John A. Smith", "John B. Smith"),
             ("Speaker 1", "Speaker 2"),
             ("Speaker 1", "Speaker 11"),
@@ -356,16 +356,16 @@ mod tests {
 
     #[test]
     fn parts_and_sounds() {
-        let toby = Name::parse("Toby Xu");
-        assert!(toby.answers_to(&Name::parse("Toby")) && toby.answers_to(&Name::parse("Mr. Xu")));
-        assert!(!toby.answers_to(&Name::parse("Eddie")));
-        for heard in ["Toby Hsu", "Toby Su", "Tobi Xu"] {
-            assert!(toby.sounds_like(&Name::parse(heard)), "{heard}");
+        let roby = Name::parse("Roby Xu");
+        assert!(roby.answers_to(&Name::parse("Roby")) && roby.answers_to(&Name::parse("Mr. Xu")));
+        assert!(!roby.answers_to(&Name::parse("Ernie")));
+        for heard in ["Roby Hsu", "Roby Su", "Robi Xu"] {
+            assert!(roby.sounds_like(&Name::parse(heard)), "{heard}");
         }
-        for other in ["Toby Day", "Lydia Xu"] {
-            assert!(!toby.sounds_like(&Name::parse(other)), "{other}");
+        for other in ["Roby Day", "Marta Xu"] {
+            assert!(!roby.sounds_like(&Name::parse(other)), "{other}");
         }
-        assert!(Name::parse("Lydia Lu").sounds_like(&Name::parse("Lydia Liu")));
+        assert!(Name::parse("Nadia Lu").sounds_like(&Name::parse("Nadia Liu")));
     }
 
     #[test]
@@ -379,7 +379,7 @@ mod tests {
         check("Mr. Ann Lee, our chairman", "Ann Lee");
         check("Robert H. Swan. Please go ahead", "Robert H. Swan");
         check("Franz von Holz and others", "Franz von Holz");
-        check("Eddie. Thank you", "Eddie");
+        check("Ernie. Thank you", "Ernie");
         check("C.J. Muse of Fennick", "C.J. Muse");
         check("Matt O’Day from", "Matt O’Day");
         check("Diego\nDe Giorgi, our", "Diego\nDe Giorgi");

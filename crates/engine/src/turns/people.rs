@@ -115,7 +115,7 @@ impl<'t> People<'t> {
         self.namesakes(name).find(|&at| self.list[at].name.same(name))
     }
 
-    /// The one entry that answers to a part of a name such as "Eddie" or "Mr. Wu"; `None` where there are none or several.
+    /// The one entry that answers to a part of a name such as "Ernie" or "Mr. Wu"; `None` where there are none or several.
     pub fn find_part(&self, name: &Name) -> Option<usize> {
         if name.is_whole() {
             return self.find(name);
@@ -269,7 +269,7 @@ impl<'t> People<'t> {
         likely.next().is_none().then_some(first)
     }
 
-    /// Merges entries whose names have a part in common and who hold the same office: "Eddie Wu, Chief Executive Officer" and
+    /// Merges entries whose names have a part in common and who hold the same office: "Ernie Wu, Chief Executive Officer" and
     /// "Yongming Wu - Chief Executive Officer"; and parts of names with the one whole name that they belong to.
     pub fn settle(&mut self) {
         let roots: Vec<usize> = self.roots().collect();

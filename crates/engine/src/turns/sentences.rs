@@ -281,7 +281,7 @@ mod tests {
         check("Sales in the U.S. grew 5.2% vs. last year to $3.4 billion.");
         check("It is the No. 1 brand.");
         check("Booking.com and Yahoo! are customers.");
-        check("J. Michael Evans spoke.");
+        check("J. Michael Aldous spoke.");
         check("Our revenue grew\nto $3 billion.");
         check("Our revenue, which is up 5%,\n\ngrew to $3 billion.");
         check("Our revenue grew to\n\n$3 billion.");

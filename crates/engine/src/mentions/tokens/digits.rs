@@ -232,7 +232,7 @@ impl Lexer<'_> {
         };
         let tok = tok.or_else(|| units::measure(form).map(Tok::Measure)).or_else(|| self.currency_code(end, to));
         let Some(tok) = tok else {
-            // "5m-plus" and "$5B+" keep their scale; "88VIP" is a name.
+            // "5m-plus" and "$5B+" keep their scale; "77CLUB" is a name.
             return self.skip_name();
         };
         self.at = to;

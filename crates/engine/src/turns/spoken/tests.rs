@@ -55,7 +55,7 @@ fn who_speaks_next() {
         "I would now like to turn the call over to Ann Lee, Head of Investor Relations of Harbourline.",
         "Ann Lee/Head of Investor Relations of Harbourline/",
     );
-    says("With that, I will now turn the call over to Eddie.", "Eddie//");
+    says("With that, I will now turn the call over to Ernie.", "Ernie//");
     says(
         "I'd like to turn the conference over to your host, Ann Lee,\nSenior Vice President. Please go ahead.",
         "Ann Lee/Senior Vice President/",
@@ -118,7 +118,7 @@ fn who_is_present() {
 
 #[test]
 fn who_is_speaking_or_thanked() {
-    check("[Interpreted] This is Toby.", Says::IsSpeaking, &["Toby//"]);
+    check("[Interpreted] This is Roby.", Says::IsSpeaking, &["Roby//"]);
     check("Good afternoon. My name is Abby and I will be your operator today.", Says::IsSpeaking, &["Abby//"]);
     check("Okay. Neil, this is Don.", Says::IsSpeaking, &["Don//"]);
     check("Yes, Phil, it's Matt here.", Says::IsSpeaking, &["Matt//"]);
@@ -128,7 +128,7 @@ fn who_is_speaking_or_thanked() {
         Says::IsSpeaking,
         &["Ann Lee/Senior Vice President of Investor Relations/"],
     );
-    check("Thank you, Eddie.", Says::IsThanked, &["Eddie//"]);
+    check("Thank you, Ernie.", Says::IsThanked, &["Ernie//"]);
     check("Great. Thanks so much, Ann, and good morning.", Says::IsThanked, &["Ann//"]);
     for text in [
         "This is China.",
