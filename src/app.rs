@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::browser::{events, updates, window};
-use crate::components::{Dialogs, Notices, Start, Workbench, drop_frame};
+use crate::components::{Dialogs, Notices, Run, Start, Workbench, drop_frame};
 use crate::queries::summary::summary;
 use crate::state::{Dispatch, State, keys, view};
 use crate::tasks::{commands, open};
@@ -22,9 +22,14 @@ pub fn App() -> Html {
         state
     });
     let dispatch: Dispatch = state.dispatcher();
+    // A handle keeps every state that was read through it: each command reads through a fresh one.
+    let run = use_memo((), |()| {
+        let (state, dispatch) = (state.clone(), dispatch.clone());
+        Callback::from(move |command| commands::run(command, &state.clone(), &dispatch))
+    });
 
     use_effect_with((), {
-        let (state, dispatch) = (state.clone(), dispatch.clone());
+        let (run, dispatch) = (run.clone(), dispatch.clone());
         move |()| {
             if let Some(sample) = window::asked_sample() {
                 open::sample(format!("{}.txt", sample.trim_end_matches(".txt")), &dispatch);
@@ -41,10 +46,7 @@ pub fn App() -> Html {
                     let dispatch = dispatch.clone();
                     move |given| open::given(given, &dispatch)
                 }),
-                events::on_key({
-                    let dispatch = dispatch.clone();
-                    move |press| keys::command(&press).is_some_and(|command| commands::run(command, &state, &dispatch))
-                }),
+                events::on_key(move |press| keys::command(&press).is_some_and(|command| run.emit(command))),
             ];
             let dragging = dispatch.clone();
             listeners.extend(events::on_drop(
@@ -64,6 +66,7 @@ pub fn App() -> Html {
     let view = &state.view;
     html! {
         <ContextProvider<Dispatch> context={dispatch}>
+        <ContextProvider<Run> context={(*run).clone()}>
             if let Some(open) = state.documents.current() {
                 <Workbench
                     key={open.id.0}
@@ -86,6 +89,7 @@ pub fn App() -> Html {
             if let Some(dialog) = view.dialog {
                 <Dialogs {dialog} documents={state.documents.clone()} />
             }
+        </ContextProvider<Run>>
         </ContextProvider<Dispatch>>
     }
 }

@@ -1,6 +1,7 @@
 //! Every word that the page says, in one place.
 
-use tickmark_engine::document::{Accounting, Basis, Direction, Modality, Role, SectionKind, SpeakerKind};
+use tickmark_engine::document::{Accounting, Basis, Direction, Modality, Role, SectionKind, SpeakerKind, Status};
+use tickmark_review::{Edit, Rule};
 
 use crate::state::keys::Command;
 use crate::state::kinds::Shade;
@@ -204,6 +205,13 @@ pub fn command(command: Command) -> &'static str {
         Command::PreviousFigure => "previous figure",
         Command::FirstFigure => "first figure",
         Command::LastFigure => "last figure",
+        Command::NextOpen => "next figure to review",
+        Command::PreviousOpen => "previous figure to review",
+        Command::Accept => "accept the figure",
+        Command::Reject => "reject the figure",
+        Command::Restore => "the figure as it was found",
+        Command::Undo => "undo",
+        Command::Redo => "redo",
         Command::NextConflict => "next conflict",
         Command::NextTurn => "next turn",
         Command::PreviousTurn => "previous turn",
@@ -217,9 +225,94 @@ pub fn command(command: Command) -> &'static str {
     }
 }
 
+/// The word on a button for what a key does.
+pub fn act(command: Command) -> &'static str {
+    match command {
+        Command::Accept => "Accept",
+        Command::Reject => "Reject",
+        Command::NextFigure => "Next",
+        Command::Undo => "Undo",
+        Command::Redo => "Redo",
+        other => self::command(other),
+    }
+}
+
 /// The name of a key as it is printed on it.
 pub fn key(key: &str) -> &str {
-    if key == "Escape" { "Esc" } else { key }
+    match key {
+        "Escape" => "Esc",
+        "Ctrl+Z" => "Ctrl+Shift+z",
+        _ => key,
+    }
+}
+
+/// What the progress bar shows.
+pub const PROGRESS: &str = "Figures reviewed";
+/// Said where nothing is left to undo or redo.
+pub const NOTHING_TO_UNDO: &str = "There is nothing more to undo or redo.";
+
+/// "29 of 86 reviewed".
+pub fn reviewed(decided: usize, figures: usize) -> String {
+    format!("{} of {} reviewed", thousands(decided), thousands(figures))
+}
+
+/// What the person has said of a figure.
+pub fn status(status: Status) -> &'static str {
+    match status {
+        Status::Suggested => "",
+        Status::Accepted => "accepted",
+        Status::Rejected => "rejected",
+        Status::Changed => "changed",
+        Status::Added => "added",
+    }
+}
+
+/// What a correction does, in a few words.
+pub fn edit(edit: &Edit) -> String {
+    let short = |quote: &str| crate::queries::transcript::excerpt(quote);
+    match edit {
+        Edit::Accept(at) => format!("accept “{}”", short(&at.quote)),
+        Edit::Reject(at) => format!("reject “{}”", short(&at.quote)),
+        Edit::Restore(at) => format!("restore “{}”", short(&at.quote)),
+        Edit::Change { at, .. } => format!("change “{}”", short(&at.quote)),
+        Edit::Add { at, .. } => format!("add “{}”", short(&at.quote)),
+        Edit::Tag { at, name, .. } => format!("tag “{}” as {name}", short(&at.quote)),
+        Edit::Untag { at, name } => format!("remove {name} from “{}”", short(&at.quote)),
+        Edit::Rename { who, to } => format!("rename {who} to {to}"),
+        Edit::Merge { who, into } => format!("merge {who} into {into}"),
+        Edit::Describe { who, .. } => format!("describe {who}"),
+        Edit::Reassign { to, .. } => format!("give the turn to {to}"),
+        Edit::Split { .. } => "split the turn".to_owned(),
+        Edit::Join { .. } => "join the turn with the one above".to_owned(),
+        Edit::KeepVoice { .. } => "keep the label".to_owned(),
+        Edit::Rule { rule, on } => {
+            format!("switch {} the rule “{}”", if *on { "on" } else { "off" }, self::local_rule(rule))
+        }
+        Edit::Batch(edits) => match &edits[..] {
+            [] => String::new(),
+            [one] => self::edit(one),
+            [first, ..] => format!("{} and {} more", self::edit(first), thousands(edits.len() - 1)),
+        },
+    }
+}
+
+/// A person's own rule as a sentence.
+pub fn local_rule(rule: &Rule) -> String {
+    match rule {
+        Rule::Metric { phrase, metric } => format!("“{phrase}” is {}", self::metric(metric)),
+        Rule::Never { phrase } => format!("“{phrase}” is never a figure"),
+        Rule::Person { name, is } => format!("{name} is {is}"),
+    }
+}
+
+/// Said after an undo.
+pub fn undone(what: &str) -> String {
+    format!("Undone: {what}.")
+}
+
+/// Said after a redo.
+pub fn redone(what: &str) -> String {
+    format!("Done again: {what}.")
 }
 
 /// A metric's name as words: `free_cash_flow` is "free cash flow".

@@ -26,9 +26,10 @@ pub fn on_key(act: impl Fn(Press) -> bool + 'static) -> EventListener {
                 return;
             }
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let control = event.ctrl_key() || event.meta_key();
             let press = Press {
-                key: event.key(),
-                modified: event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing(),
+                key: if control { format!("Ctrl+{}", event.key()) } else { event.key() },
+                modified: event.alt_key() || event.is_composing(),
                 typing: target.is_some_and(|target| is_field(&target)),
                 dialog: super::window::dialog_is_open(),
             };

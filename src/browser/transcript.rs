@@ -116,6 +116,18 @@ pub fn show_mention(id: MentionId, focus: bool) -> bool {
     mark(id).is_some_and(|mark| bring(&mark, web_sys::ScrollLogicalPosition::Center, focus))
 }
 
+/// Whether a figure is wholly in view, so that it can be read with what stands around it.
+pub fn is_in_view(id: MentionId) -> bool {
+    mark(id).is_some_and(|mark| in_view(&mark))
+}
+
+fn in_view(element: &HtmlElement) -> bool {
+    call().is_some_and(|call| {
+        let (view, area) = (call.get_bounding_client_rect(), element.get_bounding_client_rect());
+        area.height() > 0.0 && area.top() >= view.top() && area.bottom() <= view.bottom()
+    })
+}
+
 /// Brings the beginning of a turn into view; says whether it is painted.
 pub fn show_turn(id: TurnId, focus: bool) -> bool {
     let turn = document().get_element_by_id(&id.to_string()).and_then(|turn| turn.dyn_into().ok());

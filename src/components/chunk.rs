@@ -15,8 +15,8 @@ use crate::words;
 pub struct ChunkProps {
     /// The blocks.
     pub chunk: Snapshot<Chunk>,
-    /// The document.
-    pub document: Snapshot<Document>,
+    /// What the engine made of the text; corrections leave it the same in memory.
+    pub base: Snapshot<Document>,
     /// The kinds that are switched off.
     pub hidden: Shades,
     /// Whether it is near enough to be drawn.
@@ -27,7 +27,7 @@ pub struct ChunkProps {
 #[component]
 pub fn ChunkView(props: &ChunkProps) -> Html {
     let chunk = &*props.chunk;
-    let document = &props.document;
+    let base = &props.base;
     let blocks = chunk.blocks.iter().filter(|_| props.near).map(|block| match block {
         Block::Section { index, kind, turns } => html! {
             <h2 key={format!("section {index}")} class="section-title" id={format!("section-{index}")}>
@@ -43,9 +43,9 @@ pub fn ChunkView(props: &ChunkProps) -> Html {
                 <span class="heading-note">{ who }</span>
             </h3>
         },
-        Block::Aside(words) => aside(words, document, props.hidden),
+        Block::Aside(words) => aside(words, base, props.hidden),
         Block::Piece(piece) => html! {
-            <TurnView key={format!("{} {}", piece.turn, piece.part)} {piece} {document} hidden={props.hidden} />
+            <TurnView key={format!("{} {}", piece.turn, piece.part)} {piece} {base} hidden={props.hidden} />
         },
     });
     html! {
@@ -61,9 +61,9 @@ pub fn ChunkView(props: &ChunkProps) -> Html {
 }
 
 /// Words that nobody speaks, folded away where they are many.
-fn aside(aside: &Aside, document: &Document, hidden: Shades) -> Html {
+fn aside(aside: &Aside, base: &Document, hidden: Shades) -> Html {
     let key = format!("aside {}", aside.paragraphs[0].span.start);
-    let paragraphs = aside.paragraphs.iter().map(|p| paragraph(document, hidden, p));
+    let paragraphs = aside.paragraphs.iter().map(|p| paragraph(base, hidden, p));
     let paragraphs = html! { <>{ for paragraphs }</> };
     if aside.folded {
         html! {

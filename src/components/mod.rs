@@ -30,9 +30,39 @@ pub use workbench::Workbench;
 use yew::prelude::*;
 
 use crate::state::Dispatch;
+use crate::state::keys::{Command, key_of};
+use crate::words;
 
 /// How a component sends actions.
 #[hook]
 fn use_dispatch() -> Dispatch {
     use_context::<Dispatch>().expect("every component is drawn inside the root component")
+}
+
+/// Does what a key can ask for; says whether there was something to do.
+pub type Run = Callback<Command, bool>;
+
+/// How a component asks for what a key can ask for.
+#[hook]
+fn use_run() -> Run {
+    use_context::<Run>().expect("every component is drawn inside the root component")
+}
+
+/// A button for what a key can ask for, with the key on it.
+fn act(command: Command, run: &Run) -> Html {
+    let run = run.clone();
+    let primary = (command == Command::Accept).then_some("primary");
+    html! {
+        <button
+            key={command as usize}
+            type="button"
+            class={classes!("button", primary)}
+            title={words::command(command)}
+            onclick={move |_| {
+                run.emit(command);
+            }}
+        >
+            { words::act(command) }<kbd aria-hidden="true">{ words::key(key_of(command)) }</kbd>
+        </button>
+    }
 }

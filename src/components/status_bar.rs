@@ -14,7 +14,8 @@ pub fn status_bar(summary: &Summary, offline: bool, dispatch: &Dispatch) -> Html
     let keys = move |_: MouseEvent| dispatch.dispatch(view::Action::Dialog(Some(Dialog::Keys)).into());
     html! {
         <footer class="status-bar" aria-label={words::STATUS}>
-            <span>{ words::plural(summary.figures, "figure", "figures") }</span>
+            <progress max={summary.figures.to_string()} value={summary.decided.to_string()} aria-label={words::PROGRESS} />
+            <span>{ words::reviewed(summary.decided, summary.figures) }</span>
             <span>{ words::plural(summary.turns, "turn", "turns") }</span>
             <span>{ words::plural(summary.people, "speaker", "speakers") }</span>
             if summary.agreements > 0 {

@@ -5,11 +5,12 @@ use yew::prelude::*;
 
 use super::start::logo;
 use super::theme_button::theme_button;
-use super::use_dispatch;
+use super::{use_dispatch, use_run};
 use crate::browser::{events, files, window};
 use crate::queries::Views;
 use crate::queries::search::find;
 use crate::snapshot::Snapshot;
+use crate::state::keys::Command;
 use crate::state::view::Theme;
 use crate::state::{Dispatch, OpenDocument, Search, documents, search};
 use crate::tasks::{commands::SEARCH_BOX, export, open};
@@ -36,6 +37,14 @@ pub fn TopBar(props: &TopBarProps) -> Html {
         let dispatch = dispatch.clone();
         move |_| dispatch.dispatch(documents::Action::New.into())
     };
+    let run = use_run();
+    let ask = |command| {
+        let run = run.clone();
+        move |_: MouseEvent| {
+            run.emit(command);
+        }
+    };
+    let journal = &props.open.review.journal;
     let chooser = use_node_ref();
     let choose = {
         let chooser = chooser.clone();
@@ -59,6 +68,12 @@ pub fn TopBar(props: &TopBarProps) -> Html {
             { format(&props.open, &dispatch) }
             <span class="spring" />
             <SearchBox open={props.open.clone()} views={props.views.clone()} search={props.search.clone()} />
+            <button type="button" class="button undo" disabled={journal.undoable().is_none()} title={words::command(Command::Undo)} onclick={ask(Command::Undo)}>
+                { words::act(Command::Undo) }
+            </button>
+            <button type="button" class="button undo" disabled={journal.redoable().is_none()} title={words::command(Command::Redo)} onclick={ask(Command::Redo)}>
+                { words::act(Command::Redo) }
+            </button>
             <button type="button" class="button" onclick={new}>{ words::NEW }</button>
             <button type="button" class="button wide-only" onclick={choose}>{ words::OPEN_FILE }</button>
             <input ref={chooser} type="file" hidden=true multiple=true aria-label={words::OPEN_FILE} onchange={chosen} />

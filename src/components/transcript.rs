@@ -25,6 +25,8 @@ const MOST_HITS: usize = 1_500;
 pub struct TranscriptProps {
     /// The document.
     pub document: Snapshot<Document>,
+    /// What the engine made of the text; corrections leave it the same in memory.
+    pub base: Snapshot<Document>,
     /// What was computed for it.
     pub views: Snapshot<Views>,
     /// The kinds that are switched off.
@@ -57,14 +59,18 @@ pub fn Transcript(props: &TranscriptProps) -> Html {
     let wanted: Vec<usize> =
         place.into_iter().chain(hit.map(|hit| hit.start)).map(|byte| view.chunk_of(byte)).collect();
 
-    use_effect_with(props.views.clone(), {
-        let (near, dispatch) = (near.clone(), dispatch.clone());
-        move |views| {
+    use_effect_with(props.base.clone(), {
+        let dispatch = dispatch.clone();
+        move |_| {
             painted::to_top();
             if let Some(turn) = painted::reading() {
                 dispatch.dispatch(selection::Action::Reading(turn).into());
             }
-            let small = views.transcript.small;
+        }
+    });
+    use_effect_with((props.base.clone(), view.chunks.len()), {
+        let (near, small) = (near.clone(), view.small);
+        move |_| {
             if !small {
                 painted::estimate_heights();
             }
@@ -168,7 +174,7 @@ pub fn Transcript(props: &TranscriptProps) -> Html {
     };
     let chunks = view.chunks.iter().map(|chunk| {
         let near = view.small || near.contains(&chunk.index) || wanted.contains(&chunk.index);
-        html! { <ChunkView key={chunk.index} {chunk} document={props.document.clone()} hidden={props.hidden} {near} /> }
+        html! { <ChunkView key={chunk.index} {chunk} base={props.base.clone()} hidden={props.hidden} {near} /> }
     });
     let turns = props.document.turns.len();
     let line = props.reading.and_then(|id| Some((id, props.document.turns.get(id.index())?)));

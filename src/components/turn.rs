@@ -1,7 +1,7 @@
 //! A turn: who speaks, and the words with their figures.
 
 use tickmark_engine::Document;
-use tickmark_engine::document::Verdict;
+use tickmark_engine::document::{Status, Verdict};
 use yew::prelude::*;
 
 use super::bar::dot;
@@ -15,8 +15,8 @@ use crate::words;
 pub struct TurnProps {
     /// The turn, or a part of it.
     pub piece: Snapshot<Piece>,
-    /// The document.
-    pub document: Snapshot<Document>,
+    /// What the engine made of the text; corrections leave it the same in memory.
+    pub base: Snapshot<Document>,
     /// The kinds that are switched off.
     pub hidden: Shades,
 }
@@ -28,7 +28,7 @@ pub fn TurnView(props: &TurnProps) -> Html {
     let first = piece.part == 0;
     let id = first.then(|| piece.turn.to_string());
     let unsure = piece.unknown || piece.inferred.is_some();
-    let paragraphs = piece.paragraphs.iter().map(|p| paragraph(&props.document, props.hidden, p));
+    let paragraphs = piece.paragraphs.iter().map(|p| paragraph(&props.base, props.hidden, p));
     html! {
         <article
             {id}
@@ -69,8 +69,8 @@ pub fn TurnView(props: &TurnProps) -> Html {
 }
 
 /// A paragraph: its text nodes hold exactly the text of its span.
-pub fn paragraph(document: &Document, hidden: Shades, paragraph: &Paragraph) -> Html {
-    let runs = paragraph.runs.iter().map(|run| self::run(document, hidden, run));
+pub fn paragraph(base: &Document, hidden: Shades, paragraph: &Paragraph) -> Html {
+    let runs = paragraph.runs.iter().map(|run| self::run(base, hidden, run));
     html! {
         <p
             key={paragraph.span.start}
@@ -82,22 +82,31 @@ pub fn paragraph(document: &Document, hidden: Shades, paragraph: &Paragraph) -> 
     }
 }
 
-fn run(document: &Document, hidden: Shades, run: &Run) -> Html {
-    let words = run.span.of(document.text()).to_owned();
+fn run(base: &Document, hidden: Shades, run: &Run) -> Html {
+    let words = run.span.of(base.text()).to_owned();
+    let tag = run.tag.as_ref().map(|(name, _)| name.to_string());
+    let at = tag.as_ref().map(|_| run.span.start.to_string());
+    let several = run.tag.as_ref().is_some_and(|(_, several)| *several).then_some("");
     match run.look {
-        Look::Mention { id, shade, verdict } if !hidden.contains(shade) => {
-            let mention = &document.mentions[id.index()];
+        Look::Mention { id, kind, shade, status, verdict } if !hidden.contains(shade) => {
             html! {
                 <mark
                     data-mention={id.to_string()}
-                    data-kind={mention.kind.as_str()}
+                    data-kind={kind.as_str()}
                     data-shade={shade.as_str()}
+                    data-status={(status != Status::Suggested).then_some(status.as_str())}
                     data-verdict={verdict.map(Verdict::as_str)}
+                    data-tag={tag}
+                    data-at={at}
+                    data-several={several}
                     tabindex="0"
                 >
                     { words }
                 </mark>
             }
+        }
+        _ if tag.is_some() => {
+            html! { <mark data-tag={tag} data-at={at} data-several={several} tabindex="0">{ words }</mark> }
         }
         Look::Furniture => html! { <span class="furniture">{ words }</span> },
         Look::Mention { .. } | Look::Plain => html! { { words } },

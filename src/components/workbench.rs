@@ -1,5 +1,8 @@
 //! The page while a call is open: outline, text, panels.
 
+use std::rc::Rc;
+
+use tickmark_engine::Document;
 use yew::prelude::*;
 
 use super::card::CardView;
@@ -14,6 +17,7 @@ use super::top_bar::TopBar;
 use super::transcript::Transcript;
 use super::use_dispatch;
 use crate::queries::Views;
+use crate::snapshot::Snapshot;
 use crate::state::view::{Panel, Theme, Width};
 use crate::state::{Filter, OpenDocument, Search, Selection};
 use crate::words;
@@ -44,8 +48,14 @@ pub struct WorkbenchProps {
 pub fn Workbench(props: &WorkbenchProps) -> Html {
     let dispatch = use_dispatch();
     let document = props.open.document.clone();
-    let views = use_memo(document.clone(), |document| Views::of(document));
-    let views = crate::snapshot::Snapshot::from(views);
+    let base = props.open.review.base.clone();
+    let last = use_mut_ref(|| None::<(Snapshot<Document>, Rc<Views>)>);
+    let views = use_memo((document.clone(), base.clone()), |(document, base)| {
+        let old = last.take().filter(|(of, _)| of == base).map(|(_, views)| views);
+        Rc::new(Views::of(document, old.as_deref()))
+    });
+    *last.borrow_mut() = Some((base.clone(), (*views).clone()));
+    let views = Snapshot::from((*views).clone());
     let selection = &props.selection;
     let width = props.width;
     let checks = props.panel == Panel::Checks;
@@ -62,6 +72,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
                 <div class="text" id="panel-call">
                     <Transcript
                         document={document.clone()}
+                        {base}
                         views={views.clone()}
                         hidden={props.filter.hidden}
                         mention={selection.mention}
@@ -90,7 +101,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
                         />
                     }
                 </section>
-                <CardView {document} views={views.clone()} mention={selection.shown()} />
+                <CardView open={props.open.clone()} views={views.clone()} mention={selection.shown()} />
             </main>
             { status_bar(&views.summary, props.offline, &dispatch) }
         </div>

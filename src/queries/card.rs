@@ -1,7 +1,7 @@
 //! The card of one figure.
 
 use tickmark_engine::Document;
-use tickmark_engine::document::{Attribution, MentionId, Verdict};
+use tickmark_engine::document::{Attribution, MentionId, Status, Verdict};
 
 use super::{Verdicts, values};
 use crate::words;
@@ -13,6 +13,8 @@ pub struct Card {
     pub id: MentionId,
     /// Its words.
     pub words: String,
+    /// What the person has said of it.
+    pub status: Status,
     /// Its value in full.
     pub value: String,
     /// What is known of it: name and value, in order.
@@ -72,6 +74,7 @@ pub fn card(document: &Document, verdicts: &Verdicts, id: MentionId) -> Option<C
     Some(Card {
         id,
         words: super::transcript::excerpt(mention.span.of(text)),
+        status: mention.status,
         value: match (&mention.value, &mention.period) {
             (Some(value), _) => values::exact(value),
             (None, Some(period)) => values::period(period),

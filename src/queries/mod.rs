@@ -39,21 +39,29 @@ pub struct Views {
 }
 
 impl Views {
-    /// Computes them.
-    pub fn of(document: &Document) -> Self {
+    /// Computes them. What is as it was in `old` is the same in memory, and so is not painted again.
+    pub fn of(document: &Document, old: Option<&Self>) -> Self {
         let verdicts = Verdicts::of(document);
         let people = outline::people(document);
+        let transcript = transcript::TranscriptView::of(document, &verdicts, &people);
         Self {
-            transcript: transcript::TranscriptView::of(document, &verdicts, &people),
-            outline: Snapshot::new(outline::outline(document, &people)),
-            figures: Snapshot::new(figures::rows(document, &verdicts)),
-            strip: Snapshot::new(strip::stripes(document, &people)),
-            checks: Snapshot::new(checks::items(document)),
+            transcript: match old {
+                Some(old) => transcript.reusing(&old.transcript),
+                None => transcript,
+            },
+            outline: keep(outline::outline(document, &people), old.map(|old| &old.outline)),
+            figures: keep(figures::rows(document, &verdicts), old.map(|old| &old.figures)),
+            strip: keep(strip::stripes(document, &people), old.map(|old| &old.strip)),
+            checks: keep(checks::items(document), old.map(|old| &old.checks)),
             summary: summary::summary(document),
-            people: Snapshot::new(people),
+            people: keep(people, old.map(|old| &old.people)),
             verdicts,
         }
     }
+}
+
+fn keep<T: PartialEq>(new: T, old: Option<&Snapshot<T>>) -> Snapshot<T> {
+    old.filter(|old| new == ***old).cloned().unwrap_or_else(|| Snapshot::new(new))
 }
 
 /// For each figure that a check speaks of, the check that matters most: a conflict before an agreement.

@@ -12,6 +12,8 @@ pub struct Summary {
     pub date: Option<String>,
     /// How many figures, without days and periods.
     pub figures: usize,
+    /// How many of them the person has decided on.
+    pub decided: usize,
     /// How many turns.
     pub turns: usize,
     /// How many people.
@@ -26,11 +28,13 @@ pub struct Summary {
 
 /// Sums a document up.
 pub fn summary(document: &Document) -> Summary {
+    let (decided, figures) = tickmark_review::progress(document);
     let count = |verdict| document.checks.iter().filter(|check| check.verdict == verdict).count();
     Summary {
         title: title(document),
         date: document.call.date.map(|date| format!("{} {} {}", date.day(), month(date.month()), date.year())),
-        figures: document.mentions.iter().filter(|mention| mention.is_figure()).count(),
+        figures,
+        decided,
         turns: document.turns.len(),
         people: document.speakers.len(),
         conflicts: count(Verdict::Conflicts),

@@ -3,7 +3,9 @@
 //! Nothing here grows with more than the length of the text, and no piece is longer than a few thousand bytes, whatever
 //! the text: a line of ten megabytes is shown in pieces.
 
-use tickmark_engine::document::{Attribution, MentionId, SectionKind, TurnId, Verdict};
+use std::sync::Arc;
+
+use tickmark_engine::document::{Attribution, Kind, MentionId, SectionKind, Status, TurnId, Verdict};
 use tickmark_engine::segments::segments;
 use tickmark_engine::{Document, Span};
 
@@ -33,7 +35,7 @@ pub struct TranscriptView {
 }
 
 /// Some blocks, painted together or not at all.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Chunk {
     /// Its place in the list of chunks.
     pub index: usize,
@@ -44,7 +46,7 @@ pub struct Chunk {
 }
 
 /// One thing in the reading column.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Block {
     /// The beginning of a section.
     Section {
@@ -71,7 +73,7 @@ pub enum Block {
 }
 
 /// Words that nobody speaks.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Aside {
     /// The section it stands in, if any.
     pub section: Option<SectionKind>,
@@ -84,7 +86,7 @@ pub struct Aside {
 }
 
 /// A turn, or a part of a long one.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Piece {
     /// The turn.
     pub turn: TurnId,
@@ -126,12 +128,14 @@ pub struct Paragraph {
 }
 
 /// A stretch of one look.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Run {
     /// Where it stands.
     pub span: Span,
     /// What it is.
     pub look: Look,
+    /// The name of the person's own tag over it, and whether there are more.
+    pub tag: Option<(Arc<str>, bool)>,
 }
 
 /// The look of a run.
@@ -145,8 +149,12 @@ pub enum Look {
     Mention {
         /// Which one.
         id: MentionId,
+        /// What sort of quantity.
+        kind: Kind,
         /// How it is painted.
         shade: Shade,
+        /// What the person has said of it.
+        status: Status,
         /// Whether the printed figures agree with it.
         verdict: Option<Verdict>,
     },
@@ -165,6 +173,20 @@ impl TranscriptView {
             paragraphs: vec![],
         }
         .cut()
+    }
+
+    /// The same, with the pieces of `old` where they are equal: what is the same in memory is not painted again.
+    pub fn reusing(mut self, old: &Self) -> Self {
+        for (chunk, old) in self.chunks.iter_mut().zip(&old.chunks) {
+            let blocks = chunk.blocks.iter().enumerate().map(|(i, block)| match (block, old.blocks.get(i)) {
+                (Block::Piece(new), Some(Block::Piece(old))) if **new == **old => Block::Piece(old.clone()),
+                (Block::Aside(new), Some(Block::Aside(old))) if **new == **old => Block::Aside(old.clone()),
+                _ => block.clone(),
+            });
+            let new = Chunk { blocks: blocks.collect(), ..**chunk };
+            *chunk = if new == **old { old.clone() } else { Snapshot::new(new) };
+        }
+        self
     }
 
     /// The chunk that shows byte `byte`.
@@ -444,23 +466,53 @@ impl Cutter<'_> {
         let mentions = (document.mentions[first..].iter().enumerate())
             .take_while(|(_, mention)| mention.span.start < span.end)
             .filter(|(_, mention)| span.contains(mention.span))
-            .map(|(i, mention)| {
-                let id = MentionId((first + i) as u32);
-                (mention.span, Look::Mention { id, shade: Shade::of(mention), verdict: self.verdicts.get(id) })
-            });
+            .map(|(i, mention)| (mention.span, Layer::Mention(first + i)));
         let furniture = &document.source.furniture;
-        let first = furniture.partition_point(|piece| piece.end <= span.start);
-        let furniture = furniture[first..].iter().take_while(|piece| piece.start < span.end);
-        let spans: Vec<_> = mentions.chain(furniture.map(|piece| (*piece, Look::Furniture))).collect();
-        // A figure shines through the furniture that it stands in.
-        let look = |looks: Vec<Look>| {
-            looks.iter().copied().find(|look| matches!(look, Look::Mention { .. })).or(looks.first().copied())
-        };
+        let at = furniture.partition_point(|piece| piece.end <= span.start);
+        let furniture = furniture[at..].iter().take_while(|piece| piece.start < span.end);
+        let tags = document.tags.iter().enumerate().filter(|(_, tag)| tag.span.overlaps(span));
+        let spans: Vec<_> = mentions
+            .chain(furniture.map(|piece| (*piece, Layer::Furniture)))
+            .chain(tags.map(|(i, tag)| (tag.span, Layer::Tag(i))))
+            .collect();
         segments(span, &spans)
             .into_iter()
-            .map(|segment| Run { span: segment.span, look: look(segment.keys).unwrap_or(Look::Plain) })
+            .map(|segment| {
+                let mut run = Run { span: segment.span, look: Look::Plain, tag: None };
+                for layer in segment.keys {
+                    match layer {
+                        Layer::Tag(i) => {
+                            let several = run.tag.is_some();
+                            let (name, _) = run.tag.take().unwrap_or_else(|| (document.tags[i].name.clone(), false));
+                            run.tag = Some((name, several));
+                        }
+                        // A figure shines through the furniture that it stands in.
+                        Layer::Furniture if run.look == Look::Plain => run.look = Look::Furniture,
+                        Layer::Furniture => {}
+                        Layer::Mention(i) => {
+                            let (id, mention) = (MentionId(i as u32), &document.mentions[i]);
+                            run.look = Look::Mention {
+                                id,
+                                kind: mention.kind,
+                                shade: Shade::of(mention),
+                                status: mention.status,
+                                verdict: self.verdicts.get(id),
+                            };
+                        }
+                    }
+                }
+                run
+            })
             .collect()
     }
+}
+
+/// What lies over a stretch of the text.
+#[derive(Clone, Copy)]
+enum Layer {
+    Mention(usize),
+    Furniture,
+    Tag(usize),
 }
 
 /// The words as one line, shortened in the middle of nothing.
@@ -487,157 +539,4 @@ fn clock(ms: u32) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::queries::outline;
-    use tickmark_engine::document::{Kind, Mention};
-
-    fn view(document: &Document) -> TranscriptView {
-        TranscriptView::of(document, &Verdicts::of(document), &outline::people(document))
-    }
-
-    fn document(text: &str) -> Document {
-        let mut document = tickmark_engine::annotate("");
-        document.source.text = text.into();
-        let whole = Span::new(0, text.len());
-        document.sections.iter_mut().for_each(|section| section.span = whole);
-        document.turns.iter_mut().for_each(|turn| turn.span = whole);
-        document
-    }
-
-    fn blank_of_one_turn(text: &str, figures: &[&str]) -> Document {
-        let mut document = document(text);
-        if document.turns.is_empty() {
-            return document;
-        }
-        for figure in figures {
-            let start = text.find(figure).unwrap();
-            let mut mention = Mention::found(Span::new(start, start + figure.len()), Kind::Money, None, "test", 90);
-            mention.turn = Some(TurnId(0));
-            document.mentions.push(mention);
-        }
-        document
-    }
-
-    #[track_caller]
-    fn paragraphs(text: &str, figures: &[&str], expected: &[&str]) {
-        let document = blank_of_one_turn(text, figures);
-        let view = view(&document);
-        assert_eq!(view.paragraphs.iter().map(|span| span.of(text)).collect::<Vec<_>>(), expected);
-    }
-
-    #[test]
-    fn paragraphs_end_where_a_reader_expects_it() {
-        paragraphs("One.\n\nTwo.", &[], &["One.", "Two."]);
-        paragraphs("  One. \n \n\n  Two.  ", &[], &["One.", "Two."]);
-        paragraphs("One goes on\nto the next line.", &[], &["One goes on\nto the next line."]);
-        paragraphs("Revenue was $5\n\nbillion in all.", &["$5\n\nbillion"], &["Revenue was $5\n\nbillion in all."]);
-        paragraphs("We have three aims\n- grow\n- save", &[], &["We have three aims", "- grow", "- save"]);
-        paragraphs("", &[], &[]);
-        let long = "word ".repeat(30);
-        paragraphs(&format!("{long}end\nNext"), &[], &[&format!("{long}end"), "Next"]);
-        let filler = "A line that is as wide as the page of this call was printed, no more.";
-        paragraphs(&format!("Yes.\n{filler}\n{filler}"), &[], &["Yes.", &format!("{filler}\n{filler}")]);
-    }
-
-    fn all_paragraphs(view: &TranscriptView) -> Vec<&Paragraph> {
-        let mut all = vec![];
-        for chunk in &view.chunks {
-            for block in &chunk.blocks {
-                match block {
-                    Block::Aside(aside) => all.extend(&aside.paragraphs),
-                    Block::Piece(piece) => all.extend(&piece.paragraphs),
-                    Block::Section { .. } | Block::Exchange { .. } => {}
-                }
-            }
-        }
-        all
-    }
-
-    /// Every text: runs cover their paragraph, paragraphs are in order, bounded, and hold every word.
-    #[track_caller]
-    fn laws(document: &Document) {
-        let text = document.text();
-        let view = view(document);
-        let mut last = 0;
-        let mut painted = vec![];
-        for paragraph in all_paragraphs(&view) {
-            assert!(paragraph.span.start >= last, "paragraphs are in order");
-            assert!(paragraph.span.len() <= PARAGRAPH + 400, "paragraphs are bounded: {}", paragraph.span.len());
-            let mut cursor = paragraph.span.start;
-            for run in &paragraph.runs {
-                assert_eq!(run.span.start, cursor, "runs touch");
-                cursor = run.span.end;
-                if let Look::Mention { id, .. } = run.look
-                    && painted.last() != Some(&id.index())
-                {
-                    painted.push(id.index());
-                }
-            }
-            assert_eq!(cursor, paragraph.span.end, "runs cover the paragraph");
-            last = paragraph.span.end;
-        }
-        let labels: Vec<_> = document.turns.iter().filter_map(|turn| turn.label).collect();
-        let shown = |span: Span| !labels.iter().any(|label| label.overlaps(span));
-        let all: Vec<_> = (0..document.mentions.len()).filter(|i| shown(document.mentions[*i].span)).collect();
-        assert_eq!(painted, all, "every figure is painted once");
-        let starts: Vec<_> = view.chunks.iter().map(|chunk| chunk.span.start).collect();
-        assert!(starts.is_sorted(), "chunks are in order");
-        for mention in document.mentions.iter().filter(|mention| shown(mention.span)) {
-            assert!(view.shows(document, mention.span));
-            let chunk = &view.chunks[view.chunk_of(mention.span.start)];
-            assert!(chunk.span.contains(mention.span), "{} in {:?}", mention.span.of(text), chunk.span);
-        }
-    }
-
-    #[test]
-    fn every_text_is_painted_whole_and_in_bounded_pieces() {
-        laws(&document(""));
-        laws(&blank_of_one_turn("Revenue was $5 billion, up from $4 billion.", &["$5 billion", "$4 billion"]));
-        laws(&document(&"no end to this line ".repeat(5_000)));
-        laws(&document(&"無".repeat(30_000)));
-        laws(&document(&"line\n".repeat(20_000)));
-        laws(&document(&format!("{}$5 billion{}", "x".repeat(PARAGRAPH - 4), "y".repeat(20_000))));
-        laws(&blank_of_one_turn(
-            &format!("{}$5 billion{}", "x".repeat(PARAGRAPH - 4), "y".repeat(9_000)),
-            &["$5 billion"],
-        ));
-    }
-
-    #[test]
-    fn real_texts_keep_the_laws() {
-        let mut seen = 0;
-        for folder in ["samples", "../shared/seeds", "../shared/transcripts"] {
-            let Ok(files) = std::fs::read_dir(folder) else {
-                println!("skipped: there is no folder {folder} here");
-                continue;
-            };
-            for file in files.flatten().filter(|file| file.path().extension().is_some_and(|end| end == "txt")) {
-                laws(&tickmark_engine::annotate(&std::fs::read_to_string(file.path()).unwrap()));
-                seen += 1;
-            }
-        }
-        println!("{seen} texts");
-    }
-
-    #[test]
-    fn furniture_is_told_apart() {
-        let text = "Revenue grew.\nPage 3 of 9\nIt grew a lot.";
-        let mut document = document(text);
-        if document.turns.is_empty() {
-            return;
-        }
-        document.source.furniture = vec![Span::new(14, 25)];
-        let view = view(&document);
-        let looks: Vec<_> = all_paragraphs(&view).iter().map(|p| (p.span.of(text), p.furniture)).collect();
-        assert_eq!(looks, [("Revenue grew.", false), ("Page 3 of 9", true), ("It grew a lot.", false)]);
-    }
-
-    #[test]
-    fn words_are_shortened_to_one_line() {
-        assert_eq!(excerpt("Thank you,\n Ernie."), "Thank you, Ernie.");
-        assert!(excerpt(&"word ".repeat(99)).len() < 130);
-        assert_eq!(clock(62_500), "1:02");
-        assert_eq!(clock(3_723_000), "1:02:03");
-    }
-}
+mod tests;

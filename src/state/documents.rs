@@ -2,6 +2,7 @@
 
 use tickmark_engine::Document;
 
+use super::review::{self, Review};
 use crate::snapshot::Snapshot;
 
 /// Names an open document for as long as the tab lives.
@@ -17,8 +18,10 @@ pub struct OpenDocument {
     pub file: Option<String>,
     /// The reader that the person asked for, instead of the one that the text suggests.
     pub format: Option<String>,
-    /// What the engine made of the text.
+    /// What the engine made of the text, with the person's corrections in it.
     pub document: Snapshot<Document>,
+    /// The corrections.
+    pub review: Review,
 }
 
 /// A text that has been read and is ready to be shown.
@@ -75,6 +78,14 @@ impl Documents {
         self.open.iter().find(|open| open.id == id)
     }
 
+    /// The documents after a correction, or `None` where it changes nothing.
+    pub fn review(&self, action: &review::Action) -> Option<Self> {
+        let mut next = self.clone();
+        let open = next.open.iter_mut().find(|open| open.id == action.document())?;
+        (open.review, open.document) = open.review.reduce(action, &open.document)?;
+        Some(next)
+    }
+
     /// The documents after `action`, or `None` where it changes nothing.
     pub fn reduce(&self, action: &Action) -> Option<Self> {
         let mut next = self.clone();
@@ -85,20 +96,26 @@ impl Documents {
                     |open: &&mut OpenDocument| open.file == *file && open.document.source.text == document.source.text;
                 next.generation += 1;
                 if let Some(open) = next.open.iter_mut().find(same) {
-                    open.document = document.clone();
+                    (open.review, open.document) = open.review.over(document.clone());
                     open.format = None;
                     next.current = Some(open.id);
                 } else {
                     next.last += 1;
                     let id = DocumentId(next.last);
-                    next.open.push(OpenDocument { id, file: file.clone(), format: None, document: document.clone() });
+                    next.open.push(OpenDocument {
+                        id,
+                        file: file.clone(),
+                        format: None,
+                        document: document.clone(),
+                        review: Review::new(document.clone()),
+                    });
                     next.current = Some(id);
                 }
             }
             Action::Reread { id, format, document } => {
                 let open = next.open.iter_mut().find(|open| open.id == *id)?;
                 open.format = format.clone();
-                open.document = document.clone();
+                (open.review, open.document) = open.review.over(document.clone());
                 next.generation += 1;
             }
             Action::Show(id) => {

@@ -13,6 +13,20 @@ pub enum Command {
     FirstFigure,
     /// Select the last figure.
     LastFigure,
+    /// Select the next figure that nothing has been said of.
+    NextOpen,
+    /// Select the one before.
+    PreviousOpen,
+    /// The selected figure is right.
+    Accept,
+    /// It is no figure.
+    Reject,
+    /// It is as the engine had it.
+    Restore,
+    /// Take the last correction back.
+    Undo,
+    /// Bring the last one taken back again.
+    Redo,
     /// Go to the next figure whose check conflicts.
     NextConflict,
     /// Go to the next turn.
@@ -44,13 +58,23 @@ pub struct Binding {
     pub command: Command,
 }
 
-/// Every key of the workbench. Keys with Ctrl, Alt or Meta belong to the browser.
+/// Every key of the workbench. Keys with Ctrl, Alt or Meta belong to the browser, save the two that mean undo and redo everywhere.
 pub const BINDINGS: &[Binding] = &[
     Binding { key: "/", command: Command::Search },
     Binding { key: "j", command: Command::NextFigure },
     Binding { key: "k", command: Command::PreviousFigure },
     Binding { key: "g", command: Command::FirstFigure },
     Binding { key: "G", command: Command::LastFigure },
+    Binding { key: "n", command: Command::NextOpen },
+    Binding { key: "p", command: Command::PreviousOpen },
+    Binding { key: "a", command: Command::Accept },
+    Binding { key: "x", command: Command::Reject },
+    Binding { key: "r", command: Command::Restore },
+    Binding { key: "u", command: Command::Undo },
+    Binding { key: "U", command: Command::Redo },
+    Binding { key: "Ctrl+z", command: Command::Undo },
+    Binding { key: "Ctrl+Z", command: Command::Redo },
+    Binding { key: "Ctrl+y", command: Command::Redo },
     Binding { key: "!", command: Command::NextConflict },
     Binding { key: "]", command: Command::NextTurn },
     Binding { key: "[", command: Command::PreviousTurn },
@@ -63,12 +87,17 @@ pub const BINDINGS: &[Binding] = &[
     Binding { key: "Escape", command: Command::Clear },
 ];
 
+/// The first key of a command.
+pub fn key_of(command: Command) -> &'static str {
+    BINDINGS.iter().find(|binding| binding.command == command).map_or("", |binding| binding.key)
+}
+
 /// A key press, as far as it matters here.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Press {
-    /// The key as the browser names it.
+    /// The key as the browser names it, after "Ctrl+" where Ctrl or Meta is held.
     pub key: String,
-    /// Whether Ctrl, Alt or Meta is held, or an input method is composing.
+    /// Whether Alt is held, or an input method is composing.
     pub modified: bool,
     /// Whether the cursor is in a text field or a list of choices.
     pub typing: bool,
@@ -104,6 +133,9 @@ mod tests {
         check("G", [false; 3], Some(Command::LastFigure));
         check("Tab", [false; 3], None);
         check("Enter", [false; 3], None);
+        check("Ctrl+z", [false; 3], Some(Command::Undo));
+        check("Ctrl+z", [false, true, false], None);
+        check("Ctrl+a", [false; 3], None);
     }
 
     #[test]

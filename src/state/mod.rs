@@ -7,6 +7,7 @@ pub mod documents;
 pub mod filter;
 pub mod keys;
 pub mod kinds;
+pub mod review;
 pub mod search;
 pub mod selection;
 pub mod view;
@@ -41,6 +42,8 @@ pub struct State {
 pub enum Action {
     /// To the documents.
     Documents(documents::Action),
+    /// To the corrections.
+    Review(review::Action),
     /// To the selection.
     Selection(selection::Action),
     /// To the filter.
@@ -60,7 +63,7 @@ macro_rules! lift {
         }
     )* };
 }
-lift! { documents Documents selection Selection filter Filter search Search view View }
+lift! { documents Documents review Review selection Selection filter Filter search Search view View }
 
 /// How components and tasks send actions.
 pub type Dispatch = yew::UseReducerDispatcher<State>;
@@ -77,6 +80,13 @@ impl Reducible for State {
                     // Another text is on the screen: what was selected and searched in the one before means nothing in it.
                     State { documents, selection: Selection::default(), search: Search::default(), ..(*self).clone() }
                 }
+            }),
+            Action::Review(action) => self.documents.review(action).map(|documents| {
+                let mut selection = self.selection.clone();
+                if let (Some(old), Some(new)) = (self.documents.current(), documents.current()) {
+                    selection.follow(&old.document, &new.document);
+                }
+                State { documents, selection, ..(*self).clone() }
             }),
             Action::Selection(action) => {
                 self.selection.reduce(action).map(|selection| State { selection, ..(*self).clone() })

@@ -1,5 +1,6 @@
 //! Which figure is selected or under the pointer, what is being read, and what was asked to be brought into view.
 
+use tickmark_engine::Document;
 use tickmark_engine::document::{MentionId, TurnId};
 
 /// A place in the text.
@@ -66,6 +67,18 @@ impl Selection {
     /// The figure whose card is shown: the one under the pointer, else the selected one.
     pub fn shown(&self) -> Option<MentionId> {
         self.hover.or(self.mention)
+    }
+
+    /// Keeps the same figure selected where a correction has moved it in the list, and lets go of one that is gone.
+    pub fn follow(&mut self, old: &Document, new: &Document) {
+        let moved = |id: MentionId| {
+            let span = old.mentions.get(id.index())?.span;
+            let place = new.mentions.binary_search_by_key(&span.start, |mention| mention.span.start).ok()?;
+            (new.mentions[place].span == span).then_some(MentionId(place as u32))
+        };
+        self.mention = self.mention.and_then(moved);
+        self.hover = None;
+        self.reading = self.reading.filter(|turn| turn.index() < new.turns.len());
     }
 
     /// The selection after `action`, or `None` where it changes nothing.

@@ -1,10 +1,11 @@
 //! What a key asks for is done.
 
 use tickmark_engine::Document;
-use tickmark_engine::document::{MentionId, TurnId, Verdict};
+use tickmark_engine::document::{MentionId, Status, TurnId, Verdict};
+use tickmark_review::{Act, Edit};
 
-use super::export;
-use crate::browser::window;
+use super::{export, review};
+use crate::browser::{transcript as painted, window};
 use crate::queries::Verdicts;
 use crate::state::keys::Command;
 use crate::state::kinds::{Shade, Shades};
@@ -38,6 +39,15 @@ pub fn run(command: Command, state: &State, dispatch: &Dispatch) -> bool {
         Command::PreviousFigure => return select(previous(document, hidden, cursor(document, state))),
         Command::FirstFigure => return select(next(document, hidden, None)),
         Command::LastFigure => return select(previous(document, hidden, None)),
+        Command::NextOpen => return select(open_after(document, hidden, cursor(document, state))),
+        Command::PreviousOpen => return select(open_before(document, hidden, cursor(document, state))),
+        // Nobody decides on what is not before their eyes.
+        Command::Accept | Command::Reject if at.is_some_and(|id| !painted::is_in_view(id)) => return select(at),
+        Command::Accept => return review::figure(open, at, Edit::Accept, dispatch),
+        Command::Reject => return review::figure(open, at, Edit::Reject, dispatch),
+        Command::Restore => return review::figure(open, at, Edit::Restore, dispatch),
+        Command::Undo => review::step(open, Act::Undo, dispatch),
+        Command::Redo => review::step(open, Act::Redo, dispatch),
         Command::NextConflict => return select(next_conflict(document, at)),
         Command::NextTurn | Command::PreviousTurn => {
             let last = document.turns.len().saturating_sub(1) as u32;
@@ -111,6 +121,25 @@ fn previous(document: &Document, hidden: Shades, cursor: Cursor) -> Option<Menti
     (0..to).rev().find(|i| wanted(document, hidden, *i)).map(|i| MentionId(i as u32))
 }
 
+/// Whether nothing has been said of a figure that is shown.
+fn is_open(document: &Document, hidden: Shades, i: usize) -> bool {
+    wanted(document, hidden, i) && document.mentions[i].status == Status::Suggested
+}
+
+/// The next figure that nothing has been said of, or the first.
+fn open_after(document: &Document, hidden: Shades, cursor: Cursor) -> Option<MentionId> {
+    let from = cursor.map_or(0, |(at, current)| at + usize::from(current));
+    let places = (from..document.mentions.len()).chain(0..from.min(document.mentions.len()));
+    places.into_iter().find(|i| is_open(document, hidden, *i)).map(|i| MentionId(i as u32))
+}
+
+/// The one before, or the last.
+fn open_before(document: &Document, hidden: Shades, cursor: Cursor) -> Option<MentionId> {
+    let to = cursor.map_or(document.mentions.len(), |(at, _)| at);
+    let places = (0..to).rev().chain((to..document.mentions.len()).rev());
+    places.into_iter().find(|i| is_open(document, hidden, *i)).map(|i| MentionId(i as u32))
+}
+
 fn next_conflict(document: &Document, at: Option<MentionId>) -> Option<MentionId> {
     let verdicts = Verdicts::of(document);
     let conflicts: Vec<MentionId> = (0..document.mentions.len() as u32)
@@ -147,6 +176,18 @@ mod tests {
         assert_eq!(walk(no_count, Some((1, true))), [Some(4), None]);
         assert_eq!(walk(no_count, Some((4, true))), [None, Some(1)]);
         assert_eq!(walk(all, Some((2, false))), [Some(2), Some(1)]);
+    }
+
+    #[test]
+    fn what_is_open_goes_round() {
+        let mut document = document(&[Kind::Money; 4]);
+        document.mentions[1].status = Status::Accepted;
+        document.mentions[3].status = Status::Rejected;
+        let all = Shades::default();
+        let walk = |at| [open_after(&document, all, at), open_before(&document, all, at)].map(|id| id.map(|id| id.0));
+        assert_eq!(walk(None), [Some(0), Some(2)]);
+        assert_eq!(walk(Some((0, true))), [Some(2), Some(2)]);
+        assert_eq!(walk(Some((2, true))), [Some(0), Some(0)]);
     }
 
     #[test]

@@ -87,13 +87,16 @@ mod tests {
     use super::*;
     use crate::snapshot::Snapshot;
     use crate::state::documents::DocumentId;
+    use crate::state::review::Review;
 
     #[track_caller]
     fn check(file: Option<&str>, company: Option<&str>, expected: &str) {
         let mut document = tickmark_engine::annotate("");
         document.call.company = company.map(Into::into);
         let file = file.map(str::to_owned);
-        let open = OpenDocument { id: DocumentId(1), file, format: None, document: Snapshot::new(document) };
+        let document = Snapshot::new(document);
+        let review = Review::new(document.clone());
+        let open = OpenDocument { id: DocumentId(1), file, format: None, document, review };
         assert_eq!(file_name(&open), expected);
     }
 

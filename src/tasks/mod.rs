@@ -4,3 +4,4 @@ pub mod commands;
 pub mod decode;
 pub mod export;
 pub mod open;
+pub mod review;

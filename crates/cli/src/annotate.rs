@@ -20,7 +20,7 @@ pub fn run(arguments: &Annotate) -> Result<ExitCode, String> {
 }
 
 fn written<'a>(writing: &Writing, name: Option<&'a str>) -> Options<'a> {
-    Options { name, unit: writing.offsets, text: !writing.no_text }
+    Options { name, unit: writing.offsets, text: !writing.no_text, rejected: false }
 }
 
 fn files(arguments: &Annotate) -> Result<ExitCode, String> {

@@ -45,7 +45,8 @@ impl Call {
     pub fn tagged<T>(&self, act: impl FnOnce(&Tagged<'_>, &str) -> T) -> Result<T, String> {
         match self {
             Self::Annotated { document, name } => {
-                let options = tagged_json::Options { name: name.as_deref(), unit: OffsetUnit::Byte, text: true };
+                let options =
+                    tagged_json::Options { name: name.as_deref(), unit: OffsetUnit::Byte, ..Default::default() };
                 Ok(act(&tagged_json::tagged(document, options), document.text()))
             }
             Self::Tagged(json) => {

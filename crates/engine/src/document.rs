@@ -129,6 +129,8 @@ pub struct Document {
     pub checks: Vec<Check>,
     /// What could not be read, none of it fatal.
     pub issues: Vec<Issue>,
+    /// A person's own tags, in text order; they may overlap. The engine makes none.
+    pub tags: Vec<Tag>,
 }
 
 /// The text and how it was read.
@@ -447,6 +449,31 @@ Modality {
     Question = "question",
 });
 
+vocabulary!(/// What a person has said of a mention.
+Status {
+    /// Nothing yet: the engine suggests it.
+    Suggested = "suggested",
+    /// It is right.
+    Accepted = "accepted",
+    /// It is no such thing.
+    Rejected = "rejected",
+    /// It is right after something in it was corrected.
+    Changed = "changed",
+    /// The engine had not found it.
+    Added = "added",
+});
+
+/// A person's own tag on a stretch of the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tag {
+    /// The person's name for it, such as "guidance".
+    pub name: Arc<str>,
+    /// Where it stands.
+    pub span: Span,
+    /// What the person noted.
+    pub note: Option<Arc<str>>,
+}
+
 /// A recognised span and what is known of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mention {
@@ -480,6 +507,8 @@ pub struct Mention {
     pub rule: &'static str,
     /// How sure that is.
     pub confidence: Confidence,
+    /// What a person has said of it.
+    pub status: Status,
     /// The mention that this one renders in another language.
     pub translation_of: Option<MentionId>,
 }
@@ -503,6 +532,7 @@ impl Mention {
             period: None,
             rule,
             confidence: Confidence(confidence),
+            status: Status::Suggested,
             translation_of: None,
         }
     }

@@ -60,5 +60,6 @@ pub fn annotate_with(text: &str, options: &Options) -> Document {
         facts,
         checks,
         issues,
+        tags: Vec::new(),
     }
 }

@@ -26,7 +26,7 @@ const TAGS: &[(&str, Kind)] = &[
 fn awkward(unit: OffsetUnit) -> (String, Tagged<'static>) {
     let document = Box::leak(Box::new(tickmark_engine::annotate(AWKWARD)));
     let text = document.text().to_owned();
-    let options = tagged_json::Options { name: Some("=awkward.txt"), unit: OffsetUnit::Byte, text: true };
+    let options = tagged_json::Options { name: Some("=awkward.txt"), unit: OffsetUnit::Byte, ..Default::default() };
     let mut tagged = tagged_json::tagged(document, options);
     (tagged.mentions, tagged.facts, tagged.checks) = (Vec::new(), Vec::new(), Vec::new());
     let number = |n: &str| Some(Number(n.parse().unwrap()));

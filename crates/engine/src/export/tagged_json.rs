@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::document::{
     self, Accounting, Approx, Basis, Confidence, Direction, Document, Kind, Modality, Role, SectionKind, SpeakerKind,
-    Verdict,
+    Status, Verdict,
 };
 use crate::export::number::Number;
 use crate::offsets::{OffsetUnit, Offsets};
@@ -22,11 +22,13 @@ pub struct Options<'a> {
     pub unit: OffsetUnit,
     /// Whether `source.text` holds the text or null.
     pub text: bool,
+    /// Whether mentions that a person rejected are written too.
+    pub rejected: bool,
 }
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Self { name: None, unit: OffsetUnit::CodePoint, text: true }
+        Self { name: None, unit: OffsetUnit::CodePoint, text: true, rejected: false }
     }
 }
 
@@ -52,6 +54,8 @@ pub struct Tagged<'a> {
     pub facts: Vec<Fact<'a>>,
     pub checks: Vec<Check<'a>>,
     pub issues: Vec<Issue<'a>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<Tag<'a>>,
 }
 
 /// What wrote it.
@@ -260,11 +264,24 @@ pub struct Issue<'a> {
     pub end: u32,
 }
 
+/// A person's own tag.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[expect(missing_docs, reason = "see Tagged")]
+pub struct Tag<'a> {
+    pub name: Text<'a>,
+    pub start: u32,
+    pub end: u32,
+    pub text: Text<'a>,
+    pub note: Option<Text<'a>>,
+}
+
 /// The wire form of a document.
 pub fn tagged<'a>(document: &'a Document, options: Options<'a>) -> Tagged<'a> {
     let text = document.text();
     let offsets = Offsets::new(text, options.unit);
     let at = |span: Span| Range { start: offsets.of_byte(span.start), end: offsets.of_byte(span.end) };
+    let written = |m: &document::Mention| options.rejected || m.status != Status::Rejected;
     let hundredths = |Confidence(c): Confidence| f64::from(c) / 100.0;
     let period = |period: &'a document::Period| Period {
         text: Cow::from(&*period.text),
@@ -343,6 +360,7 @@ pub fn tagged<'a>(document: &'a Document, options: Options<'a>) -> Tagged<'a> {
             })
             .collect(),
         mentions: (document.mentions.iter().enumerate())
+            .filter(|(_, m)| written(m))
             .map(|(i, m)| {
                 let Range { start, end } = at(m.span);
                 Mention {
@@ -370,8 +388,10 @@ pub fn tagged<'a>(document: &'a Document, options: Options<'a>) -> Tagged<'a> {
                     period: m.period.as_ref().map(period),
                     rule: m.rule.into(),
                     confidence: hundredths(m.confidence),
-                    status: "suggested".into(),
-                    translation_of: m.translation_of.map(|m| m.to_string().into()),
+                    status: m.status.as_str().into(),
+                    translation_of: (m.translation_of)
+                        .filter(|of| document.mentions.get(of.index()).is_some_and(written))
+                        .map(|m| m.to_string().into()),
                 }
             })
             .collect(),
@@ -400,6 +420,13 @@ pub fn tagged<'a>(document: &'a Document, options: Options<'a>) -> Tagged<'a> {
             .map(|i| {
                 let Range { start, end } = at(i.span);
                 Issue { code: i.code.into(), message: Cow::from(&*i.message), start, end }
+            })
+            .collect(),
+        tags: (document.tags.iter())
+            .map(|t| {
+                let Range { start, end } = at(t.span);
+                let note = t.note.as_deref().map(Cow::from);
+                Tag { name: Cow::from(&*t.name), start, end, text: t.span.of(text).into(), note }
             })
             .collect(),
     }

@@ -33,6 +33,9 @@ fn for_each_span(tagged: &mut Tagged<'_>, mut act: impl FnMut(&str, &mut u32, &m
     for mention in &mut tagged.mentions {
         act(&mention.id, &mut mention.start, &mut mention.end);
     }
+    for tag in &mut tagged.tags {
+        act("tags", &mut tag.start, &mut tag.end);
+    }
     for issue in &mut tagged.issues {
         act("issues", &mut issue.start, &mut issue.end);
     }
@@ -131,6 +134,13 @@ impl Tagged<'_> {
                     Some(span) if span.contains(&mention.start) && span.contains(&mention.end) => {}
                     Some(_) => say(&mention.id, format!("It stands outside its turn {turn}.")),
                 }
+            }
+        }
+        for tag in &self.tags {
+            if let Some(words) = slice(tag.start, tag.end)
+                && *words != *tag.text
+            {
+                say("tags", format!("The tag “{}” quotes “{}”, the text has “{words}” there.", tag.name, tag.text));
             }
         }
         let in_facts = self.facts.iter().flat_map(|fact| {

@@ -154,7 +154,7 @@ fn values_are_sane(document: &Document) {
 
 /// What is written reads back, writes the same bytes again, and its offsets are true to its own text.
 pub fn round_trip(document: &Document, unit: OffsetUnit) {
-    let options = Options { name: Some("call.txt"), unit, text: true };
+    let options = Options { name: Some("call.txt"), unit, text: true, rejected: false };
     let line = to_line(document, options);
     let tagged: Tagged = serde_json::from_str(&line).expect("its own reader takes it");
     assert!(serde_json::to_string(&tagged).unwrap() == line, "written again, the line differs");
