@@ -78,7 +78,10 @@ impl<'a> Work<'a> {
     /// Makes one correction; false where it finds no place. Of several at once, those that find theirs are made.
     fn edit(&mut self, edit: &Edit) -> bool {
         match edit {
-            Edit::Batch(edits) => edits.iter().fold(true, |all, edit| self.edit(edit) && all),
+            Edit::Batch(edits) => {
+                let made: Vec<bool> = edits.iter().map(|edit| self.edit(edit)).collect();
+                made.into_iter().all(|made| made)
+            }
             Edit::Accept(at) => self.figure(at, |work, i| {
                 work.stale |= work.document.mentions[i].status == Status::Rejected;
                 work.document.mentions[i].status = work.settled(i);
