@@ -6,7 +6,7 @@ use crate::browser::{events, updates, window};
 use crate::components::{Dialogs, Notices, Run, Start, Workbench, drop_frame};
 use crate::queries::summary::summary;
 use crate::state::{Dispatch, State, keys, view};
-use crate::tasks::{commands, open};
+use crate::tasks::{commands, keep, open};
 use crate::words;
 
 /// The root component.
@@ -31,6 +31,7 @@ pub fn App() -> Html {
     use_effect_with((), {
         let (run, dispatch) = (run.clone(), dispatch.clone());
         move |()| {
+            keep::start(&dispatch);
             if let Some(sample) = window::asked_sample() {
                 open::sample(format!("{}.txt", sample.trim_end_matches(".txt")), &dispatch);
             }
@@ -42,12 +43,20 @@ pub fn App() -> Html {
                 updates::on_update(on(|| view::Action::Update)),
                 updates::on_offline(on(|| view::Action::Offline)),
                 events::on_resize(on(|| view::Action::Width(window::width()))),
+                events::on_hidden({
+                    let dispatch = dispatch.clone();
+                    move || keep::leave(&dispatch)
+                }),
+                events::on_leave(keep::would_lose),
                 events::on_paste({
                     let dispatch = dispatch.clone();
                     move |given| open::given(given, &dispatch)
                 }),
                 events::on_key(move |press| keys::command(&press).is_some_and(|command| run.emit(command))),
             ];
+            let printing = dispatch.clone();
+            listeners
+                .extend(events::on_print(move |printed| printing.dispatch(view::Action::Printing(printed).into())));
             let dragging = dispatch.clone();
             listeners.extend(events::on_drop(
                 move |over| dragging.dispatch(view::Action::Dragging(over).into()),
@@ -55,6 +64,14 @@ pub fn App() -> Html {
             ));
             move || drop(listeners)
         }
+    });
+    use_effect_with((state.documents.clone(), state.library.is_open()), {
+        let (dispatch, library) = (dispatch.clone(), state.library.clone());
+        move |(documents, _)| keep::follow(documents, &library, &dispatch)
+    });
+    use_effect_with((state.documents.clone(), state.selection.mention, state.selection.reading), {
+        let (dispatch, selection) = (dispatch.clone(), state.selection.clone());
+        move |(documents, ..)| keep::cursor(documents, &selection, &dispatch)
     });
     use_effect_with(state.view.theme, |theme| window::apply_theme(*theme));
     use_effect_with(state.documents.current().map(|open| open.document.clone()), |document| {
@@ -78,9 +95,17 @@ pub fn App() -> Html {
                     width={view.width}
                     theme={view.theme}
                     offline={view.offline}
+                    kept={state.saving.get(open.id).cloned()}
+                    printing={view.printing}
                 />
             } else {
-                <Start documents={state.documents.clone()} theme={view.theme} offline={view.offline} />
+                <Start
+                    documents={state.documents.clone()}
+                    library={state.library.clone()}
+                    saving={state.saving.clone()}
+                    theme={view.theme}
+                    offline={view.offline}
+                />
             }
             <Notices notice={view.notice.clone()} busy={view.busy.clone()} update={view.update} />
             if view.dragging {

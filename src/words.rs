@@ -5,6 +5,7 @@ use tickmark_review::{Edit, Rule};
 
 use crate::state::keys::Command;
 use crate::state::kinds::Shade;
+use crate::state::library::Trouble;
 use crate::state::view::{Panel, Theme};
 
 /// The name of the page.
@@ -27,8 +28,31 @@ pub const READ: &str = "Read it";
 pub const OPEN_FILE: &str = "Open file";
 /// The heading of the samples.
 pub const SAMPLES: &str = "Try a sample";
-/// The heading of the open documents.
-pub const OPEN_CALLS: &str = "Open in this tab";
+/// The heading of the documents that are open or kept.
+pub const LIBRARY: &str = "Your calls";
+/// The box that searches the library.
+pub const SEARCH_LIBRARY: &str = "Search your calls";
+/// Said where the search of the library finds nothing.
+pub const NO_CALLS: &str = "No call has these words in its name, its file or its date.";
+/// The mark of a document that is open in this tab.
+pub const OPEN_HERE: &str = "open";
+/// Brings back what was deleted last.
+pub const UNDO: &str = "Undo";
+/// Tries again to keep what could not be kept.
+pub const TRY_AGAIN: &str = "Try again";
+/// Said while something is being kept.
+pub const SAVING: &str = "saving …";
+/// Said where something could not be kept.
+pub const NOT_SAVED: &str = "not saved:";
+/// Said where another tab writes the document.
+pub const ELSEWHERE: &str = "read only:";
+/// Why a document can only be read.
+pub const ELSEWHERE_WHY: &str =
+    "it is open in another tab. What is done there appears here; close it there to go on here.";
+/// Said when another tab has let go of the document.
+pub const YOURS_NOW: &str = "The other tab has let go of this call: it can be corrected here now.";
+/// Said where the browser clears the store by itself.
+pub const CLEARED: &str = "This browser clears what a page has stored after seven days without a visit. Install the page, or export what you need for longer.";
 /// Shown while a file is dragged over the page.
 pub const DROP_HERE: &str = "Drop the file to read it";
 /// The link that jumps to the text.
@@ -219,6 +243,7 @@ pub fn command(command: Command) -> &'static str {
         Command::Checks => "show the checks",
         Command::Outline => "go to the outline",
         Command::Download => "download tagged JSON",
+        Command::Project => "save the call whole, as a project file",
         Command::Theme => "light, dark or as the system",
         Command::Keys => "this list",
         Command::Clear => "let go of the figure",
@@ -442,7 +467,122 @@ pub fn close_title(title: &str) -> String {
 }
 
 /// Said under that question.
-pub const CLOSE_NOTE: &str = "The text and its figures leave this tab. Export first if you need them again.";
+pub const CLOSE_NOTE: &str =
+    "It could not be saved in this browser, so it is gone once it is closed. Export first if you need it again.";
+
+/// Saves the call whole.
+pub const PROJECT: &str = "Project file";
+/// What a project file is good for.
+pub const PROJECT_DETAIL: &str = "text and corrections, to go on anywhere";
+
+/// Said when a project file was handed to the browser.
+pub fn project_saved(name: &str) -> String {
+    format!("Saved {name} with the text and every correction. Open it in this page, on any machine, to go on.")
+}
+
+/// The name of a file beside one of the same name.
+pub fn copy(name: &str, number: u32) -> String {
+    match name.rsplit_once('.') {
+        Some((stem, ending)) => format!("{stem} ({number}).{ending}"),
+        None => format!("{name} ({number})"),
+    }
+}
+
+/// Why a project file was not opened.
+pub fn no_project(wrong: tickmark_project::Wrong) -> String {
+    use tickmark_project::Wrong;
+    match wrong {
+        Wrong::Newer => "This project file was saved by a newer version of Tickmark, so nothing was opened. Reload the page to get that version.".to_owned(),
+        Wrong::NoProject | Wrong::NoText => "This project file is damaged, so nothing was opened. Save it again where it was made.".to_owned(),
+        Wrong::Cut(have, want) => format!("This project file is cut off ({have} of {want} corrections are in it), so nothing was opened. Save it again where it was made."),
+    }
+}
+
+/// Deletes what is named beside it.
+pub const DELETE: &str = "Delete";
+
+/// How many figures a person has decided on, of how many.
+pub fn progress(decided: usize, figures: usize) -> String {
+    match decided {
+        0 => plural(figures, "figure", "figures"),
+        _ => format!("{} of {} reviewed", thousands(decided), plural(figures, "figure", "figures")),
+    }
+}
+
+/// The name of the button that deletes a document of the library.
+pub fn delete(title: &str) -> String {
+    format!("Delete “{title}”")
+}
+
+/// The name of the button that closes a document.
+pub fn close(title: &str) -> String {
+    format!("Close “{title}”")
+}
+
+/// Said when a document was deleted.
+pub fn deleted(title: &str) -> String {
+    format!("Deleted “{title}”.")
+}
+
+/// When all of a document was kept.
+pub fn saved_at(moment: &str) -> String {
+    format!("saved {moment}")
+}
+
+/// How much of the browser's store is in use.
+pub fn room(used: &str, quota: &str) -> String {
+    format!("{used} of {quota} in use")
+}
+
+/// Said where a document can only be read in this tab.
+pub fn read_only() -> String {
+    format!("Nothing was changed: {ELSEWHERE_WHY}")
+}
+
+/// Said where some of the corrections of a document cannot be read any more.
+pub fn damaged_records(title: &str, good: usize, all: usize) -> String {
+    format!(
+        "The saved corrections of “{title}” are damaged: the first {good} of {all} are back, the rest cannot be read any more."
+    )
+}
+
+/// How many documents cannot be read any more.
+pub fn damaged(count: usize) -> String {
+    format!("{} cannot be read any more; the others are whole.", plural(count, "saved call", "saved calls"))
+}
+
+/// Why something was not kept.
+pub fn not_saved(trouble: Trouble) -> &'static str {
+    match trouble {
+        Trouble::Full => "the browser’s storage is full. Delete calls at the start, or export this one.",
+        Trouble::Blocked => {
+            "the browser lets this page store nothing, as in a private window. Export before you leave."
+        }
+        Trouble::Damaged => "the browser’s storage is damaged. Export before you leave.",
+        Trouble::Newer => "a newer version of this page has taken over the storage. Reload this tab.",
+        Trouble::Overtaken => "another tab has changed this call. Reload this tab to see it; nothing was written over.",
+        Trouble::Failed => "the browser’s storage does not answer. Export before you leave.",
+    }
+}
+
+/// Why a kept document was not opened.
+pub fn not_opened(trouble: Trouble) -> &'static str {
+    match trouble {
+        Trouble::Newer => {
+            "This call was saved by a newer version of this page, so it was left as it is. Reload the page."
+        }
+        Trouble::Damaged => "This call cannot be read any more: its text is damaged. The others are whole.",
+        _ => "The browser’s storage does not answer, so the call was not opened. Try again, or reload the page.",
+    }
+}
+
+/// Why a kept document was not deleted.
+pub fn not_deleted(trouble: Trouble) -> &'static str {
+    match trouble {
+        Trouble::Overtaken => "This call is open in another tab, so it was not deleted. Close it there first.",
+        _ => "The browser’s storage does not answer, so nothing was deleted. Try again, or reload the page.",
+    }
+}
 
 /// Said where nothing but blanks was given.
 pub const EMPTY: &str =

@@ -99,6 +99,38 @@ pub fn on_resize(act: impl Fn() + 'static) -> EventListener {
     EventListener::new(&window(), "resize", move |_| act())
 }
 
+/// Calls `act` when the page goes out of sight: it may never be seen again.
+pub fn on_hidden(act: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&document(), "visibilitychange", move |_| {
+        if document().hidden() {
+            act();
+        }
+    })
+}
+
+/// Calls `act` with true before the page is printed and with false after.
+pub fn on_print(act: impl Fn(bool) + Clone + 'static) -> Listeners {
+    let after = act.clone();
+    vec![
+        EventListener::new(&window(), "beforeprint", move |_| act(true)),
+        EventListener::new(&window(), "afterprint", move |_| after(false)),
+    ]
+}
+
+/// Has the browser ask before the page is left, where `act` says that leaving would lose something.
+pub fn on_leave(act: impl Fn() -> bool + 'static) -> EventListener {
+    EventListener::new_with_options(
+        &window(),
+        "beforeunload",
+        EventListenerOptions::enable_prevent_default(),
+        move |event| {
+            if act() {
+                event.prevent_default();
+            }
+        },
+    )
+}
+
 /// The text of the field that an event came from.
 pub fn text_of(event: &InputEvent) -> String {
     let area = event.target_dyn_into::<HtmlTextAreaElement>().map(|area| area.value());

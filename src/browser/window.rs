@@ -97,6 +97,14 @@ pub fn dialog_is_open() -> bool {
     document().query_selector("dialog[open]").ok().flatten().is_some()
 }
 
+/// An act that is still to come. Dropping it means that it does not come.
+pub type Wait = gloo::timers::callback::Timeout;
+
+/// Calls `act` after some milliseconds.
+pub fn after(milliseconds: u32, act: impl FnOnce() + 'static) -> Wait {
+    Wait::new(milliseconds, act)
+}
+
 /// Scrolls the row of a table, or the line of an outline, into view inside its own panel.
 pub fn reveal(selector: &str) {
     if let Some(element) = document().query_selector(selector).ok().flatten() {

@@ -32,6 +32,8 @@ pub struct FiguresProps {
     pub mention: Option<MentionId>,
     /// The room there is.
     pub width: Width,
+    /// Whether every line is drawn, since the table is being printed.
+    pub printing: bool,
 }
 
 /// The table of figures with its legend and its filter.
@@ -46,7 +48,8 @@ pub fn Figures(props: &FiguresProps) -> Html {
     let selected = props.mention.and_then(|mention| props.rows.iter().position(|row| row.mentions.contains(&mention)));
     // A selected row is drawn even where it stands far down.
     let needed = selected.and_then(|row| lines.iter().position(|line| *line == Line::Row(row))).map_or(0, |at| at + 1);
-    let drawn = (*limit).max(needed.next_multiple_of(PAGE)).min(lines.len());
+    let limit_now = if props.printing { lines.len() } else { *limit };
+    let drawn = limit_now.max(needed.next_multiple_of(PAGE)).min(lines.len());
     use_effect_with(selected, |selected| {
         if selected.is_some() {
             window::reveal(".figures tr[aria-selected=true]");

@@ -8,6 +8,7 @@ mod dialogs;
 mod drop;
 mod figures;
 mod legend;
+mod library;
 mod notices;
 mod outline;
 mod speakers;

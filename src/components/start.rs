@@ -3,13 +3,13 @@
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::library::LibraryView;
 use super::theme_button::theme_button;
 use super::use_dispatch;
 use crate::browser::samples::samples;
 use crate::browser::{events, files, window};
-use crate::queries::summary::summary;
-use crate::state::view::{self, Dialog, Theme};
-use crate::state::{Dispatch, Documents, documents};
+use crate::state::view::Theme;
+use crate::state::{Documents, Library, Saving};
 use crate::tasks::open;
 use crate::words;
 
@@ -18,6 +18,10 @@ use crate::words;
 pub struct StartProps {
     /// The documents that are still open.
     pub documents: Documents,
+    /// Those that are kept.
+    pub library: Library,
+    /// How far the keeping of the open ones is.
+    pub saving: Saving,
     /// The theme.
     pub theme: Theme,
     /// Whether every file is kept for offline use.
@@ -121,9 +125,11 @@ pub fn Start(props: &StartProps) -> Html {
                         </button>
                     </div>
                 </div>
-                if !props.documents.open.is_empty() {
-                    { open_calls(&props.documents, &dispatch) }
-                }
+                <LibraryView
+                    documents={props.documents.clone()}
+                    library={props.library.clone()}
+                    saving={props.saving.clone()}
+                />
                 <section aria-labelledby="samples-title">
                     <h2 id="samples-title">{ words::SAMPLES }</h2>
                     <ul class="samples">{ for samples }</ul>
@@ -136,42 +142,6 @@ pub fn Start(props: &StartProps) -> Html {
                 <span>{ words::PRIVATE }</span>
             </footer>
         </div>
-    }
-}
-
-/// The documents that are still open, to go back to or to close.
-fn open_calls(documents: &Documents, dispatch: &Dispatch) -> Html {
-    let calls = documents.open.iter().rev().map(|open| {
-        let summary = summary(&open.document);
-        let id = open.id;
-        let show = {
-            let dispatch = dispatch.clone();
-            move |_: MouseEvent| dispatch.dispatch(documents::Action::Show(id).into())
-        };
-        let close = {
-            let dispatch = dispatch.clone();
-            move |_: MouseEvent| dispatch.dispatch(view::Action::Dialog(Some(Dialog::Close(id))).into())
-        };
-        html! {
-            <li key={id.0}>
-                <button type="button" class="open-call" onclick={show}>
-                    <span class="sample-name">{ &summary.title }</span>
-                    <span class="sample-layout">
-                        { open.file.clone().or(summary.date).unwrap_or_default() }
-                    </span>
-                    <span class="sample-layout">{ words::plural(summary.figures, "figure", "figures") }</span>
-                </button>
-                <button type="button" class="button icon quiet" aria-label={words::close_title(&summary.title)} onclick={close}>
-                    { "×" }
-                </button>
-            </li>
-        }
-    });
-    html! {
-        <section aria-labelledby="open-title">
-            <h2 id="open-title">{ words::OPEN_CALLS }</h2>
-            <ul class="open-calls">{ for calls }</ul>
-        </section>
     }
 }
 

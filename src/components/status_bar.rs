@@ -2,14 +2,18 @@
 
 use yew::prelude::*;
 
+use crate::browser::intl;
 use crate::queries::summary::Summary;
 use crate::state::Dispatch;
 use crate::state::keys::Command;
+use crate::state::saving::{Kept, Status};
 use crate::state::view::{self, Dialog};
+use crate::tasks::keep;
 use crate::words;
 
-/// The bar below the call; `offline` says whether every file of the page is kept.
-pub fn status_bar(summary: &Summary, offline: bool, dispatch: &Dispatch) -> Html {
+/// The bar below the call; `offline` says whether every file of the page is kept, `kept` how far the keeping of the document is.
+pub fn status_bar(summary: &Summary, offline: bool, kept: Option<&Kept>, dispatch: &Dispatch) -> Html {
+    let saved = saved(kept, dispatch);
     let dispatch = dispatch.clone();
     let keys = move |_: MouseEvent| dispatch.dispatch(view::Action::Dialog(Some(Dialog::Keys)).into());
     html! {
@@ -25,6 +29,7 @@ pub fn status_bar(summary: &Summary, offline: bool, dispatch: &Dispatch) -> Html
                 <span class="bad">{ words::plural(summary.conflicts, "conflict", "conflicts") }</span>
             }
             <span class="spring" />
+            { saved }
             if offline {
                 <span>{ words::OFFLINE }</span>
             }
@@ -33,5 +38,31 @@ pub fn status_bar(summary: &Summary, offline: bool, dispatch: &Dispatch) -> Html
                 <kbd>{ "?" }</kbd>{ " " }{ words::KEYS }
             </button>
         </footer>
+    }
+}
+
+/// Whether all that was done is kept; where it is not, why, and a way to try again.
+fn saved(kept: Option<&Kept>, dispatch: &Dispatch) -> Html {
+    let Some(kept) = kept else { return html! {} };
+    let dispatch = dispatch.clone();
+    let again = move |_: MouseEvent| keep::again(&dispatch);
+    let (state, said, why) = match kept.status {
+        Status::Saving => ("saving", words::SAVING.to_owned(), None),
+        Status::Saved(at) => ("saved", words::saved_at(&intl::moment(at)), None),
+        Status::Elsewhere => ("elsewhere", words::ELSEWHERE.to_owned(), Some(words::ELSEWHERE_WHY)),
+        Status::Failed(trouble) => ("failed", words::NOT_SAVED.to_owned(), Some(words::not_saved(trouble))),
+    };
+    html! {
+        <span class="saving" data-saving={state}>
+            <span role="status" title={why}>
+                { said }
+                if let Some(why) = why {
+                    <span class="saving-why">{ " " }{ why }</span>
+                }
+            </span>
+            if state == "failed" {
+                <button type="button" class="link" onclick={again}>{ words::TRY_AGAIN }</button>
+            }
+        </span>
     }
 }

@@ -10,10 +10,10 @@ use crate::browser::{events, files, window};
 use crate::queries::Views;
 use crate::queries::search::find;
 use crate::snapshot::Snapshot;
-use crate::state::keys::Command;
+use crate::state::keys::{Command, key_of};
 use crate::state::view::Theme;
 use crate::state::{Dispatch, OpenDocument, Search, documents, search};
-use crate::tasks::{commands::SEARCH_BOX, export, open};
+use crate::tasks::{commands::SEARCH_BOX, export, open, project};
 use crate::words;
 
 /// What [`TopBar`] shows.
@@ -202,6 +202,10 @@ fn export_menu(open: &OpenDocument, dispatch: &Dispatch) -> Html {
                 { words::EXPORT }<span aria-hidden="true">{ " ▾" }</span>
             </button>
             <div id="export-menu" class="menu" popover="auto" role="group" aria-labelledby="export">
+                <button type="button" onclick={act(project::save)}>
+                    <span>{ words::PROJECT }<kbd>{ words::key(key_of(Command::Project)) }</kbd></span>
+                    <small>{ words::PROJECT_DETAIL }</small>
+                </button>
                 <button type="button" onclick={act(export::download)}>
                     <span>{ words::TAGGED_JSON }</span><small>{ words::TAGGED_JSON_DETAIL }</small>
                 </button>

@@ -39,6 +39,8 @@ pub struct TranscriptProps {
     pub reading: Option<TurnId>,
     /// What is searched for.
     pub search: Search,
+    /// Whether all of it is drawn, since it is being printed.
+    pub printing: bool,
 }
 
 /// The text.
@@ -173,7 +175,7 @@ pub fn Transcript(props: &TranscriptProps) -> Html {
         }
     };
     let chunks = view.chunks.iter().map(|chunk| {
-        let near = view.small || near.contains(&chunk.index) || wanted.contains(&chunk.index);
+        let near = view.small || props.printing || near.contains(&chunk.index) || wanted.contains(&chunk.index);
         html! { <ChunkView key={chunk.index} {chunk} base={props.base.clone()} hidden={props.hidden} {near} /> }
     });
     let turns = props.document.turns.len();

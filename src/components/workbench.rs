@@ -18,6 +18,7 @@ use super::transcript::Transcript;
 use super::use_dispatch;
 use crate::queries::Views;
 use crate::snapshot::Snapshot;
+use crate::state::saving::Kept;
 use crate::state::view::{Panel, Theme, Width};
 use crate::state::{Filter, OpenDocument, Search, Selection};
 use crate::words;
@@ -41,6 +42,10 @@ pub struct WorkbenchProps {
     pub theme: Theme,
     /// Whether every file is kept for offline use.
     pub offline: bool,
+    /// How far the keeping of the document is.
+    pub kept: Option<Kept>,
+    /// Whether the page is being printed: then all of the text and of the table is drawn.
+    pub printing: bool,
 }
 
 /// The page while a call is open.
@@ -58,7 +63,8 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
     let views = Snapshot::from((*views).clone());
     let selection = &props.selection;
     let width = props.width;
-    let checks = props.panel == Panel::Checks;
+    let printing = props.printing;
+    let checks = props.panel == Panel::Checks && !printing;
     html! {
         <div class="workbench" data-panel={props.panel.as_str()}>
             <a class="skip" href="#call">{ words::SKIP }</a>
@@ -79,6 +85,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
                         visit={selection.visit}
                         reading={selection.reading}
                         search={props.search.clone()}
+                        {printing}
                     />
                     <Strip document={document.clone()} stripes={views.strip.clone()} reading={selection.reading} {width} />
                 </div>
@@ -98,12 +105,13 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
                             filter={props.filter.clone()}
                             mention={selection.mention}
                             {width}
+                            {printing}
                         />
                     }
                 </section>
                 <CardView open={props.open.clone()} views={views.clone()} mention={selection.shown()} />
             </main>
-            { status_bar(&views.summary, props.offline, &dispatch) }
+            { status_bar(&views.summary, props.offline, props.kept.as_ref(), &dispatch) }
         </div>
     }
 }

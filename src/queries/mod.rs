@@ -3,6 +3,7 @@
 pub mod card;
 pub mod checks;
 pub mod figures;
+pub mod library;
 pub mod outline;
 pub mod search;
 pub mod strip;

@@ -29,6 +29,8 @@ pub struct OpenDocument {
 pub struct Opened {
     /// The name of the file that it came from, if any.
     pub file: Option<String>,
+    /// The reader that the person asked for, if any.
+    pub format: Option<String>,
     /// What the engine made of the text.
     pub document: Snapshot<Document>,
 }
@@ -90,14 +92,14 @@ impl Documents {
     pub fn reduce(&self, action: &Action) -> Option<Self> {
         let mut next = self.clone();
         match action {
-            Action::Opened(Opened { file, document }) => {
+            Action::Opened(Opened { file, format, document }) => {
                 // The same words under the same name are the same document: it is shown, not opened twice.
                 let same =
                     |open: &&mut OpenDocument| open.file == *file && open.document.source.text == document.source.text;
                 next.generation += 1;
                 if let Some(open) = next.open.iter_mut().find(same) {
                     (open.review, open.document) = open.review.over(document.clone());
-                    open.format = None;
+                    open.format = format.clone();
                     next.current = Some(open.id);
                 } else {
                     next.last += 1;
@@ -105,7 +107,7 @@ impl Documents {
                     next.open.push(OpenDocument {
                         id,
                         file: file.clone(),
-                        format: None,
+                        format: format.clone(),
                         document: document.clone(),
                         review: Review::new(document.clone()),
                     });
@@ -140,6 +142,7 @@ mod tests {
     fn opened(file: Option<&str>, text: &str) -> Action {
         Action::Opened(Opened {
             file: file.map(str::to_owned),
+            format: None,
             document: Snapshot::new(tickmark_engine::annotate(text)),
         })
     }

@@ -41,6 +41,8 @@ pub enum Command {
     Outline,
     /// Download tagged JSON.
     Download,
+    /// Save the call whole, as a project file.
+    Project,
     /// Change between light and dark.
     Theme,
     /// List the keys.
@@ -58,7 +60,8 @@ pub struct Binding {
     pub command: Command,
 }
 
-/// Every key of the workbench. Keys with Ctrl, Alt or Meta belong to the browser, save the two that mean undo and redo everywhere.
+/// Every key of the workbench. Keys with Ctrl, Alt or Meta belong to the browser, save those that mean
+/// undo, redo and save everywhere.
 pub const BINDINGS: &[Binding] = &[
     Binding { key: "/", command: Command::Search },
     Binding { key: "j", command: Command::NextFigure },
@@ -82,6 +85,7 @@ pub const BINDINGS: &[Binding] = &[
     Binding { key: "c", command: Command::Checks },
     Binding { key: "o", command: Command::Outline },
     Binding { key: "d", command: Command::Download },
+    Binding { key: "Ctrl+s", command: Command::Project },
     Binding { key: "t", command: Command::Theme },
     Binding { key: "?", command: Command::Keys },
     Binding { key: "Escape", command: Command::Clear },

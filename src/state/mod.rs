@@ -7,7 +7,9 @@ pub mod documents;
 pub mod filter;
 pub mod keys;
 pub mod kinds;
+pub mod library;
 pub mod review;
+pub mod saving;
 pub mod search;
 pub mod selection;
 pub mod view;
@@ -18,6 +20,8 @@ use yew::Reducible;
 
 pub use documents::{Documents, OpenDocument};
 pub use filter::Filter;
+pub use library::Library;
+pub use saving::Saving;
 pub use search::Search;
 pub use selection::Selection;
 pub use view::View;
@@ -33,6 +37,10 @@ pub struct State {
     pub filter: Filter,
     /// What is searched for.
     pub search: Search,
+    /// What this browser keeps.
+    pub library: Library,
+    /// How far the keeping of the open documents is.
+    pub saving: Saving,
     /// Theme, panels, dialogs, notices.
     pub view: View,
 }
@@ -50,6 +58,10 @@ pub enum Action {
     Filter(filter::Action),
     /// To the search.
     Search(search::Action),
+    /// To the library.
+    Library(library::Action),
+    /// To the keeping.
+    Saving(saving::Action),
     /// To the view.
     View(view::Action),
 }
@@ -63,7 +75,10 @@ macro_rules! lift {
         }
     )* };
 }
-lift! { documents Documents review Review selection Selection filter Filter search Search view View }
+lift! {
+    documents Documents review Review selection Selection filter Filter search Search library Library saving Saving
+    view View
+}
 
 /// How components and tasks send actions.
 pub type Dispatch = yew::UseReducerDispatcher<State>;
@@ -86,13 +101,21 @@ impl Reducible for State {
                 if let (Some(old), Some(new)) = (self.documents.current(), documents.current()) {
                     selection.follow(&old.document, &new.document);
                 }
-                State { documents, selection, ..(*self).clone() }
+                // The screen says "saved" again only when the new record is.
+                let saving = match action {
+                    review::Action::Append(id, _) => self.saving.corrected(*id),
+                    review::Action::Load(..) => None,
+                };
+                let saving = saving.unwrap_or_else(|| self.saving.clone());
+                State { documents, selection, saving, ..(*self).clone() }
             }),
             Action::Selection(action) => {
                 self.selection.reduce(action).map(|selection| State { selection, ..(*self).clone() })
             }
             Action::Filter(action) => self.filter.reduce(action).map(|filter| State { filter, ..(*self).clone() }),
             Action::Search(action) => self.search.reduce(action).map(|search| State { search, ..(*self).clone() }),
+            Action::Library(action) => self.library.reduce(action).map(|library| State { library, ..(*self).clone() }),
+            Action::Saving(action) => self.saving.reduce(action).map(|saving| State { saving, ..(*self).clone() }),
             Action::View(action) => self.view.reduce(action).map(|view| State { view, ..(*self).clone() }),
         };
         if let Some(next) = &mut next

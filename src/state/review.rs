@@ -22,7 +22,7 @@ pub struct Review {
 pub enum Action {
     /// Something was done, undone or redone.
     Append(DocumentId, Record),
-    /// The log of a document came back from where it was kept.
+    /// The log of a document came back from where it was kept; what was done meanwhile follows on it.
     Load(DocumentId, Journal),
 }
 
@@ -60,7 +60,11 @@ impl Review {
             }
             Action::Load(_, journal) => {
                 next.journal = journal.clone();
-                apply(&self.base, journal)
+                for record in self.journal.records() {
+                    // What there is nothing to undo for is left out.
+                    let _ = next.journal.append(next.journal.next(record.act.clone()));
+                }
+                apply(&self.base, &next.journal)
             }
         };
         next.unmatched = reviewed.unmatched;
@@ -89,6 +93,10 @@ mod tests {
         assert_eq!(third.reduce(&append(&third, Act::Undo), &undone), None);
         let (_, loaded) = first.reduce(&Action::Load(id, second.journal.clone()), &base).unwrap();
         assert_eq!(status(&loaded), Status::Accepted);
+        // What was done before the log came back follows on it.
+        let (merged, undone) = second.reduce(&Action::Load(id, third.journal.clone()), &document).unwrap();
+        assert_eq!(merged.journal.records().len(), 3);
+        assert_eq!(status(&undone), Status::Accepted);
         // A record that does not follow is not taken.
         assert_eq!(second.reduce(&append(&first, Act::Undo), &document), None);
         assert_eq!(status(&second.over(base).1), Status::Accepted);

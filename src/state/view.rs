@@ -123,6 +123,8 @@ pub struct View {
     pub offline: bool,
     /// A file is being dragged over the page.
     pub dragging: bool,
+    /// The page is being printed: all of it is drawn, near or far.
+    pub printing: bool,
 }
 
 /// What can happen to the view.
@@ -152,6 +154,8 @@ pub enum Action {
     Offline,
     /// A file is dragged over the page, or no longer.
     Dragging(bool),
+    /// The page is being printed, or no longer.
+    Printing(bool),
 }
 
 impl View {
@@ -177,6 +181,7 @@ impl View {
             Action::Update => next.update = true,
             Action::Offline => next.offline = true,
             Action::Dragging(dragging) => next.dragging = *dragging,
+            Action::Printing(printing) => next.printing = *printing,
         }
         next.panel = match (next.width, next.panel) {
             (Width::Wide, Panel::Call | Panel::Outline) | (Width::Medium, Panel::Call) => Panel::Figures,

@@ -4,7 +4,7 @@ use tickmark_engine::Document;
 use tickmark_engine::document::{MentionId, Status, TurnId, Verdict};
 use tickmark_review::{Act, Edit};
 
-use super::{export, review};
+use super::{export, project, review};
 use crate::browser::{transcript as painted, window};
 use crate::queries::Verdicts;
 use crate::state::keys::Command;
@@ -62,6 +62,7 @@ pub fn run(command: Command, state: &State, dispatch: &Dispatch) -> bool {
             window::focus("outline");
         }
         Command::Download => export::download(open, dispatch),
+        Command::Project => project::save(open, dispatch),
         Command::Theme => theme(),
         Command::Keys => keys(),
         Command::Clear => {

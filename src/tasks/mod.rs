@@ -3,5 +3,7 @@
 pub mod commands;
 pub mod decode;
 pub mod export;
+pub mod keep;
 pub mod open;
+pub mod project;
 pub mod review;

@@ -1,9 +1,12 @@
 //! A text comes in: from the clipboard, a drop, a file, the text box, a sample.
 
+use std::borrow::Cow;
+
 use tickmark_engine::Options;
 use yew::platform::spawn_local;
 
 use super::decode::{Decoded, decode};
+use super::project;
 use crate::browser::files::{self, Given};
 use crate::snapshot::Snapshot;
 use crate::state::documents::{self, OpenDocument, Opened};
@@ -54,12 +57,33 @@ fn read(text: &str, name: Option<String>, dispatch: &Dispatch) -> bool {
         dispatch.dispatch(view::Action::Fail(words::EMPTY.to_owned()).into());
         return false;
     }
+    if tickmark_project::is_project(text) {
+        return project::open(text, dispatch);
+    }
     let document = tickmark_engine::annotate(text);
     let figures = document.mentions.iter().filter(|mention| mention.is_figure()).count();
     let done = words::done(figures, document.speakers.len());
-    dispatch.dispatch(documents::Action::Opened(Opened { file: name, document: Snapshot::new(document) }).into());
+    dispatch.dispatch(
+        documents::Action::Opened(Opened { file: name, format: None, document: Snapshot::new(document) }).into(),
+    );
     dispatch.dispatch(view::Action::Say(done).into());
     true
+}
+
+/// Shows a document that was kept, read as the person asked for.
+pub async fn kept(text: &str, file: Option<String>, format: Option<String>, dispatch: &Dispatch) {
+    if text.len() > LONG {
+        dispatch.dispatch(view::Action::Busy(words::reading(file.as_deref(), text.len())).into());
+        files::painted().await;
+    }
+    let document = tickmark_engine::annotate_with(&as_given(text), &Options { format: format.clone() });
+    let document = Snapshot::new(document);
+    dispatch.dispatch(documents::Action::Opened(Opened { file, format, document }).into());
+}
+
+/// A text whose reading is `text` itself: one leading BOM goes on import, and what was kept has been imported already.
+fn as_given(text: &str) -> Cow<'_, str> {
+    if text.starts_with('\u{feff}') { Cow::Owned(format!("\u{feff}{text}")) } else { Cow::Borrowed(text) }
 }
 
 async fn file(file: &files::File, dispatch: &Dispatch) -> bool {
@@ -115,4 +139,16 @@ pub fn reread(open: &OpenDocument, format: Option<String>, dispatch: &Dispatch) 
         dispatch.dispatch(documents::Action::Reread { id, format, document: Snapshot::new(document) }.into());
         dispatch.dispatch(view::Action::Idle.into());
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_kept_is_read_as_it_is() {
+        for text in ["", "words", "\u{feff}words", "\u{feff}\u{feff}\n", "a\nb\u{feff}"] {
+            assert_eq!(tickmark_engine::annotate(&as_given(text)).text(), text);
+        }
+    }
 }

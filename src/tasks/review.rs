@@ -3,11 +3,15 @@
 use tickmark_engine::document::MentionId;
 use tickmark_review::{Act, Anchor, Edit};
 
+use super::keep;
 use crate::state::{Dispatch, OpenDocument, review, view};
 use crate::words;
 
 /// Does something to a document: the one place that every correction passes. `record.to_line()` is what is kept of it.
 pub fn commit(open: &OpenDocument, act: impl Into<Act>, dispatch: &Dispatch) {
+    if !keep::may_edit(open.id, dispatch) {
+        return;
+    }
     let record = open.review.journal.next(act.into());
     dispatch.dispatch(review::Action::Append(open.id, record).into());
 }

@@ -3,6 +3,7 @@
 mod access;
 mod annotate;
 mod bad_input;
+mod keep;
 mod keyboard;
 mod offline;
 mod policy;

@@ -3,12 +3,13 @@
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::rc::Rc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
-use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::wd::{WebDriverCompatibleCommand, WindowHandle};
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -49,7 +50,28 @@ impl Kind {
     }
 }
 
-/// A running browser. Dropping it ends it and removes its profile.
+/// What a browser keeps from one start to the next: a folder that goes with the last who holds it.
+#[derive(Debug)]
+pub struct Profile(PathBuf);
+
+impl Profile {
+    /// An empty one.
+    pub fn fresh() -> Rc<Self> {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let number = COUNT.fetch_add(1, Ordering::SeqCst);
+        let folder = std::env::temp_dir().join(format!("tickmark-browser-{}-{number}", std::process::id()));
+        std::fs::create_dir_all(folder.join("downloads")).expect("a folder for the profile");
+        Rc::new(Self(folder))
+    }
+}
+
+impl Drop for Profile {
+    fn drop(&mut self) {
+        std::fs::remove_dir_all(&self.0).ok();
+    }
+}
+
+/// A running browser. Dropping it ends it.
 pub struct Browser {
     /// Which one it is.
     pub kind: Kind,
@@ -58,14 +80,14 @@ pub struct Browser {
     client: Client,
     runtime: tokio::runtime::Runtime,
     // The last to go, after the session has been closed.
-    _driver: Driver,
+    driver: Driver,
 }
 
-/// A running driver and the folder of its browser's profile; neither outlives the test, whatever becomes of it.
+/// A running driver and its browser's profile; neither outlives the test, whatever becomes of it.
 struct Driver {
     process: Child,
     port: u16,
-    folder: PathBuf,
+    profile: Rc<Profile>,
 }
 
 impl Drop for Driver {
@@ -73,7 +95,6 @@ impl Drop for Driver {
         // What fails here has ended already.
         self.process.kill().ok();
         self.process.wait().ok();
-        std::fs::remove_dir_all(&self.folder).ok();
     }
 }
 
@@ -83,23 +104,77 @@ impl Browser {
     /// # Panics
     /// Where it or its driver is missing: `cargo xtask test` brings them.
     pub fn start() -> Self {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let kind = Kind::wanted();
-        let number = COUNT.fetch_add(1, Ordering::SeqCst);
-        let profile = std::env::temp_dir().join(format!("tickmark-browser-{}-{number}", std::process::id()));
-        let downloads = profile.join("downloads");
-        std::fs::create_dir_all(&downloads).expect("a folder for the profile");
+        Self::start_with(Profile::fresh(), false)
+    }
 
-        let driver = start_driver(kind, profile.clone());
+    /// Starts it with a profile that was used before, or so that pages may store nothing.
+    pub fn start_with(profile: Rc<Profile>, storeless: bool) -> Self {
+        let kind = Kind::wanted();
+        let downloads = profile.0.join("downloads");
+        let driver = start_driver(kind, profile);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         let client = runtime
             .block_on(
                 ClientBuilder::new(HttpConnector::new())
-                    .capabilities(capabilities(kind, &profile, &downloads))
+                    .capabilities(capabilities(kind, &driver.profile.0, &downloads, storeless))
                     .connect(&format!("http://127.0.0.1:{}", driver.port)),
             )
             .expect("a session with the browser");
-        Self { kind, downloads, client, runtime, _driver: driver }
+        Self { kind, downloads, client, runtime, driver }
+    }
+
+    /// What this browser keeps, for the next one.
+    pub fn profile(&self) -> Rc<Profile> {
+        Rc::clone(&self.driver.profile)
+    }
+
+    /// Ends the browser at once, as a power failure does: nothing of it can close or write anything any more.
+    pub fn kill(&self) {
+        let folder = self.driver.profile.0.to_string_lossy().into_owned();
+        let own = |process: &str| {
+            let line = std::fs::read(format!("/proc/{process}/cmdline")).unwrap_or_default();
+            String::from_utf8_lossy(&line).contains(&folder) && process != self.driver.process.id().to_string()
+        };
+        let processes = || {
+            let entries = std::fs::read_dir("/proc").expect("a system with /proc").flatten();
+            let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+            names.filter(|name| name.bytes().all(|byte| byte.is_ascii_digit()) && own(name)).collect::<Vec<_>>()
+        };
+        let found = processes();
+        assert!(!found.is_empty(), "no process of the browser was found");
+        Command::new("kill").arg("-9").args(found).status().expect("kill");
+        let start = Instant::now();
+        while !processes().is_empty() {
+            assert!(start.elapsed() < PATIENCE, "the browser does not end");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Opens another tab and goes on there; gives the name of the one before.
+    pub fn new_tab(&self) -> WindowHandle {
+        self.runtime.block_on(async {
+            let before = self.client.window().await.expect("a tab");
+            let tab = self.client.new_window(true).await.expect("another tab");
+            self.client.switch_to_window(tab.handle).await.expect("the other tab");
+            before
+        })
+    }
+
+    /// Goes on in another tab; gives the name of the one before.
+    pub fn switch(&self, tab: WindowHandle) -> WindowHandle {
+        self.runtime.block_on(async {
+            let before = self.client.window().await.expect("a tab");
+            self.client.switch_to_window(tab).await.expect("the other tab");
+            before
+        })
+    }
+
+    /// Closes the tab and goes on in another one.
+    pub fn close_tab(&self, next: WindowHandle) {
+        self.runtime.block_on(async {
+            self.client.close_window().await.expect("the tab closes");
+            self.client.switch_to_window(next).await.expect("the other tab");
+        });
     }
 
     /// Goes to an address and waits until it has loaded.
@@ -286,11 +361,11 @@ impl WebDriverCompatibleCommand for Extension {
 }
 
 /// Starts a driver on a free port and waits until it says which.
-fn start_driver(kind: Kind, folder: PathBuf) -> Driver {
+fn start_driver(kind: Kind, profile: Rc<Profile>) -> Driver {
     let (program, arguments) = match kind {
         Kind::Chromium => ("chromedriver", vec!["--port=0".to_owned()]),
         Kind::Firefox => {
-            let root = folder.to_string_lossy().into_owned();
+            let root = profile.0.to_string_lossy().into_owned();
             ("geckodriver", vec!["--port=0".into(), "--websocket-port=0".into(), "--profile-root".into(), root])
         }
     };
@@ -300,7 +375,7 @@ fn start_driver(kind: Kind, folder: PathBuf) -> Driver {
         .stderr(Stdio::null())
         .spawn()
         .unwrap_or_else(|error| panic!("{program} is missing ({error}): `cargo xtask test browser` brings it"));
-    let mut driver = Driver { process, port: 0, folder };
+    let mut driver = Driver { process, port: 0, profile };
     let mut out = BufReader::new(driver.process.stdout.take().expect("standard output is piped"));
     let mut line = String::new();
     while driver.port == 0 {
@@ -316,11 +391,13 @@ fn start_driver(kind: Kind, folder: PathBuf) -> Driver {
     driver
 }
 
-fn capabilities(kind: Kind, profile: &Path, downloads: &Path) -> serde_json::Map<String, Value> {
+fn capabilities(kind: Kind, profile: &Path, downloads: &Path, storeless: bool) -> serde_json::Map<String, Value> {
     let downloads = downloads.to_string_lossy();
     let capabilities = match kind {
         Kind::Chromium => {
             let profile = profile.join("profile");
+            // 2 stands for “never”: with the cookies goes every other store of a page.
+            let cookies = if storeless { 2 } else { 1 };
             json!({
                 "browserName": "chrome",
                 "goog:loggingPrefs": { "browser": "ALL" },
@@ -331,23 +408,34 @@ fn capabilities(kind: Kind, profile: &Path, downloads: &Path) -> serde_json::Map
                         "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--no-first-run",
                         "--window-size=1440,900", format!("--user-data-dir={}", profile.display()),
                     ],
-                    "prefs": { "download.default_directory": downloads, "download.prompt_for_download": false },
+                    "prefs": {
+                        "download.default_directory": downloads,
+                        "download.prompt_for_download": false,
+                        "profile.default_content_setting_values.cookies": cookies,
+                    },
                 },
             })
         }
-        Kind::Firefox => json!({
+        Kind::Firefox => {
+            let profile = profile.join("profile");
+            std::fs::create_dir_all(&profile).expect("a folder for the profile");
+            // 2 stands for “never”: with the cookies goes every other store of a page; 5 is the usual.
+            let cookies = if storeless { 2 } else { 5 };
+            json!({
             "browserName": "firefox",
             "timeouts": { "script": 120_000 },
             "moz:firefoxOptions": {
-                "args": ["-headless", "--width=1440", "--height=900"],
+                "args": ["-headless", "--width=1440", "--height=900", "-profile", profile],
                 "prefs": {
+                    "network.cookie.cookieBehavior": cookies,
                     "browser.download.folderList": 2,
                     "browser.download.dir": downloads,
                     "browser.download.useDownloadDir": true,
                     "browser.helperApps.neverAsk.saveToDisk": "application/json,text/csv,text/plain",
                 },
             },
-        }),
+            })
+        }
     };
     capabilities.as_object().cloned().expect("capabilities are an object")
 }

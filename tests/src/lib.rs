@@ -6,7 +6,7 @@ pub mod page;
 
 use std::path::{Path, PathBuf};
 
-pub use browser::Browser;
+pub use browser::{Browser, Profile};
 pub use host::Host;
 pub use page::Page;
 

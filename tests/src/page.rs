@@ -30,6 +30,18 @@ impl Page {
         page
     }
 
+    /// Opens the built page with what a browser kept before.
+    pub fn open_with(browser: Browser) -> Self {
+        let page = Self { browser, host: Host::start(&dist(), "/") };
+        page.go();
+        page
+    }
+
+    /// Waits until all that was done is called saved.
+    pub fn wait_for_saved(&self) {
+        self.browser.wait_until("document.querySelector('[data-saving=saved]')");
+    }
+
     /// Goes to the page's address and waits for its start.
     pub fn go(&self) {
         self.browser.go(&self.host.url());
