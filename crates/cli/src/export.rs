@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use tickmark_engine::export::verify::Mismatch;
-use tickmark_formats::{Exporter, File, Join, Loss};
+use tickmark_formats::{Exporter, File, Join, Loss, Selection};
 
 use crate::arguments::{Export, engine};
 use crate::call::Call;
@@ -40,6 +40,7 @@ pub fn run(arguments: &Export) -> Result<ExitCode, String> {
             return Err(format!("{} is one file for each call: name a folder with --output.", exporter.title));
         }
     }
+    let selection = Selection::default();
     let engine = engine(&arguments.read_as);
     let mut output = Output::new();
     let mut failed = false;
@@ -52,7 +53,8 @@ pub fn run(arguments: &Export) -> Result<ExitCode, String> {
             let input = input?;
             let call = Call::read(&input, &engine)?;
             let written = call.tagged(|tagged, text| {
-                let both = || Ok((exporter.write(tagged, text)?, exporter.losses(tagged, text)?));
+                let both =
+                    || Ok((exporter.write(tagged, text, &selection)?, exporter.losses(tagged, text, &selection)?));
                 both().map_err(|wrong: Mismatch| format!("{}: {}", wrong.of, wrong.message))
             });
             let (files, losses) =
@@ -70,9 +72,9 @@ pub fn run(arguments: &Export) -> Result<ExitCode, String> {
                 }
             };
             if !answer.losses.is_empty() && !arguments.quiet {
-                let losses = answer.losses.iter().map(|loss| format!("{} {}", loss.count, loss.what));
-                let losses = losses.collect::<Vec<_>>().join(", ");
-                progress.say(&format!("tickmark: {}: left out: {losses}.", answer.input.shown()));
+                for loss in &answer.losses {
+                    progress.say(&format!("tickmark: {}: {}", answer.input.shown(), loss.sentence));
+                }
             }
             match folder {
                 Some(folder) => {
@@ -85,7 +87,7 @@ pub fn run(arguments: &Export) -> Result<ExitCode, String> {
                 }
                 None => {
                     for file in &answer.files {
-                        output.write(content(file, exporter.join, first).as_bytes())?;
+                        output.write(content(file, exporter.join, first))?;
                     }
                     first = false;
                     if !more {
@@ -102,9 +104,13 @@ pub fn run(arguments: &Export) -> Result<ExitCode, String> {
 }
 
 /// What is printed of a file: all of it, or all but its header when another stands before it.
-fn content(file: &File, join: Join, first: bool) -> &str {
+fn content(file: &File, join: Join, first: bool) -> &[u8] {
     match (join, first) {
-        (Join::Table, false) => file.content.split_once('\n').map_or("", |(_, rows)| rows),
+        (Join::Table, false) => file
+            .content
+            .split_inclusive(|&byte| byte == b'\n')
+            .next()
+            .map_or(&[], |header| &file.content[header.len()..]),
         _ => &file.content,
     }
 }
@@ -112,10 +118,7 @@ fn content(file: &File, join: Join, first: bool) -> &str {
 /// Writes `folder/name.ending`, with the folders that the name holds.
 fn write(folder: &Path, input: &Input, file: &File) -> Result<(), String> {
     let name = input.name().unwrap_or("transcript");
-    let stem = name
-        .rsplit_once('.')
-        .map_or(name, |(stem, _)| if stem.is_empty() || stem.ends_with('/') { name } else { stem });
-    let path = folder.join(format!("{stem}{}", file.ending));
+    let path = folder.join(file.name(name));
     let parent = path.parent().unwrap_or(folder);
     fs::create_dir_all(parent)
         .and_then(|()| fs::write(&path, &file.content))

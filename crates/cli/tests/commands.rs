@@ -112,7 +112,7 @@ fn what_a_format_cannot_hold_is_said_before_it_is_missed() {
     let path = folder.join("a.txt");
     let output =
         tickmark(&["export", "--format", "brat", path.to_str().unwrap(), "--output", folder.to_str().unwrap()]);
-    assert!(said(&output.stderr).contains("left out: 1 turns"), "{}", said(&output.stderr));
+    assert!(said(&output.stderr).contains("1 turn is left out: "), "{}", said(&output.stderr));
 }
 
 /// Tagged JSON with one conflict, made by hand: the checks themselves have tests of their own.

@@ -13,6 +13,9 @@ pub enum OffsetUnit {
 }
 
 impl OffsetUnit {
+    /// Every unit, the usual one first.
+    pub const ALL: &'static [Self] = &[Self::CodePoint, Self::Utf16, Self::Byte];
+
     /// The name of the unit in tagged JSON.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -24,7 +27,7 @@ impl OffsetUnit {
 
     /// The unit of that name.
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::CodePoint, Self::Utf16, Self::Byte].into_iter().find(|unit| unit.as_str() == name)
+        Self::ALL.iter().copied().find(|unit| unit.as_str() == name)
     }
 
     fn width(self, c: char) -> u32 {

@@ -1,141 +1,218 @@
 //! One self-contained HTML page: the annotated transcript, its legend and a table of the figures. It needs no script, opens
 //! from the disk and prints.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use tickmark_engine::document::Kind;
+use tickmark_engine::document::{Kind, Verdict};
+use tickmark_engine::export::tagged_json::Mention;
 
-use crate::prepared::{Prepared, described, escaped, heading, is_xml, shown};
-use crate::{Exporter, File, Join};
+use crate::loss;
+use crate::prepared::{Prepared, described, escaped, grouped, heading, shown};
+use crate::{Exporter, File, Join, verify};
 
 pub const HTML: Exporter = Exporter {
     name: "html",
     title: "One HTML page to read, print and pass on",
     endings: &[".annotated.html"],
+    media_type: "text/html",
     join: Join::No,
+    units: &[],
+    needs_text: true,
     write,
+    verify: |call, files| {
+        let is_said = |node: verify::Node<'_, '_>| node.attribute("class") == Some("said");
+        verify::xml(call, &files[0], is_said, |node| node.has_tag_name("mark") && node.has_attribute("id"))
+    },
     losses: |call| {
         vec![
-            ("tags that overlap another or stand outside the turns", call.not_disjoint()),
-            ("control characters that HTML does not allow", call.text.chars().filter(|&c| !is_xml(c)).count()),
-            ("exchanges", call.tagged.exchanges.len()),
+            loss::OVERLAPPING.times(call.not_disjoint()),
+            loss::CONTROLS.times(call.controls()),
+            loss::FACTS.times(call.tagged.facts.len()),
+            loss::EXCHANGES.times(call.tagged.exchanges.len()),
         ]
     },
 };
 
 /// Kinds are told apart by the style of the underline as well as by colour.
-const STYLE: &str = "\
-:root{color-scheme:light dark;--ink:#1d2327;--paper:#fff;--quiet:#59636b;--line:#d5dade;--money:#0b6e4f;--percent:#1f4fa3;--count:#8a4b08;--time:#6b4a8c;--flag:#b3261e}
-@media(prefers-color-scheme:dark){:root{--ink:#e6e9eb;--paper:#15191c;--quiet:#a3adb5;--line:#363d43;--money:#5fcf9f;--percent:#8fb6ff;--count:#f0b26b;--time:#cba6ec;--flag:#ff8a80}}
-body{margin:0 auto;max-width:76ch;padding:2rem 1rem;font:1.0625rem/1.65 Georgia,serif;color:var(--ink);background:var(--paper)}
-h1,h2,h3,.legend,table,footer{font-family:system-ui,sans-serif;line-height:1.3}
-h2{margin-top:2.5em;border-bottom:1px solid var(--line)}h3{margin:1.5em 0 .25em;font-size:1rem}h3 small{font-weight:400;color:var(--quiet)}
-.said{white-space:pre-line}mark{background:none;color:inherit;text-decoration:underline 2px var(--count);text-underline-offset:3px}
-.money{text-decoration-color:var(--money)}.percent,.percentage_points,.basis_points{text-decoration-color:var(--percent);text-decoration-style:double}
-.date,.period,.duration{text-decoration-color:var(--time);text-decoration-style:dotted}
-mark:target{outline:2px solid var(--percent)}a{color:inherit}.conflicts{color:var(--flag);font-weight:700}.legend mark{margin-right:1.2em}
-table{border-collapse:collapse;width:100%;font-size:.8125rem;font-variant-numeric:tabular-nums}th,td{text-align:left;padding:.25em .5em;border-bottom:1px solid var(--line);vertical-align:top}
-footer{margin-top:3em;color:var(--quiet);font-size:.8125rem}
-@media print{body{max-width:none;font-size:10.5pt}article{break-inside:avoid-page}}";
+const STYLE: &str = include_str!("html.css");
 
 fn write(call: &Prepared<'_>) -> Vec<File> {
     let title = escaped(&call.title());
     let language = escaped(call.tagged.source.languages.first().map_or("en", |language| language));
+    // Written as XML too, so that it can be read again by any reader of XML.
     let mut page = format!(
-        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
-         <style>\n{STYLE}\n</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
+        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\"/>\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>{title}</title>\n\
+         <style>\n{STYLE}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n"
     );
-    legend(call, &mut page);
-    page += "<main>\n";
-    let mut section = None;
-    for turn in &call.tagged.turns {
-        if section != Some(turn.section) {
-            section = Some(turn.section);
-            let _ = writeln!(page, "<h2>{}</h2>", heading(turn.section.as_str()));
-        }
-        let speaker = call.speaker(&turn.speaker);
-        let name = escaped(speaker.map_or("Unknown", |speaker| &speaker.name));
-        let more = [speaker.and_then(|s| s.role.as_deref()), speaker.and_then(|s| s.affiliation.as_deref())];
-        let more = more.into_iter().flatten().map(escaped).collect::<Vec<_>>().join(", ");
-        let id = escaped(&turn.id);
-        let _ = write!(page, "<article id=\"{id}\"><h3>{name} <small>{more}</small></h3>\n<div class=\"said\">");
-        let mut from = turn.start;
-        for mention in call.disjoint(turn.start, turn.end) {
-            let _ = write!(
-                page,
-                "{}<mark id=\"{}\" class=\"{}\" title=\"{}\">{}</mark>",
-                escaped(call.words(from, mention.start)),
-                escaped(&mention.id),
-                mention.kind,
-                escaped(&described(mention)),
-                escaped(&mention.text)
-            );
-            from = mention.end;
-        }
-        let _ = writeln!(page, "{}</div></article>", escaped(call.words(from, turn.end)));
-    }
-    page += "</main>\n";
+    head(call, &mut page);
+    page += "</header>\n<main>\n";
+    transcript(call, &mut page);
     checks(call, &mut page);
     figures(call, &mut page);
+    own_tags(call, &mut page);
     let generator = &call.tagged.generator;
     let _ = write!(
         page,
-        "<footer>Made by {} {} from {} (SHA-256 {}).</footer>\n</body>\n</html>\n",
+        "</main>\n<footer>Made by {} {} from {}, whose text has the SHA-256 {}.</footer>\n</body>\n</html>\n",
         escaped(&generator.name),
         escaped(&generator.version),
         escaped(call.name()),
         escaped(&call.tagged.source.sha256)
     );
-    vec![File { ending: ".annotated.html", media_type: "text/html", content: page }]
+    vec![File::text(".annotated.html", "text/html", page)]
 }
 
-fn legend(call: &Prepared<'_>, page: &mut String) {
+/// What call it is, where things are, what the underlines mean, and who speaks.
+fn head(call: &Prepared<'_>, page: &mut String) {
+    let about = &call.tagged.call;
+    let known = [about.ticker.as_deref(), about.period.as_ref().map(|period| &*period.text), about.date.as_deref()];
+    let known: Vec<String> = known.into_iter().flatten().map(escaped).collect();
+    if !known.is_empty() {
+        let _ = writeln!(page, "<p class=\"about\">{}</p>", known.join(" · "));
+    }
+    let mut links = String::new();
+    for (at, section) in sections(call) {
+        let _ = write!(links, "<a href=\"#section-{at}\">{section}</a> ");
+    }
+    if !call.tagged.checks.is_empty() {
+        links += "<a href=\"#checks\">Checks</a> ";
+    }
+    let _ = writeln!(page, "<nav aria-label=\"Contents\">{links}<a href=\"#figures\">Figures</a></nav>");
     let kinds = Kind::ALL.iter().map(|&kind| (kind, call.tagged.mentions.iter().filter(|m| m.kind == kind).count()));
     let kinds = kinds.filter(|&(_, count)| count > 0);
-    let kinds =
-        kinds.map(|(kind, count)| format!("<mark class=\"{kind}\">{}</mark>{count} ", kind.as_str().replace('_', " ")));
-    let _ = writeln!(page, "<p class=\"legend\">{}</p>", kinds.collect::<String>().trim_end());
+    let kinds = kinds.map(|(kind, count)| {
+        format!("<span><mark class=\"{kind}\">{}</mark> <small>{count}</small></span> ", words(kind.as_str()))
+    });
+    let kinds: String = kinds.collect();
+    if !kinds.is_empty() {
+        let _ = writeln!(page, "<p class=\"legend\">{}</p>", kinds.trim_end());
+    }
+    if !call.tagged.speakers.is_empty() {
+        *page += "<ul class=\"people\">\n";
+        for speaker in &call.tagged.speakers {
+            let more = more(speaker.role.as_deref(), speaker.affiliation.as_deref());
+            let _ = writeln!(page, "<li>{} <small>{more}</small></li>", escaped(&speaker.name));
+        }
+        *page += "</ul>\n";
+    }
+}
+
+/// The sections in which somebody speaks, by the turn that each begins with.
+fn sections<'c>(call: &'c Prepared<'_>) -> impl Iterator<Item = (usize, &'static str)> + 'c {
+    let turns = &call.tagged.turns;
+    let begins = (0..turns.len()).filter(|&at| at == 0 || turns[at].section != turns[at - 1].section);
+    begins.map(|at| (at + 1, heading(turns[at].section.as_str())))
+}
+
+fn transcript(call: &Prepared<'_>, page: &mut String) {
+    // A conflict is the more important to see where a figure is in several checks.
+    let mut verdicts: BTreeMap<&str, Verdict> = BTreeMap::new();
+    for check in &call.tagged.checks {
+        for id in &check.mentions {
+            let verdict = verdicts.entry(id).or_insert(check.status);
+            if check.status == Verdict::Conflicts {
+                *verdict = check.status;
+            }
+        }
+    }
+    let mut sections = sections(call).peekable();
+    for (at, turn) in (1..).zip(&call.tagged.turns) {
+        if let Some((at, section)) = sections.next_if(|section| section.0 == at) {
+            let _ = writeln!(page, "<h2 id=\"section-{at}\">{section}</h2>");
+        }
+        let speaker = call.speaker(&turn.speaker);
+        let name = escaped(speaker.map_or("Unknown", |speaker| &speaker.name));
+        let more = more(speaker.and_then(|s| s.role.as_deref()), speaker.and_then(|s| s.affiliation.as_deref()));
+        let id = escaped(&turn.id);
+        let _ = write!(page, "<article id=\"{id}\"><h3>{name} <small>{more}</small></h3>\n<div class=\"said\">");
+        let mut from = turn.start;
+        for mention in call.disjoint(turn.start, turn.end) {
+            let verdict = verdicts.get(&*mention.id).map(|verdict| format!(" {verdict}")).unwrap_or_default();
+            let (id, said) = (escaped(&mention.id), escaped(&mention.text));
+            let said = if is_figure(mention) { format!("<a href=\"#row-{id}\">{said}</a>") } else { said };
+            let _ = write!(
+                page,
+                "{}<mark id=\"{id}\" class=\"{}{verdict}\" title=\"{}\">{said}</mark>",
+                escaped(call.words(from, mention.start)),
+                mention.kind,
+                escaped(&described(mention)),
+            );
+            from = mention.end;
+        }
+        let _ = writeln!(page, "{}</div></article>", escaped(call.words(from, turn.end)));
+    }
+}
+
+/// A person's role and firm.
+fn more(role: Option<&str>, firm: Option<&str>) -> String {
+    [role, firm].into_iter().flatten().map(escaped).collect::<Vec<_>>().join(", ")
+}
+
+fn is_figure(mention: &Mention<'_>) -> bool {
+    !matches!(mention.kind, Kind::Date | Kind::Period)
+}
+
+fn words(name: &str) -> String {
+    name.replace('_', " ")
 }
 
 fn checks(call: &Prepared<'_>, page: &mut String) {
     if call.tagged.checks.is_empty() {
         return;
     }
-    page.push_str("<h2>Checks</h2>\n<ul>\n");
+    *page += "<h2 id=\"checks\">Checks</h2>\n<ul class=\"checks\">\n";
     for check in &call.tagged.checks {
         let first = check.mentions.first().map_or("", |mention| mention);
         let _ = writeln!(
             page,
-            "<li><a href=\"#{}\" class=\"{1}\">{1}</a>: {2}</li>",
-            escaped(first),
+            "<li><b class=\"{0}\">{0}</b>: <a href=\"#{1}\">{2}</a></li>",
             check.status,
+            escaped(first),
             escaped(&check.message)
         );
     }
-    page.push_str("</ul>\n");
+    *page += "</ul>\n";
 }
 
 fn figures(call: &Prepared<'_>, page: &mut String) {
-    page.push_str(
-        "<h2>Figures</h2>\n<table>\n<thead><tr><th>As printed</th><th>Value</th><th>Metric</th><th>Of</th><th>Role</th>\
-         <th>Basis</th><th>Modality</th><th>Speaker</th></tr></thead>\n<tbody>\n",
-    );
-    for m in call.tagged.mentions.iter().filter(|m| !matches!(m.kind, Kind::Date | Kind::Period)) {
+    *page += "<h2 id=\"figures\">Figures</h2>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Figures\">\n\
+              <table>\n<thead><tr><th>As printed</th><th class=\"n\">Value</th><th>Metric</th><th>Of</th><th>Role</th>\
+              <th>Basis</th><th>Modality</th><th>Speaker</th></tr></thead>\n<tbody>\n";
+    for m in call.tagged.mentions.iter().filter(|m| is_figure(m)) {
         let speaker = call.turn(m.turn.as_deref()).and_then(|turn| call.speaker(&turn.speaker));
         let role = [m.role.map(|role| role.as_str()), m.direction.map(|direction| direction.as_str())];
+        let value = m.value.as_ref().map(|value| grouped(&shown(value))).unwrap_or_default();
         let cells = [
-            m.value.as_ref().map(shown).unwrap_or_default(),
-            m.metric.as_deref().unwrap_or_default().replace('_', " "),
+            words(m.metric.as_deref().unwrap_or_default()),
             m.subject.as_deref().unwrap_or_default().to_owned(),
-            role.into_iter().flatten().collect::<Vec<_>>().join(" ").replace('_', " "),
-            m.basis.map(|basis| basis.as_str().replace('_', " ")).unwrap_or_default(),
+            words(&role.into_iter().flatten().collect::<Vec<_>>().join(" ")),
+            m.basis.map(|basis| words(basis.as_str())).unwrap_or_default(),
             m.modality.to_string(),
             speaker.map(|speaker| speaker.name.to_string()).unwrap_or_default(),
         ];
         let cells = cells.iter().map(|cell| format!("<td>{}</td>", escaped(cell))).collect::<String>();
         let id = escaped(&m.id);
-        let _ = writeln!(page, "<tr><td><a href=\"#{id}\">{}</a></td>{cells}</tr>", escaped(&m.text));
+        let _ = writeln!(
+            page,
+            "<tr id=\"row-{id}\"><td><a href=\"#{id}\">{}</a></td><td class=\"n\">{}</td>{cells}</tr>",
+            escaped(&m.text),
+            escaped(&value)
+        );
     }
-    page.push_str("</tbody>\n</table>\n");
+    *page += "</tbody>\n</table>\n</div>\n";
+}
+
+/// The person's own tags, which may overlap, as a list.
+fn own_tags(call: &Prepared<'_>, page: &mut String) {
+    if call.tagged.tags.is_empty() {
+        return;
+    }
+    *page += "<h2 id=\"tags\">Tags</h2>\n<ul class=\"checks\">\n";
+    for tag in &call.tagged.tags {
+        let note = tag.note.as_deref().map(|note| format!(" ({})", escaped(note))).unwrap_or_default();
+        let _ = writeln!(page, "<li><b class=\"own\">{}</b>: “{}”{note}</li>", escaped(&tag.name), escaped(&tag.text));
+    }
+    *page += "</ul>\n";
 }

@@ -1,31 +1,41 @@
 //! One object a line: spaCy and Prodigy, doccano.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 use tickmark_engine::offsets::OffsetUnit;
 
-use crate::prepared::{Prepared, described};
-use crate::{Exporter, File, Join};
+use crate::loss::{self, Loss};
+use crate::prepared::{Mark, Prepared};
+use crate::{Exporter, File, Join, verify};
 
 pub const SPACY: Exporter = Exporter {
     name: "spacy",
     title: "spaCy JSON lines",
     endings: &[".spacy.jsonl"],
+    media_type: MEDIA_TYPE,
     join: Join::Lines,
+    units: &[OffsetUnit::CodePoint],
+    needs_text: true,
     write: spacy,
-    losses: |call| call.beyond_spans(),
+    verify: |call, files| verify::spans(call, files, "spacy"),
+    losses: tags_alone,
 };
 
 pub const PRODIGY: Exporter = Exporter {
     name: "prodigy",
     title: "Prodigy JSON lines with tokens, every tag on their edges",
     endings: &[".prodigy.jsonl"],
+    media_type: MEDIA_TYPE,
     join: Join::Lines,
+    units: &[OffsetUnit::CodePoint],
+    needs_text: true,
     write: prodigy,
+    verify: |call, files| verify::spans(call, files, "prodigy"),
     losses: |call| {
-        let mut losses = call.beyond_spans();
-        losses.push(("empty tags", call.tagged.mentions.iter().filter(|m| m.start == m.end).count()));
+        let mut losses = tags_alone(call);
+        losses.push(loss::EMPTY.times(call.tagged.mentions.iter().filter(|m| m.start == m.end).count()));
         losses
     },
 };
@@ -34,28 +44,49 @@ pub const DOCCANO: Exporter = Exporter {
     name: "doccano",
     title: "doccano JSON lines, sequence labelling",
     endings: &[".doccano.jsonl"],
+    media_type: MEDIA_TYPE,
     join: Join::Lines,
+    units: &[OffsetUnit::Utf16],
+    needs_text: true,
     write: doccano,
-    losses: |call| call.beyond_spans(),
+    verify: |call, files| verify::spans(call, files, "doccano"),
+    losses: tags_alone,
 };
 
 pub const DOCCANO_RELATIONS: Exporter = Exporter {
     name: "doccano-relations",
     title: "doccano JSON lines, with relations",
     endings: &[".doccano-relations.jsonl"],
+    media_type: MEDIA_TYPE,
     join: Join::Lines,
+    units: &[OffsetUnit::Utf16],
+    needs_text: true,
     write: doccano_relations,
+    verify: |call, files| verify::spans(call, files, "doccano-relations"),
     losses: |call| {
-        let mut losses = call.beyond_spans();
-        losses[0] = ("facts without a pair of figures", call.facts_without_a_pair());
+        let mut losses = call.beyond_links();
+        losses.extend(call.people());
         losses
     },
 };
 
+const MEDIA_TYPE: &str = "application/jsonl";
+
+fn tags_alone(call: &Prepared<'_>) -> Vec<Option<Loss>> {
+    let mut losses = call.beyond_spans();
+    losses.extend(call.people());
+    losses
+}
+
 fn line(ending: &'static str, object: &impl Serialize) -> Vec<File> {
     let mut content = serde_json::to_string(object).expect("wire types hold only strings, numbers and lists");
     content.push('\n');
-    vec![File { ending, media_type: "application/jsonl", content }]
+    vec![File::text(ending, MEDIA_TYPE, content)]
+}
+
+/// A kind in capitals, as spaCy has its own; a person's name for a tag as it is.
+fn label(mark: &Mark<'_>) -> String {
+    if mark.mention.is_some() { mark.label.to_uppercase() } else { mark.label.to_owned() }
 }
 
 /// Where a task comes from.
@@ -78,16 +109,16 @@ fn spacy(call: &Prepared<'_>) -> Vec<File> {
         start: u32,
         end: u32,
         label: String,
-        id: &'a str,
+        id: Cow<'a, str>,
         note: String,
     }
     let offsets = call.offsets(OffsetUnit::CodePoint);
-    let spans = call.tagged.mentions.iter().map(|mention| Span {
-        start: offsets.of_byte(mention.start),
-        end: offsets.of_byte(mention.end),
-        label: mention.kind.as_str().to_uppercase(),
-        id: &mention.id,
-        note: described(mention),
+    let spans = call.marks().into_iter().map(|mark| Span {
+        start: offsets.of_byte(mark.start),
+        end: offsets.of_byte(mark.end),
+        label: label(&mark),
+        id: mark.id,
+        note: mark.note,
     });
     let meta = Meta { source: call.name(), sha256: &call.tagged.source.sha256 };
     line(".spacy.jsonl", &Task { text: call.text, spans: spans.collect(), meta })
@@ -159,22 +190,23 @@ fn prodigy(call: &Prepared<'_>) -> Vec<File> {
         token_start: usize,
         token_end: usize,
         label: String,
-        id: &'a str,
+        id: Cow<'a, str>,
         note: String,
     }
     let offsets = call.offsets(OffsetUnit::CodePoint);
-    let mentions = || call.tagged.mentions.iter().filter(|mention| mention.start < mention.end);
-    let starts = mentions().map(|mention| mention.start).collect();
-    let ends = mentions().map(|mention| mention.end).collect();
+    let mut marks = call.marks();
+    marks.retain(|mark| mark.start < mark.end);
+    let starts = marks.iter().map(|mark| mark.start).collect();
+    let ends = marks.iter().map(|mark| mark.end).collect();
     let tokens = tokens(call.text, &starts, &ends);
-    let spans = mentions().map(|mention| Span {
-        start: offsets.of_byte(mention.start),
-        end: offsets.of_byte(mention.end),
-        token_start: tokens.partition_point(|token| token.start < mention.start),
-        token_end: tokens.partition_point(|token| token.end < mention.end),
-        label: mention.kind.as_str().to_uppercase(),
-        id: &mention.id,
-        note: described(mention),
+    let spans = marks.into_iter().map(|mark| Span {
+        start: offsets.of_byte(mark.start),
+        end: offsets.of_byte(mark.end),
+        token_start: tokens.partition_point(|token| token.start < mark.start),
+        token_end: tokens.partition_point(|token| token.end < mark.end),
+        label: label(&mark),
+        id: mark.id,
+        note: mark.note,
     });
     let spans = spans.collect();
     let words = tokens.iter().enumerate().map(|(id, token)| Word {
@@ -196,11 +228,8 @@ fn doccano(call: &Prepared<'_>) -> Vec<File> {
         label: Vec<(u32, u32, &'a str)>,
     }
     let offsets = call.offsets(OffsetUnit::Utf16);
-    let label = call
-        .tagged
-        .mentions
-        .iter()
-        .map(|mention| (offsets.of_byte(mention.start), offsets.of_byte(mention.end), mention.kind.as_str()));
+    let marks = call.marks();
+    let label = marks.iter().map(|mark| (offsets.of_byte(mark.start), offsets.of_byte(mark.end), mark.label));
     line(".doccano.jsonl", &Line { text: call.text, label: label.collect() })
 }
 
@@ -226,11 +255,12 @@ fn doccano_relations(call: &Prepared<'_>) -> Vec<File> {
         r#type: &'a str,
     }
     let offsets = call.offsets(OffsetUnit::Utf16);
-    let entities = call.tagged.mentions.iter().enumerate().map(|(at, mention)| Entity {
+    let marks = call.marks();
+    let entities = marks.iter().enumerate().map(|(at, mark)| Entity {
         id: at + 1,
-        label: mention.kind.as_str(),
-        start_offset: offsets.of_byte(mention.start),
-        end_offset: offsets.of_byte(mention.end),
+        label: mark.label,
+        start_offset: offsets.of_byte(mark.start),
+        end_offset: offsets.of_byte(mark.end),
     });
     let relations = call.relations().into_iter().enumerate().map(|(at, (kind, from, to))| Relation {
         id: at + 1,

@@ -1,21 +1,27 @@
 //! Label Studio: a list of tasks with predictions, and the labelling configuration that goes with it.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use tickmark_engine::document::Kind;
 use tickmark_engine::offsets::OffsetUnit;
 
-use crate::prepared::{Prepared, described};
-use crate::{Exporter, File, Join};
+use crate::prepared::{Prepared, escaped};
+use crate::{Exporter, File, Join, verify};
 
 pub const LABEL_STUDIO: Exporter = Exporter {
     name: "label-studio",
     title: "Label Studio tasks and configuration",
     endings: &[".label-studio.json", ".label-studio.xml"],
+    media_type: "application/json",
     join: Join::No,
+    units: &[OffsetUnit::CodePoint],
+    needs_text: true,
     write,
+    verify: |call, files| verify::spans(call, files, "label-studio"),
     losses: |call| {
-        let mut losses = call.beyond_spans();
-        losses[0] = ("facts without a pair of figures", call.facts_without_a_pair());
+        let mut losses = call.beyond_links();
+        losses.extend(call.people());
         losses
     },
 };
@@ -48,7 +54,7 @@ enum Part<'a> {
         r#type: &'a str,
         value: Value<'a>,
         score: f64,
-        meta: Meta,
+        meta: Meta<'a>,
     },
     Relation {
         r#type: &'a str,
@@ -68,26 +74,28 @@ struct Value<'a> {
 }
 
 #[derive(Serialize)]
-struct Meta {
-    text: [String; 1],
+struct Meta<'a> {
+    text: [&'a str; 1],
 }
 
 fn write(call: &Prepared<'_>) -> Vec<File> {
     let offsets = call.offsets(OffsetUnit::CodePoint);
     let mentions = &call.tagged.mentions;
-    let regions = mentions.iter().map(|mention| Part::Region {
-        id: &mention.id,
+    let marks = call.marks();
+    let regions = marks.iter().map(|mark| Part::Region {
+        id: &mark.id,
         from_name: "label",
         to_name: "text",
         r#type: "labels",
         value: Value {
-            start: offsets.of_byte(mention.start),
-            end: offsets.of_byte(mention.end),
-            text: &mention.text,
-            labels: [mention.kind.as_str()],
+            start: offsets.of_byte(mark.start),
+            end: offsets.of_byte(mark.end),
+            text: mark.text,
+            labels: [mark.label],
         },
-        score: mention.confidence,
-        meta: Meta { text: [described(mention)] },
+        // What a person tagged is certain.
+        score: mark.mention.map_or(1.0, |mention| mention.confidence),
+        meta: Meta { text: [&mark.note] },
     });
     let relations = call.relations().into_iter().map(|(kind, from, to)| Part::Relation {
         r#type: "relation",
@@ -107,20 +115,21 @@ fn write(call: &Prepared<'_>) -> Vec<File> {
     let mut tasks = serde_json::to_string_pretty(&[task]).expect("wire types hold only strings, numbers and lists");
     tasks.push('\n');
     vec![
-        File { ending: ".label-studio.json", media_type: "application/json", content: tasks },
-        File { ending: ".label-studio.xml", media_type: "application/xml", content: configuration() },
+        File::text(".label-studio.json", "application/json", tasks),
+        File::text(".label-studio.xml", "application/xml", configuration(call)),
     ]
 }
 
 /// The labels and relations that a project must know before it takes the tasks.
-fn configuration() -> String {
+fn configuration(call: &Prepared<'_>) -> String {
     let mut xml = String::from("<View>\n  <Relations>\n");
     for relation in ["change", "prior", "translation_of"] {
         xml += &format!("    <Relation value=\"{relation}\"/>\n");
     }
     xml += "  </Relations>\n  <Labels name=\"label\" toName=\"text\">\n";
-    for kind in Kind::ALL {
-        xml += &format!("    <Label value=\"{kind}\"/>\n");
+    let own: BTreeSet<&str> = call.tagged.tags.iter().map(|tag| &*tag.name).collect();
+    for label in Kind::ALL.iter().map(|kind| kind.as_str()).chain(own) {
+        xml += &format!("    <Label value=\"{}\"/>\n", escaped(label));
     }
     xml + "  </Labels>\n  <Text name=\"text\" value=\"$text\"/>\n</View>\n"
 }

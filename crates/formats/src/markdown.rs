@@ -2,18 +2,24 @@
 
 use std::fmt::Write;
 
+use crate::loss;
 use crate::prepared::{Prepared, described, heading};
-use crate::{Exporter, File, Join};
+use crate::{Exporter, File, Join, verify};
 
 pub const MARKDOWN: Exporter = Exporter {
     name: "markdown",
     title: "Markdown with footnotes",
     endings: &[".annotated.md"],
+    media_type: "text/markdown",
     join: Join::No,
+    units: &[],
+    needs_text: true,
     write,
+    verify: footnotes,
     losses: |call| {
-        let mut losses = vec![("tags that overlap another or stand outside the turns", call.not_disjoint())];
+        let mut losses = vec![loss::OVERLAPPING.times(call.not_disjoint())];
         losses.extend(call.beyond_spans());
+        losses.push(loss::OWN_TAGS.times(call.tagged.tags.len()));
         losses
     },
 };
@@ -51,7 +57,20 @@ fn write(call: &Prepared<'_>) -> Vec<File> {
         md.push('\n');
         md.push_str(&notes);
     }
-    vec![File { ending: ".annotated.md", media_type: "text/markdown", content: md }]
+    vec![File::text(".annotated.md", "text/markdown", md)]
+}
+
+/// Every footnote is told of once behind its figure and once at the end, in the order of the figures.
+fn footnotes(call: &Prepared<'_>, files: &[File]) -> verify::Wrong {
+    let mut rest = verify::words(&files[0])?;
+    let tagged = || call.tagged.turns.iter().flat_map(|turn| call.disjoint(turn.start, turn.end));
+    let signs = tagged().map(|mention| format!("[^{}]", mention.id));
+    let notes = tagged().map(|mention| format!("\n[^{}]: ", mention.id));
+    for sign in signs.chain(notes) {
+        let (_, after) = rest.split_once(&sign).ok_or("a footnote is missing")?;
+        rest = after;
+    }
+    Ok(())
 }
 
 /// Words in which nothing is taken for markup.

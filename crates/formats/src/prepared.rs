@@ -1,31 +1,57 @@
 //! A call ready to be written: verified, counted in bytes, with its people and turns at hand.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use tickmark_engine::export::tagged_json::{Mention, Speaker, Tagged, Turn, Value};
 use tickmark_engine::export::verify::Mismatch;
 use tickmark_engine::offsets::{OffsetUnit, Offsets};
 
+use crate::loss::{self, Loss};
+use crate::selection::Selection;
+
 /// A call whose offsets are bytes and whose every span is true to the text.
 pub struct Prepared<'a> {
-    /// The call, without rejected mentions.
+    /// What was chosen of the call.
     pub tagged: Tagged<'a>,
     /// The text.
     pub text: &'a str,
+    /// Whether the text goes out.
+    pub with_text: bool,
+    /// The unit of offsets where the format leaves it open.
+    pub unit: OffsetUnit,
     speakers: BTreeMap<String, usize>,
     turns: BTreeMap<String, usize>,
     mentions: BTreeMap<String, usize>,
 }
 
+/// A stretch of words with a label: a mention under its kind, or a tag of the person's own under its name.
+pub struct Mark<'m> {
+    /// Its name in the call: `m12`, or `own3` for the third tag of the person's own.
+    pub id: Cow<'m, str>,
+    /// Where it begins, in bytes.
+    pub start: u32,
+    /// Where it ends, in bytes.
+    pub end: u32,
+    /// The words under it.
+    pub text: &'m str,
+    /// The kind or the person's name for it.
+    pub label: &'m str,
+    /// What is known of it, in one line.
+    pub note: String,
+    /// The mention, if it is one.
+    pub mention: Option<&'m Mention<'m>>,
+}
+
 impl<'a> Prepared<'a> {
-    /// Verifies and counts.
-    pub fn new(tagged: &Tagged<'a>, text: &'a str) -> Result<Self, Mismatch> {
+    /// Verifies, chooses and counts.
+    pub fn new(tagged: &Tagged<'a>, text: &'a str, selection: &Selection) -> Result<Self, Mismatch> {
         let mut tagged = tagged.clone();
         if let Some(wrong) = tagged.verify(text).into_iter().next() {
             return Err(wrong);
         }
         tagged.recount(text, OffsetUnit::Byte)?;
-        tagged.mentions.retain(|mention| mention.status != "rejected");
+        selection.apply(&mut tagged);
         let index = |ids: Vec<&str>| ids.into_iter().enumerate().map(|(at, id)| (id.to_owned(), at)).collect();
         Ok(Self {
             speakers: index(tagged.speakers.iter().map(|speaker| &*speaker.id).collect()),
@@ -33,6 +59,8 @@ impl<'a> Prepared<'a> {
             mentions: index(tagged.mentions.iter().map(|mention| &*mention.id).collect()),
             tagged,
             text,
+            with_text: selection.text,
+            unit: selection.unit,
         })
     }
 
@@ -115,19 +143,59 @@ impl<'a> Prepared<'a> {
         })
     }
 
+    /// Every mention, each at its place in the list, and then every tag of the person's own.
+    pub fn marks(&self) -> Vec<Mark<'_>> {
+        let mentions = self.tagged.mentions.iter().map(|mention| Mark {
+            id: Cow::Borrowed(&mention.id),
+            start: mention.start,
+            end: mention.end,
+            text: &mention.text,
+            label: mention.kind.as_str(),
+            note: described(mention),
+            mention: Some(mention),
+        });
+        let tags = self.tagged.tags.iter().enumerate().map(|(at, tag)| Mark {
+            id: format!("own{}", at + 1).into(),
+            start: tag.start,
+            end: tag.end,
+            text: &tag.text,
+            label: &tag.name,
+            note: one_line(tag.note.as_deref().unwrap_or_default()),
+            mention: None,
+        });
+        mentions.chain(tags).collect()
+    }
+
     /// How many mentions [`Self::disjoint`] leaves out of the turns, because they overlap or stand in no turn.
     pub fn not_disjoint(&self) -> usize {
         let shown: usize = self.tagged.turns.iter().map(|turn| self.disjoint(turn.start, turn.end).count()).sum();
         self.tagged.mentions.len() - shown
     }
 
-    /// How many relations, checks and so on a format without any leaves out.
-    pub fn beyond_spans(&self) -> Vec<(&'static str, usize)> {
+    /// How many characters no XML may hold.
+    pub fn controls(&self) -> usize {
+        self.text.chars().filter(|&c| !is_xml(c)).count()
+    }
+
+    /// What a format of spans alone leaves out.
+    pub fn beyond_spans(&self) -> Vec<Option<Loss>> {
+        let mut losses = self.beyond_links();
+        losses[0] = loss::FACTS.times(self.tagged.facts.len());
+        losses
+    }
+
+    /// What a format of spans and of links between two of them leaves out.
+    pub fn beyond_links(&self) -> Vec<Option<Loss>> {
         vec![
-            ("facts", self.tagged.facts.len()),
-            ("checks", self.tagged.checks.len()),
-            ("exchanges", self.tagged.exchanges.len()),
+            loss::LONE_FACTS.times(self.facts_without_a_pair()),
+            loss::CHECKS.times(self.tagged.checks.len()),
+            loss::EXCHANGES.times(self.tagged.exchanges.len()),
         ]
+    }
+
+    /// The people and turns, for a format of tags alone.
+    pub fn people(&self) -> Vec<Option<Loss>> {
+        vec![loss::TURNS.times(self.tagged.turns.len()), loss::SPEAKERS.times(self.tagged.speakers.len())]
     }
 }
 
@@ -153,6 +221,26 @@ pub fn shown(value: &Value<'_>) -> String {
     .join(" ")
 }
 
+/// Words in which each whole number of more than four digits has its thousands set apart: `5,200,000,000 EUR`.
+pub fn grouped(words: &str) -> String {
+    let mut out = String::with_capacity(words.len() + 8);
+    let mut rest = words;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let (before, from) = rest.split_at(at);
+        let (digits, after) = from.split_at(from.bytes().take_while(u8::is_ascii_digit).count());
+        out.push_str(before);
+        let fraction = out.ends_with('.');
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && (digits.len() - place) % 3 == 0 && digits.len() > 4 && !fraction {
+                out.push(',');
+            }
+            out.push(digit);
+        }
+        rest = after;
+    }
+    out + rest
+}
+
 /// What is known of a mention, in one line for a person.
 pub fn described(mention: &Mention<'_>) -> String {
     let value = mention.value.as_ref().map(shown);
@@ -171,9 +259,13 @@ pub fn described(mention: &Mention<'_>) -> String {
     ]
     .into_iter()
     .flatten()
-    .map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "))
+    .map(|part| one_line(&part))
     .collect::<Vec<_>>()
     .join("; ")
+}
+
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A section's heading.
@@ -188,8 +280,13 @@ pub fn heading(section: &str) -> &'static str {
 }
 
 /// Whether XML 1.0 may hold the character (its production 2, `Char`).
-pub fn is_xml(c: char) -> bool {
+fn is_xml(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..='\u{10ffff}')
+}
+
+/// Text as XML and HTML show it: a character that neither may hold becomes U+FFFD.
+pub fn xml_text(text: &str) -> String {
+    text.chars().map(|c| if is_xml(c) { c } else { char::REPLACEMENT_CHARACTER }).collect()
 }
 
 /// Text as XML and HTML write it; a character that neither may hold becomes U+FFFD.
@@ -207,4 +304,22 @@ pub fn escaped(text: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_set_apart_and_fractions_are_not() {
+        for (words, expected) in [
+            ("5200000000 EUR", "5,200,000,000 EUR"),
+            ("-12345.67891", "-12,345.67891"),
+            ("2024", "2024"),
+            ("27000 to 30000 member", "27,000 to 30,000 member"),
+            ("", ""),
+        ] {
+            assert_eq!(grouped(words), expected);
+        }
+    }
 }

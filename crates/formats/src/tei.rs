@@ -5,23 +5,33 @@ use std::fmt::Write;
 use tickmark_engine::document::Kind;
 use tickmark_engine::export::tagged_json::Mention;
 
-use crate::prepared::{Prepared, described, escaped, heading, is_xml};
-use crate::{Exporter, File, Join};
+use crate::loss;
+use crate::prepared::{Prepared, described, escaped, heading};
+use crate::{Exporter, File, Join, verify};
 
 pub const TEI: Exporter = Exporter {
     name: "tei",
     title: "TEI P5 (XML)",
     endings: &[".tei.xml"],
+    media_type: "application/tei+xml",
     join: Join::No,
+    units: &[],
+    needs_text: true,
     write,
+    verify: |call, files| {
+        verify::xml(
+            call,
+            &files[0],
+            |node| node.tag_name().name() == "u",
+            |node| matches!(node.tag_name().name(), "measure" | "date"),
+        )
+    },
     losses: |call| {
-        vec![
-            ("tags that overlap another or stand outside the turns", call.not_disjoint()),
-            ("control characters that XML does not allow", call.text.chars().filter(|&c| !is_xml(c)).count()),
-            ("checks", call.tagged.checks.len()),
-            ("exchanges", call.tagged.exchanges.len()),
-            ("facts without a pair of figures", call.facts_without_a_pair()),
-        ]
+        let mut losses = call.beyond_links();
+        losses.push(loss::OVERLAPPING.times(call.not_disjoint()));
+        losses.push(loss::CONTROLS.times(call.controls()));
+        losses.push(loss::OWN_TAGS.times(call.tagged.tags.len()));
+        losses
     },
 };
 
@@ -61,7 +71,7 @@ fn write(call: &Prepared<'_>) -> Vec<File> {
     xml += "</div>\n</body>\n</text>\n";
     stand_off(call, &mut xml);
     xml += "</TEI>\n";
-    vec![File { ending: ".tei.xml", media_type: "application/tei+xml", content: xml }]
+    vec![File::text(".tei.xml", "application/tei+xml", xml)]
 }
 
 fn header(call: &Prepared<'_>, xml: &mut String) {

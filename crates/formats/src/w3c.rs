@@ -5,14 +5,18 @@ use tickmark_engine::export::tagged_json::sha256;
 use tickmark_engine::offsets::OffsetUnit;
 
 use crate::prepared::{Prepared, described};
-use crate::{Exporter, File, Join};
+use crate::{Exporter, File, Join, verify};
 
 pub const W3C: Exporter = Exporter {
     name: "w3c",
     title: "W3C Web Annotation (JSON-LD)",
     endings: &[".w3c.jsonld"],
+    media_type: "application/ld+json",
     join: Join::No,
+    units: &[OffsetUnit::CodePoint],
+    needs_text: false,
     write,
+    verify: |call, files| verify::spans(call, files, "w3c"),
     losses: |call| call.beyond_spans(),
 };
 
@@ -132,7 +136,12 @@ fn write(call: &Prepared<'_>) -> Vec<File> {
         bodies.push(body("describing", described(mention)));
         annotation(&mention.id, "tagging", mention.start, mention.end, bodies)
     });
-    let items: Vec<_> = turns.chain(mentions).collect();
+    let own = call.tagged.tags.iter().enumerate().map(|(at, tag)| {
+        let note = tag.note.iter().map(|note| body("describing", note.to_string()));
+        let bodies = std::iter::once(body("tagging", tag.name.to_string())).chain(note).collect();
+        annotation(&format!("own{}", at + 1), "tagging", tag.start, tag.end, bodies)
+    });
+    let items: Vec<_> = turns.chain(mentions).chain(own).collect();
     let collection = Collection {
         context: CONTEXT,
         id: urn(hash, "collection"),
@@ -144,5 +153,5 @@ fn write(call: &Prepared<'_>) -> Vec<File> {
     let mut content =
         serde_json::to_string_pretty(&collection).expect("wire types hold only strings, numbers and lists");
     content.push('\n');
-    vec![File { ending: ".w3c.jsonld", media_type: "application/ld+json", content }]
+    vec![File::text(".w3c.jsonld", "application/ld+json", content)]
 }

@@ -1,18 +1,24 @@
 //! WebVTT: what was said, by whom and when. Only where the source had times.
 
+use crate::loss;
 use crate::prepared::Prepared;
-use crate::{Exporter, File, Join};
+use crate::{Exporter, File, Join, verify};
 
 pub const WEBVTT: Exporter = Exporter {
     name: "webvtt",
     title: "WebVTT captions (only of a source with times)",
     endings: &[".vtt"],
+    media_type: "text/vtt",
     join: Join::No,
+    units: &[],
+    needs_text: true,
     write,
+    verify: captions,
     losses: |call| {
         let mut losses = call.beyond_spans();
-        losses.push(("figures, dates and periods", call.tagged.mentions.len()));
-        losses.push(("turns without a time", call.tagged.turns.iter().filter(|turn| turn.time.is_none()).count()));
+        losses.push(loss::TAGS.times(call.tagged.mentions.len()));
+        losses.push(loss::UNTIMED.times(call.tagged.turns.iter().filter(|turn| turn.time.is_none()).count()));
+        losses.push(loss::OWN_TAGS.times(call.tagged.tags.len()));
         losses
     },
 };
@@ -72,7 +78,25 @@ fn write(call: &Prepared<'_>) -> Vec<File> {
             escape(&cue.text)
         );
     }
-    vec![File { ending: ".vtt", media_type: "text/vtt", content }]
+    vec![File::text(".vtt", "text/vtt", content)]
+}
+
+/// Every caption is read again: two times in order, and words behind them.
+fn captions(call: &Prepared<'_>, files: &[File]) -> verify::Wrong {
+    let mut blocks = verify::words(&files[0])?.split("\n\n");
+    verify::same(&blocks.next().map(str::trim_end), &Some("WEBVTT"), "the head")?;
+    let mut said = 0;
+    for block in blocks {
+        let (line, text) = block.split_once('\n').ok_or("a caption has no words")?;
+        let (start, end) = times(line).ok_or("a caption has no times")?;
+        if start >= end || text.contains("-->") || text.trim().is_empty() {
+            return Err("a caption is read otherwise than it was written".to_owned());
+        }
+        said += 1;
+    }
+    let timed =
+        call.tagged.turns.iter().any(|turn| turn.time.is_some() && !call.words(turn.start, turn.end).trim().is_empty());
+    verify::same(&(said > 0), &timed, "the list of captions")
 }
 
 fn stamp(ms: u64) -> String {

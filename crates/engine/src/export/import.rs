@@ -50,7 +50,7 @@ const SCHEMA: &str = "tickmark/1";
 ///
 /// # Errors
 /// Where the file is something else, or its text is missing or another one.
-pub fn import<'a>(json: &'a str, text: Option<&str>) -> Result<Import<'a>, ImportError> {
+pub fn import<'a>(json: &str, text: Option<&str>) -> Result<Import<'a>, ImportError> {
     let tagged: Tagged<'a> = serde_json::from_str(json).map_err(|error| {
         // A file of another schema has another shape: the schema is the better reason than the first field amiss.
         match schema_of(json) {
