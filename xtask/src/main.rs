@@ -1,5 +1,6 @@
 //! What a developer types: `cargo xtask <command>`.
 
+mod consumers;
 mod measure;
 mod page;
 mod run;
@@ -18,6 +19,7 @@ cargo xtask <command>
   build               build the page for a static host, into dist
   test [NAME…]        run every test there is, or the named steps (`test --list` names them)
   size                bytes of each file of the page, and the packages it is made of, against their budgets
+  consumers           every exported file in the program that it is for (spaCy, openpyxl, LibreOffice …)
   tidy                the rules of the house that no compiler checks
   score [--record]    score the engine against the labels in ../shared; --record keeps the result
   bench               how fast the engine reads and the page paints
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
         ["build"] => page::build(),
         ["test", names @ ..] => suite::test(names),
         ["size"] => size::check(),
+        ["consumers"] => consumers::run(),
         ["tidy"] => tidy::check(),
         ["score"] => score::print(),
         ["score", "--record"] => score::record(),

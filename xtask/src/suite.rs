@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use crate::run::{cargo, finish, watch};
-use crate::{Outcome, page, score, size, tidy, tools};
+use crate::{Outcome, consumers, page, score, size, tidy, tools};
 
 /// One step of the suite: its name, what it does, and how.
 struct Step {
@@ -28,6 +28,11 @@ const STEPS: &[Step] = &[
     Step { name: "tidy", about: "the rules of the house", run: |_| tidy::check() },
     Step { name: "clippy", about: "no warning, for this machine and for the browser", run: |_| clippy() },
     Step { name: "tests", about: "engine, command line, logic of the page, xtask", run: unit_tests },
+    Step {
+        name: "consumers",
+        about: "exported files in the programs that they are for",
+        run: |_| consumers::run_if_ready(),
+    },
     Step { name: "docs", about: "the engine's documentation builds, its links resolve", run: |_| docs() },
     Step { name: "score", about: "no figure falls below the record", run: |_| score::check() },
     Step { name: "page", about: "the page builds", run: |_| page::build() },
@@ -38,7 +43,7 @@ const STEPS: &[Step] = &[
 /// Runs all steps, or the named ones, and says how many tests passed and failed in the last line.
 pub fn test(names: &[&str]) -> Outcome {
     if names == ["--list"] {
-        STEPS.iter().for_each(|step| println!("{:<8} {}", step.name, step.about));
+        STEPS.iter().for_each(|step| println!("{:<9} {}", step.name, step.about));
         return Ok(());
     }
     if let Some(unknown) = names.iter().find(|name| STEPS.iter().all(|step| step.name != **name)) {

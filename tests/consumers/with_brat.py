@@ -1,0 +1,28 @@
+"""A brat parser with a strict grammar, then brat's own rule: the text column is the text under the fragments."""
+
+from importlib.metadata import version
+
+from bratly import EntityAnnotation
+from bratly.io import read_and_load_ann_file
+
+FORMATS = ["brat"]
+
+
+def check(calls):
+    tags = links = 0
+    for call in calls:
+        text = call.file("brat", ".txt").read_bytes().decode()
+        assert text == call.text, call.name
+        ann = call.file("brat", ".ann")
+        collection = read_and_load_ann_file(str(ann))
+        parsed = [a for a in collection.annotations if isinstance(a, EntityAnnotation)]
+        assert len(parsed) == len(call.quotes), call.name
+        for entity, quote in zip(sorted(parsed, key=lambda e: int(e.id[1:])), call.quotes, strict=True):
+            under = " ".join(text[f.start:f.end] for f in sorted(entity.fragments, key=lambda f: f.start))
+            assert under == entity.content == " ".join(quote.splitlines()), (call.name, quote, entity.content)
+        # brat itself splits the file as Python's splitlines does.
+        lines = ann.read_bytes().decode().splitlines()
+        assert all(line[0] in "TRA#" and "\t" in line for line in lines), call.name
+        tags += len(parsed)
+        links += sum(line[0] == "R" for line in lines)
+    return f"bratly {version('bratly')}: {tags} tags, {links} links; every text column is the text"
