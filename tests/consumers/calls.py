@@ -41,9 +41,15 @@ class Call:
         return next((self.folder / format).glob(f"*{ending}"))
 
     @property
+    def marks(self):
+        """The label and words of every figure, date and period, then of every tag of the person's own."""
+        mentions = [(mention["kind"], mention["text"]) for mention in self.tagged["mentions"]]
+        return mentions + [(tag["name"], tag["text"]) for tag in self.tagged.get("tags", [])]
+
+    @property
     def quotes(self):
-        """The words of every tag, in order."""
-        return [mention["text"] for mention in self.tagged["mentions"]]
+        """The words of each of them."""
+        return [text for _, text in self.marks]
 
     @property
     def figures(self):
@@ -74,6 +80,11 @@ def awkward(tickmark, folder):
         "id": "f1", "metric": "revenue", "subject": None, "speaker": None, "turn": None, "level": "m2",
         "changes": ["m1"], "prior": None,
     })
+    # Tags of the person's own overlap the figures, each other and a line end.
+    tagged["tags"] = [
+        {"name": name, "start": text.index(quote), "end": text.index(quote) + len(quote), "text": quote, "note": note}
+        for quote, name, note in [("up 8%\n\u20ac5.2 billion", "Guidance & \"tone\"", "seen"), ("\u20ac5.2", "to do", None)]
+    ]
     path = folder / "awkward.json"
     path.write_text(json.dumps(tagged, ensure_ascii=False).replace(f'"{BARE}', "").replace(f'{BARE}"', ""))
     return path

@@ -29,8 +29,8 @@ def check(calls):
             assert "-X- _ B-" in Path(folder, "conll", "result.conll").read_text(encoding="utf-8"), call.name
         assert task["text"] == call.text, call.name
         labels = task.get("label", [])
-        for label, mention in zip(labels, call.tagged["mentions"], strict=True):
-            assert call.text[label["start"]:label["end"]] == label["text"] == mention["text"], (call.name, label)
-            assert label["labels"] == [mention["kind"]], (call.name, label)
+        for label, (name, quote) in zip(labels, call.marks, strict=True):
+            assert call.text[label["start"]:label["end"]] == label["text"] == quote, (call.name, label)
+            assert label["labels"] == [name], (call.name, label)
         tags += len(labels)
     return f"label-studio-sdk {version('label-studio-sdk')}: {tags} tags through its converter, each with its words"

@@ -59,6 +59,8 @@ def workbook(call, path, ours):
             assert call.text[row["start"].value:row["end"].value] == mention["text"], (call.name, mention["text"])
     said = [unescape(row["text"].value or "") for row in rows(book["turns"])]
     assert said == [call.text[t["start"]:t["end"]] for t in call.tagged["turns"]], call.name
+    own = [(unescape(row["name"].value), unescape(row["text"].value)) for row in rows(book["tags"])]
+    assert own == call.marks[len(call.tagged["mentions"]):], call.name
     assert len(rows(book["facts"])) == len(call.tagged["facts"]), call.name
     assert [row["message"].value for row in rows(book["checks"])] == [c["message"] for c in call.tagged["checks"]]
     assert [row["name"].value for row in rows(book["speakers"])] == [s["name"] for s in call.tagged["speakers"]]

@@ -201,7 +201,10 @@ impl<'a> Prepared<'a> {
 
 /// A value for a person: `5.2`, `27 to 30`, `at least 5`.
 pub fn shown(value: &Value<'_>) -> String {
-    let number = |n: &tickmark_engine::export::number::Number| n.0.normalize().to_string();
+    // A third has no end; four digits of it tell a person enough.
+    let number = |n: &tickmark_engine::export::number::Number| {
+        if n.0.scale() > 12 { n.0.round_dp(4).to_string() } else { n.0.normalize().to_string() }
+    };
     let bounds = match (&value.low, &value.high) {
         (Some(low), Some(high)) if low == high => number(low),
         (Some(low), Some(high)) => format!("{} to {}", number(low), number(high)),

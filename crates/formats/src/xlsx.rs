@@ -209,14 +209,13 @@ fn double(number: Decimal) -> f64 {
 }
 
 fn zeros(places: u32) -> String {
-    // A format of Excel has 30 places at most.
-    if places == 0 { String::new() } else { format!(".{}", "0".repeat(places.min(30) as usize)) }
+    if places == 0 { String::new() } else { format!(".{}", "0".repeat(places as usize)) }
 }
 
 /// A value's number and format, as printed: a percentage is one for the spreadsheet too (8 % is 0.08 shown as 8%), an
 /// amount carries its currency, points their name.
 fn shown(number: Decimal, unit: Option<&str>, decimals: Option<i32>) -> (Decimal, String) {
-    let places = decimals.map_or(number.scale(), |decimals| decimals.max(0).unsigned_abs());
+    let places = decimals.map_or(number.scale().min(4), |decimals| decimals.max(0).unsigned_abs());
     let zeros = zeros(places);
     match unit {
         Some("%") => (number / Decimal::ONE_HUNDRED, format!("0{zeros}%")),
@@ -244,6 +243,7 @@ mod tests {
             ("120", Some("bp"), Some(0), "120", "0\" bp\""),
             ("1.2", Some("pp"), Some(1), "1.2", "0.0\" pp\""),
             ("4900000", Some("member"), Some(-5), "4900000", "#,##0"),
+            ("0.6666666666666666666666666667", None, None, "0.6666666666666666666666666667", "#,##0.0000"),
             ("3", None, Some(0), "3", "#,##0"),
             ("2", Some("SKU \"x\""), Some(0), "2", "#,##0"),
         ] {

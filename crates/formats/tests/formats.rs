@@ -32,7 +32,8 @@ fn by_utf16(text: &str, start: &Value, end: &Value) -> String {
 }
 
 fn quotes<'a>(tagged: &'a Tagged<'_>) -> Vec<&'a str> {
-    tagged.mentions.iter().map(|mention| &*mention.text).collect()
+    let mentions = tagged.mentions.iter().map(|mention| &*mention.text);
+    mentions.chain(tagged.tags.iter().map(|tag| &*tag.text)).collect()
 }
 
 #[test]
@@ -113,7 +114,7 @@ fn web_annotations_find_every_quote_again() {
         let collection = json(&write("w3c", tagged, text)[0]);
         let items = collection["first"]["items"].as_array().unwrap();
         assert_eq!(collection["total"], items.len());
-        assert_eq!(items.len(), tagged.turns.len() + tagged.mentions.len());
+        assert_eq!(items.len(), tagged.turns.len() + tagged.mentions.len() + tagged.tags.len());
         let mut ids: Vec<_> = items.iter().map(|item| item["id"].as_str().unwrap()).collect();
         for (item, quote) in items[tagged.turns.len()..].iter().zip(quotes(tagged)) {
             assert_eq!(item["@context"], "http://www.w3.org/ns/anno.jsonld");

@@ -20,14 +20,24 @@ const SPANS: &[&str] =
 fn spans(tagged: &Tagged<'_>, text: &str) -> BTreeSet<(u32, u32, String)> {
     let mut tagged = tagged.clone();
     tagged.recount(text, OffsetUnit::Byte).unwrap();
-    tagged.mentions.iter().map(|m| (m.start, m.end, m.kind.as_str().to_owned())).collect()
+    let mentions = tagged.mentions.iter().map(|m| (m.start, m.end, label(m.kind.as_str())));
+    mentions.chain(tagged.tags.iter().map(|tag| (tag.start, tag.end, label(&tag.name)))).collect()
+}
+
+/// A label without what brat's types cannot have.
+fn label(label: &str) -> String {
+    label.to_lowercase().replace(|c: char| !c.is_alphanumeric(), "_")
 }
 
 fn tags(imported: &Imported) -> BTreeSet<(u32, u32, String)> {
     for tag in &imported.tags {
         assert_eq!(imported.text[tag.start as usize..tag.end as usize], tag.quote);
     }
-    imported.tags.iter().map(|tag| (tag.start, tag.end, tag.kind.expect("a kind").as_str().to_owned())).collect()
+    imported
+        .tags
+        .iter()
+        .map(|tag| (tag.start, tag.end, label(tag.kind.map_or(&tag.label, |kind| kind.as_str()))))
+        .collect()
 }
 
 #[test]

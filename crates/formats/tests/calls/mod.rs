@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 use tickmark_engine::document::{Kind, Modality, Role};
 use tickmark_engine::export::number::Number;
-use tickmark_engine::export::tagged_json::{self, Fact, Mention, Tagged};
+use tickmark_engine::export::tagged_json::{self, Fact, Mention, Tag, Tagged};
 use tickmark_engine::offsets::OffsetUnit;
 use tickmark_formats::{Exporter, File, Selection};
 
@@ -72,6 +72,14 @@ pub fn awkward(unit: OffsetUnit) -> (String, Tagged<'static>) {
         changes: vec!["m1".into()],
         prior: None,
     });
+    // Tags of the person's own overlap the figures, each other and a line end.
+    for (quote, name, note) in
+        [("up 8%\n€5.2 billion", "Guidance & \"tone\"", Some("seen\ntwice")), ("€5.2", "to do", None)]
+    {
+        let start = text.find(quote).expect("the quote is in the text") as u32;
+        let note = note.map(Into::into);
+        tagged.tags.push(Tag { name: name.into(), start, end: start + quote.len() as u32, text: quote.into(), note });
+    }
     // One turn over the whole text, so that formats made of turns show every tag.
     tagged.turns.truncate(1);
     tagged.exchanges.clear();
