@@ -44,6 +44,8 @@ thread_local! {
 struct Keeper {
     store: Option<Rc<Store>>,
     held: Vec<Held>,
+    /// The document on the screen.
+    shown: Option<DocumentId>,
     deleted: Vec<Deleted>,
     channel: Option<Channel>,
     /// Whether the browser was asked to let the store last.
@@ -237,19 +239,32 @@ pub fn follow(documents: &Documents, library: &Library, dispatch: &Dispatch) {
             None => hold(open.clone(), dispatch.clone()),
         }
     }
-    let shown = documents.current.and_then(|document| with_held(document, |held| held.head.id.clone()));
-    address::set(CALL, shown.as_deref());
-    if let Ok(store) = store() {
-        spawn_local(async move {
-            // Where the last document is not noted, the library still has it.
-            let _ = store.set(SHOWN, &shown.unwrap_or_default()).await;
-        });
+    if with(|keeper| std::mem::replace(&mut keeper.shown, documents.current)) != documents.current {
+        note_shown(documents, dispatch);
     }
     if documents.current.is_none() {
         let dispatch = dispatch.clone();
         spawn_local(async move {
             list(&dispatch).await;
             measure(&dispatch).await;
+        });
+    }
+}
+
+/// Another document is on the screen: the address and the store name it, and the person is where they were in it.
+fn note_shown(documents: &Documents, dispatch: &Dispatch) {
+    let shown = documents
+        .current
+        .and_then(|document| with_held(document, |held| (held.head.id.clone(), held.text.clone(), held.head.cursor)));
+    if let Some((_, text, cursor)) = &shown {
+        go_to(text, *cursor, dispatch);
+    }
+    let id = shown.map(|(id, ..)| id);
+    address::set(CALL, id.as_deref());
+    if let Ok(store) = store() {
+        spawn_local(async move {
+            // Where the last document is not noted, the library still has it.
+            let _ = store.set(SHOWN, &id.unwrap_or_default()).await;
         });
     }
 }
@@ -341,7 +356,9 @@ async fn find(open: &OpenDocument, id: &str, dispatch: &Dispatch) -> Result<Opti
     if open.format.is_none() && kept.format.is_some() {
         open::reread(open, kept.format, dispatch);
     }
-    go_to(&open.document, cursor, dispatch);
+    if with(|keeper| keeper.shown) == Some(document) {
+        go_to(&open.document, cursor, dispatch);
+    }
     if good > 0 {
         dispatch.dispatch(review::Action::Load(document, journal).into());
     }
@@ -534,14 +551,19 @@ fn flush(document: DocumentId, dispatch: &Dispatch) {
 pub fn delete(id: &str, open: Option<DocumentId>, dispatch: &Dispatch) {
     let (id, dispatch) = (id.to_owned(), dispatch.clone());
     spawn_local(async move {
+        // A lock that is let go is free only a moment later: the one that this tab has is used on.
+        let own = open.and_then(|document| with_held(document, |held| held.lock.take())).flatten();
         if let Some(document) = open {
-            dispatch.dispatch(documents::Action::Close(document).into());
-            // Its lock goes with it.
             with(|keeper| keeper.held.retain(|held| held.document != document));
+            dispatch.dispatch(documents::Action::Close(document).into());
+            dispatch.dispatch(saving::Action::Closed(document).into());
         }
         let deleted = async {
             let store = store()?;
-            let lock = tabs::lock(&id, false).await;
+            let lock = match own {
+                Some(lock) => Locked::Here(lock),
+                None => tabs::lock(&id, false).await,
+            };
             if matches!(lock, Locked::Elsewhere) {
                 return Err(Trouble::Overtaken);
             }

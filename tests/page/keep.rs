@@ -1,7 +1,8 @@
 //! What is kept: through a reload, a kill of the browser, a full, blocked or damaged store, two tabs, an upgrade, no network.
 
-use serde_json::Value;
-use tickmark_browser_tests::{Browser, Page};
+use serde_json::{Value, json};
+use tickmark_browser_tests::browser::{Kind, key};
+use tickmark_browser_tests::{Browser, Host, Page, dist};
 
 use crate::CALL;
 
@@ -37,6 +38,14 @@ fn saving(page: &Page) -> String {
 /// The words of the figure that is selected.
 fn selected(page: &Page) -> Value {
     page.browser.run("return document.querySelector('mark[aria-current]')?.textContent ?? null;", &[])
+}
+
+/// The words of the figures that a person has decided on.
+fn decided(page: &Page) -> Value {
+    page.browser.run(
+        "return [...document.querySelectorAll('mark[data-status]')].map((mark) => mark.textContent + ' ' + mark.dataset.status);",
+        &[],
+    )
 }
 
 fn calls(page: &Page) -> Vec<String> {
@@ -79,6 +88,13 @@ fn what_was_called_saved_survives_a_kill_of_the_browser() {
     for round in 1..=rounds {
         page.read(&format!("{CALL}\nWe opened {round} thousand doors.\n"));
         page.wait_for_saved();
+        // A correction more in each round, and the cursor on its figure.
+        for _ in 0..round % 4 + 1 {
+            page.browser.press(&['j']);
+            page.browser.press(&['a']);
+        }
+        page.wait_for_saved();
+        let before = (decided(&page), selected(&page));
         page.browser.kill();
         page.browser = Browser::start_with(page.browser.profile(), false);
         page.browser.go(&page.host.url());
@@ -86,6 +102,8 @@ fn what_was_called_saved_survives_a_kill_of_the_browser() {
         page.wait_for_result();
         let doors = format!("{round} thousand doors");
         page.browser.wait_until(&format!("document.body.innerText.includes('{doors}')"));
+        page.browser.wait_until("document.querySelector('mark[aria-current]')");
+        assert_eq!((decided(&page), selected(&page)), before, "in round {round}");
         to_start(&page);
         page.browser.wait_until(&format!("document.querySelectorAll('.call-row').length === {round}"));
     }
@@ -129,6 +147,28 @@ fn the_same_words_are_kept_once() {
         page.go();
     }
     page.browser.wait_until("document.querySelectorAll('.call-row').length === 1");
+}
+
+#[test]
+fn a_full_store_is_said_and_what_is_open_stays() {
+    let browser = Browser::start();
+    if browser.kind != Kind::Chromium {
+        return;
+    }
+    let page = Page { browser, host: Host::start(&dist(), "/") };
+    // The browser remembers for a while how much room there was: it is taken away before the page is first seen.
+    page.browser.devtools("Storage.overrideQuotaForOrigin", json!({ "origin": page.host.url(), "quotaSize": 200_000 }));
+    page.go();
+    page.paste_value("return arguments[0].repeat(1000);", &[json!(CALL)]);
+    page.wait_for_result();
+    page.browser.wait_until("document.querySelector('[data-saving=failed]')");
+    assert!(saving(&page).contains("storage is full"), "{}", saving(&page));
+    // What is done meanwhile stays, and can be taken along.
+    page.browser.press(&['j']);
+    page.browser.press(&['a']);
+    page.browser.wait_until("document.querySelector('mark[data-status=accepted]')");
+    let (_, json) = page.export();
+    assert!(json.contains("\"accepted\""));
 }
 
 #[test]
@@ -180,9 +220,134 @@ fn a_second_tab_only_reads_until_the_first_lets_go() {
     page.wait_for_result();
     page.browser.wait_until("document.querySelector('[data-saving=elsewhere]')");
     assert!(saving(&page).contains("open in another tab"), "{}", saving(&page));
+    // What cannot be done here is told, and not done.
+    page.browser.press(&['j']);
+    page.browser.press(&['a']);
+    page.browser.wait_until("document.querySelector('[role=alert]')?.innerText.includes('Nothing was changed')");
+    assert_eq!(decided(&page), json!([]));
+    // What is done in the first is seen in the second.
     let second = page.browser.switch(first);
+    page.browser.press(&['j']);
+    page.browser.press(&['x']);
+    page.wait_for_saved();
+    let first = page.browser.switch(second.clone());
+    page.browser.wait_until("document.querySelector('mark[data-status=rejected]')");
+    page.browser.switch(first);
     page.browser.close_tab(second);
     page.wait_for_saved();
+    page.browser.press(&['j']);
+    page.browser.press(&['a']);
+    page.browser.wait_until("document.querySelector('mark[data-status=accepted]')");
+    page.wait_for_saved();
+    assert_eq!(
+        in_store(&page, "return (await answer(store('records').getAllKeys())).map((key) => key[1]);"),
+        json!([1, 2])
+    );
+}
+
+#[test]
+fn corrections_up_to_a_damaged_one_come_back_and_it_is_told() {
+    let page = Page::open();
+    page.read(CALL);
+    for _ in 0..3 {
+        page.browser.press(&['j']);
+        page.browser.press(&['a']);
+    }
+    page.wait_for_saved();
+    let all = decided(&page);
+    assert_eq!(all.as_array().map(Vec::len), Some(3), "{all}");
+    in_store(
+        &page,
+        "const keys = await answer(store('records').getAllKeys()); await answer(store('records').put('{', keys[1]));",
+    );
+    page.browser.reload();
+    page.wait_for_result();
+    page.browser.wait_until("document.querySelector('[role=alert]')?.innerText.includes('the first 1 of 3 are back')");
+    assert_eq!(decided(&page), json!([all[0]]));
+    // The next correction is kept in the place of what was damaged.
+    page.browser.press(&['G']);
+    page.browser.press(&['x']);
+    page.browser.wait_until("document.querySelector('mark[data-status=rejected]')");
+    page.wait_for_saved();
+    let now = decided(&page);
+    page.browser.reload();
+    page.wait_for_result();
+    page.browser.wait_until("document.querySelector('mark[data-status=rejected]')");
+    assert_eq!(decided(&page), now);
+}
+
+#[test]
+fn a_correction_whose_words_are_gone_after_an_upgrade_is_not_guessed() {
+    let page = Page::open();
+    page.read(CALL);
+    page.browser.press(&['j']);
+    page.browser.press(&['a']);
+    page.browser.press(&['j']);
+    page.browser.press(&['a']);
+    page.wait_for_saved();
+    let all = decided(&page);
+    // As an older engine would have left it, with one correction of words that stand nowhere.
+    let older = "const [key] = await answer(store('documents').getAllKeys());
+                 const [head] = await answer(store('documents').getAll());
+                 await answer(store('documents').put({ ...head, engine: '0.0.1' }, key));
+                 const keys = await answer(store('records').getAllKeys());
+                 const lines = await answer(store('records').getAll());
+                 await answer(store('records').put(lines[0].replace(/\"quote\":\"[^\"]*\"/, '\"quote\":\"no such words\"'), keys[0]));";
+    in_store(&page, older);
+    page.browser.reload();
+    page.wait_for_result();
+    page.browser.wait_until("document.querySelector('mark[data-status]')");
+    assert_eq!(decided(&page), json!([all[1]]));
+    page.wait_for_saved();
+    page.browser.wait_until("true");
+    std::thread::sleep(std::time::Duration::from_millis(900));
+    let engine = in_store(&page, "return (await answer(store('documents').getAll()))[0].engine;");
+    assert_eq!(engine, env!("CARGO_PKG_VERSION"), "the engine that read it last is noted");
+    assert_eq!(in_store(&page, "return (await answer(store('records').getAll())).length;"), 2, "no record is lost");
+}
+
+#[test]
+fn a_project_file_gives_everything_back_on_another_machine() {
+    let page = Page::open();
+    page.read(CALL);
+    for key in ['j', 'a', 'j', 'x', 'u', 'j', 'x'] {
+        page.browser.press(&[key]);
+    }
+    page.wait_for_saved();
+    page.browser.press(&[key::CONTROL, 's']);
+    let (name, file) = page.browser.download();
+    assert!(name.ends_with(".tickmark"), "{name}");
+    let before = (decided(&page), selected(&page), page.export().1);
+
+    let other = Page::open();
+    let path = std::env::temp_dir().join(format!("tickmark-project-{}.tickmark", std::process::id()));
+    std::fs::write(&path, &file).expect("a file");
+    other.open_file(&path);
+    other.wait_for_result();
+    other.browser.wait_until("document.querySelector('mark[data-status=rejected]')");
+    other.wait_for_saved();
+    assert_eq!((decided(&other), selected(&other), other.export().1), before);
+    other.browser.press(&[key::CONTROL, 's']);
+    let (_, again) = other.browser.download();
+    assert_eq!(String::from_utf8_lossy(&again), String::from_utf8_lossy(&file));
+
+    // Other corrections of the same call are not written over.
+    other.browser.press(&['G']);
+    other.browser.press(&['a']);
+    other.wait_for_saved();
+    to_start(&other);
+    other.open_file(&path);
+    other.wait_for_result();
+    other.wait_for_saved();
+    assert_eq!(decided(&other), before.0);
+    to_start(&other);
+    other.browser.wait_until("document.querySelectorAll('.call-row').length === 2");
+
+    // A later version is refused in a sentence.
+    let newer = String::from_utf8_lossy(&file).replacen("tickmark-project/1", "tickmark-project/2", 1);
+    other.paste(&newer);
+    other.browser.wait_until("document.querySelector('[role=alert]')?.innerText.includes('newer version')");
+    std::fs::remove_file(&path).expect("the file can go");
 }
 
 #[test]
