@@ -18,6 +18,9 @@
 //! - A mention that runs over a line break: carets and `>` under the first line, then carets and the expectation under the next.
 //! - `<!-- only: figures -->` (or a list of kinds) anywhere in the file, or ```` ```case only=money,percent ````, compares these kinds only.
 //!
+//! - A ```` ```checks ```` block holds a text and a line `=> kind verdict: message` for each check that it gives; without
+//!   such a line nothing is to be said about its numbers.
+//!
 //! `SPEC=words cargo test --test specs` runs the suites or cases that contain the words; `UPDATE=1` prints what each case gives.
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "a test reads files and prints")]
 
@@ -55,7 +58,19 @@ fn specs() {
         let name = file.strip_prefix(&root).expect("a suite").display().to_string();
         let suite = std::fs::read_to_string(&file).expect("a readable suite");
         let cases = cases(&suite, &name);
-        assert!(!cases.is_empty(), "{name} holds no case");
+        let checks = check_cases(&suite);
+        assert!(!cases.is_empty() || !checks.is_empty(), "{name} holds no case");
+        for (line, text, expected) in checks {
+            if !(name.contains(&wanted) || text.contains(&wanted)) {
+                continue;
+            }
+            ran += 1;
+            let got = checks_of(&text);
+            if got != expected || print {
+                failed += usize::from(got != expected);
+                let _ = write!(failures, "\n{name}:{line}\n{text}\n  expected {expected:#?}\n  got {got:#?}\n");
+            }
+        }
         for case in cases {
             if !(name.contains(&wanted) || case.text.contains(&wanted)) {
                 continue;
@@ -113,6 +128,31 @@ fn cases(suite: &str, name: &str) -> Vec<Case> {
         cases.push(case(&block, number + 1, only, name));
     }
     cases
+}
+
+/// The blocks of checks: the line, the text, and each check as `kind verdict: message`.
+fn check_cases(suite: &str) -> Vec<(usize, String, Vec<String>)> {
+    let mut cases = Vec::new();
+    let mut lines = suite.lines().enumerate();
+    while let Some((number, line)) = lines.next() {
+        if line != "```checks" {
+            continue;
+        }
+        let (mut text, mut expected) = (Vec::new(), Vec::new());
+        for (_, line) in lines.by_ref().take_while(|(_, line)| !line.starts_with("```")) {
+            match line.strip_prefix("=> ") {
+                Some(check) => expected.push(check.to_owned()),
+                None => text.push(line),
+            }
+        }
+        cases.push((number + 1, text.join("\n"), expected));
+    }
+    cases
+}
+
+fn checks_of(text: &str) -> Vec<String> {
+    let document = tickmark_engine::annotate(text);
+    document.checks.iter().map(|check| format!("{} {}: {}", check.kind, check.verdict, check.message)).collect()
 }
 
 fn case(block: &[&str], line: usize, only: Vec<String>, name: &str) -> Case {

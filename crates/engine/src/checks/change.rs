@@ -116,7 +116,7 @@ fn grouped(number: Decimal) -> String {
 
 fn with_prior(figures: Figures, level: MentionId, change: MentionId, prior: MentionId) -> Option<Check> {
     let [l, c, p] = [level, change, prior].map(|id| figures.get(id));
-    if !same_unit(l, p) || !together(&[l, c, p]) || !comparable(l, c, p) {
+    if !same_unit(l, p) || !together(figures, &[l, c, p]) || !comparable(l, c, p) {
         return None;
     }
     let computed = compute(l, c, p, Interval::printed)?;
@@ -148,10 +148,10 @@ fn comparable(level: &Mention, change: &Mention, prior: &Mention) -> bool {
         && (level.span != prior.span)
 }
 
-fn together(parts: &[&Mention]) -> bool {
+fn together(figures: Figures, parts: &[&Mention]) -> bool {
     let start = parts.iter().map(|part| part.span.start).min().unwrap_or(0);
     let end = parts.iter().map(|part| part.span.end).max().unwrap_or(0);
-    end - start <= REACH && parts.iter().all(|part| part.turn == parts[0].turn)
+    end - start <= REACH && parts.iter().all(|part| figures.is_one_speech(part, parts[0]))
 }
 
 /// The change from prior to level in the terms of the printed change.
@@ -230,7 +230,7 @@ fn two_changes(figures: Figures, fact: &Fact, level: MentionId, change: MentionI
     let a = figures.get(amount);
     let direction = relative.direction.or(a.direction)?;
     let same = relative.basis.is_none() || a.basis.is_none() || relative.basis == a.basis;
-    if !together(&[l, a, relative])
+    if !together(figures, &[l, a, relative])
         || !same
         || matches!(relative.basis, Some(Basis::ConstantCurrency | Basis::LikeForLike))
     {

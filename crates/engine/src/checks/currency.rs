@@ -51,7 +51,7 @@ pub(super) fn check(figures: Figures, checks: &mut Vec<Check>) {
             if !agrees && (near > 0 || others.clone().count() < 2 || !others_agree(&others.collect::<Vec<_>>())) {
                 continue;
             }
-            let (Some(rate), Some(reference)) = (pair.rate.middle(), reference(pairs, at)) else { continue };
+            let (Some(rate), Some(reference)) = (pair.exact, reference(pairs, at)) else { continue };
             let message = format!(
                 "{} to {} is {} to 1, elsewhere {}",
                 figures.quote(pair.first),
@@ -69,6 +69,8 @@ struct Pair {
     first: MentionId,
     second: MentionId,
     rate: Interval,
+    /// The quotient of the printed numbers.
+    exact: Option<Decimal>,
 }
 
 impl Pair {
@@ -85,7 +87,7 @@ fn others_agree(others: &[&Pair]) -> bool {
 
 /// The rate of the first other pair that most agree with.
 fn reference(pairs: &[Pair], at: usize) -> Option<Decimal> {
-    pairs.iter().enumerate().find(|&(other, _)| other != at).and_then(|(_, pair)| pair.rate.middle())
+    pairs.iter().enumerate().find(|&(other, _)| other != at).and_then(|(_, pair)| pair.exact)
 }
 
 fn currency(mention: &Mention) -> Option<&'static str> {
@@ -106,10 +108,12 @@ fn pair(figures: Figures, first: MentionId, second: MentionId) -> Option<((&'sta
         // A comma alone lists two amounts.
         && words.trim() != ","
         && words.trim() != "，";
-    if one == other || !joined || a.turn != b.turn {
+    if one == other || !joined || !figures.is_one_speech(a, b) {
         return None;
     }
     let (x, y) = (Interval::printed(a)?, Interval::printed(b)?);
     let (pair, currencies) = if one < other { (x.over(y)?, (one, other)) } else { (y.over(x)?, (other, one)) };
-    Some((currencies, Pair { first, second, rate: pair }))
+    let (x, y) = (Interval::exact(a)?, Interval::exact(b)?);
+    let exact = if one < other { x.over(y)? } else { y.over(x)? }.middle();
+    Some((currencies, Pair { first, second, rate: pair, exact }))
 }

@@ -47,6 +47,11 @@ impl<'a> Figures<'a> {
         &self.mentions[id.index()]
     }
 
+    /// Whether two figures are said in one breath: in one turn, or in captions of one speaker.
+    fn is_one_speech(self, a: &Mention, b: &Mention) -> bool {
+        crate::facts::is_one_speech(self.outline, a.turn, b.turn)
+    }
+
     /// The words of a figure on one line.
     fn quote(self, id: MentionId) -> String {
         self.get(id).span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ")
@@ -63,10 +68,9 @@ impl<'a> Figures<'a> {
         let centre = self.get(around);
         let (start, end) = (centre.span.start.saturating_sub(reach), centre.span.end.saturating_add(reach));
         let first = self.mentions.partition_point(|mention| mention.span.end < start);
-        let turn = centre.turn;
         (first..self.mentions.len())
             .take_while(move |&at| self.mentions[at].span.start <= end)
-            .filter(move |&at| self.mentions[at].turn == turn && self.mentions[at].is_figure())
+            .filter(move |&at| self.is_one_speech(&self.mentions[at], centre) && self.mentions[at].is_figure())
             .map(|at| MentionId(at as u32))
     }
 }

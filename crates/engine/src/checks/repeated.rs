@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::{Figures, verdict};
-use crate::document::{Check, Mention, MentionId, Modality, Role};
+use crate::document::{Check, Kind, Mention, MentionId, Modality, Role};
 
 /// What a figure is about.
 type About<'a> = (&'a str, Option<&'a str>, &'static str, &'a str);
@@ -23,6 +23,48 @@ pub(super) fn check(figures: Figures, checks: &mut Vec<Check>) {
             checks.extend(compare(figures, pair[0], pair[1], digits));
         }
     }
+    misheard(figures, checks);
+}
+
+/// The digits of a number without noughts at the end.
+fn digits(number: Decimal) -> i128 {
+    let mut digits = number.normalize().mantissa().abs();
+    while digits != 0 && digits % 10 == 0 {
+        digits /= 10;
+    }
+    digits
+}
+
+/// The most figures that lie between two of one exchange.
+const NEAR: usize = 40;
+
+/// Large counts of one abbreviation, which a listener may mistake by a letter: "1.7 billion DAOs", "170 million DAUs".
+fn misheard(figures: Figures, checks: &mut Vec<Check>) {
+    let counts = |from: usize, to: usize| {
+        (from..to.min(figures.mentions.len())).filter_map(move |at| {
+            let mention = &figures.mentions[at];
+            let value = mention.value.as_ref()?;
+            let low = value.low.filter(|low| value.low == value.high && *low >= Decimal::ONE_HUNDRED * Decimal::from(10_000))?;
+            let word = abbreviation(figures.text, mention)?;
+            (mention.kind == Kind::Count && mention.role == Some(Role::Level)).then_some((at, low, word))
+        })
+    };
+    for (at, low, word) in counts(0, figures.mentions.len()) {
+        for (other, high, heard) in counts(at + 1, at + 1 + NEAR) {
+            let differ = word.bytes().zip(heard.bytes()).filter(|(a, b)| a != b).count();
+            if word.len() == heard.len() && differ == 1 && low != high && digits(low) == digits(high) {
+                checks.extend(compare(figures, MentionId(at as u32), MentionId(other as u32), digits(low)));
+            }
+        }
+    }
+}
+
+/// The abbreviation right behind a figure, without the -s of its plural.
+fn abbreviation<'a>(text: &'a str, mention: &Mention) -> Option<&'a str> {
+    let rest = text[mention.span.end as usize..].strip_prefix(' ')?;
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    let word = rest[..end].trim_end_matches('s');
+    ((3..=6).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase())).then_some(word)
 }
 
 /// What the figure is about, and its digits without noughts at the end; nothing where it is no plain reported level.
@@ -35,10 +77,7 @@ fn key(mention: &Mention) -> Option<(About<'_>, i128)> {
     {
         return None;
     }
-    let mut digits = number.mantissa().abs();
-    while digits != 0 && digits % 10 == 0 {
-        digits /= 10;
-    }
+    let digits = digits(number);
     // One digit is the same too often.
     if digits < 10 {
         return None;

@@ -60,7 +60,7 @@ pub(super) fn check(figures: Figures, checks: &mut Vec<Check>) {
 fn joint(figures: Figures, first: MentionId, second: MentionId) -> Option<String> {
     let words = figures.between(first, second, GAP)?;
     let ends = [". ", ".\n", "? ", "; ", "。", "？", "；"].iter().any(|end| words.contains(end));
-    (!ends && figures.get(first).turn == figures.get(second).turn).then(|| words.to_lowercase())
+    (!ends && figures.is_one_speech(figures.get(first), figures.get(second))).then(|| words.to_lowercase())
 }
 
 /// A list goes on over a comma or an "and".

@@ -21,7 +21,12 @@ pub(super) fn join(text: &str, mentions: &mut [Mention]) {
         .filter_map(|long| Some((long, initials(long)?)))
         .take(MOST)
         .filter_map(|(long, short)| {
-            let said = count(text, &short) > 0;
+            // Two initials may stand for anything ("PC"): they must name a subject too or be introduced in brackets.
+            let said = if short.len() > 2 {
+                is_said(text, &short)
+            } else {
+                names.contains_key(short.as_str()) || is_introduced(text, long, &short)
+            };
             let both = format!("{short} – {long}");
             said.then(|| (long.clone(), short.into(), both.into()))
         })
@@ -40,15 +45,24 @@ pub(super) fn join(text: &str, mentions: &mut [Mention]) {
     }
 }
 
-/// How often `name` stands in the beginning of the text as a word of its own.
-fn count(text: &str, name: &str) -> usize {
+/// Whether `name` stands in the beginning of the text as a word of its own.
+fn is_said(text: &str, name: &str) -> bool {
     let bytes = &text.as_bytes()[..text.len().min(1 << 18)];
-    let whole = |at: usize| {
+    memchr::memmem::find_iter(bytes, name.as_bytes()).take(99).any(|at| {
         let before = at.checked_sub(1).map(|i| bytes[i]);
         let after = bytes.get(at + name.len());
         !before.is_some_and(|b| b.is_ascii_alphanumeric()) && !after.is_some_and(u8::is_ascii_alphanumeric)
-    };
-    memchr::memmem::find_iter(bytes, name.as_bytes()).filter(|&at| whole(at)).take(99).count()
+    })
+}
+
+/// Whether the beginning of the text prints the short form in brackets behind the name: "Home & Wealth Solutions (HWS)".
+fn is_introduced(text: &str, long: &str, short: &str) -> bool {
+    let bytes = &text.as_bytes()[..text.len().min(1 << 18)];
+    memchr::memmem::find_iter(bytes, long.as_bytes()).take(99).any(|at| {
+        let after = &bytes[at + long.len()..];
+        let after = after.strip_prefix(b" ").unwrap_or(after);
+        after.strip_prefix(b"(").is_some_and(|after| after.starts_with(short.as_bytes()))
+    })
 }
 
 /// The initials of a name of several words; small words and signs have none.

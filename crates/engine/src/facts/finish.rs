@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::sentence::Sentence;
-use super::{Link, role};
+use super::{Link, metric, role};
 use crate::document::{Accounting, Direction, Kind, Role};
 use crate::lexicon::linking::cue;
 use crate::lexicon::metrics::Sort;
@@ -14,7 +14,7 @@ use crate::lexicon::metrics::Sort;
 pub(super) fn finish_role(link: &mut Link, s: &Sentence, kind: Kind, found: &role::Found) {
     if found.role == Role::Level && found.like.is_none() {
         match kind {
-            Kind::Multiple if link.sort == Sort::Amount => {
+            Kind::Multiple if link.sort != Sort::Ratio => {
                 link.role = Role::Change;
                 link.direction = Some(Direction::Up);
             }
@@ -30,6 +30,14 @@ pub(super) fn finish_role(link: &mut Link, s: &Sentence, kind: Kind, found: &rol
             }
             _ => {}
         }
+    }
+    if link.role == Role::ShareOf
+        && (link.sort == Sort::Count && link.metric_item.is_some_and(|item| item > link.at)
+            || link.metric.as_deref() == Some("gdp"))
+        && let Some(name) = link.metric.as_deref()
+    {
+        // "60% of the customers" is a share of them, not a number of them.
+        link.metric = Some(format!("{}_share", metric::singular(name)).into());
     }
     if kind == Kind::Count && link.metric.as_deref() == Some("share_repurchase") {
         link.metric = Some(Cow::Borrowed("shares_repurchased"));
@@ -52,6 +60,7 @@ pub(super) fn corrected(s: &Sentence, links: &mut [Link]) {
         let kind = |link: &Link| s.mentions[link.mention as usize].kind;
         let between = &s.items[first.at + 1..second.at];
         if first.metric_item.is_none()
+            && first.words.is_none()
             && second.metric_item.is_some_and(|item| item > second.at)
             && kind(first) == kind(second)
             && between.len() <= 6
@@ -59,6 +68,7 @@ pub(super) fn corrected(s: &Sentence, links: &mut [Link]) {
         {
             first.metric = second.metric.clone();
             (first.sort, first.reach, first.metric_item) = (second.sort, second.reach, second.metric_item);
+            first.words = second.words;
             first.subject = second.subject.clone();
         }
     }
@@ -78,6 +88,7 @@ pub(super) fn respectively(s: &Sentence, links: &mut [Link]) {
             if let Some(metric) = s.metric(item) {
                 link.metric = Some(Cow::Borrowed(metric.name));
                 (link.sort, link.reach, link.metric_item) = (metric.sort, metric.reach, Some(item));
+                link.words = Some((item, item));
             }
         }
     }
@@ -109,8 +120,8 @@ pub(super) fn accounting(s: &Sentence, link: &Link) -> Option<Accounting> {
         .fold(0, |cues, i| cues | s.items[i].cues);
     match cues & (cue::GAAP | cue::NON_GAAP | cue::ADJUSTED) {
         cue::GAAP => Some(Accounting::Gaap),
-        cue::NON_GAAP => Some(Accounting::NonGaap),
         cue::ADJUSTED => Some(Accounting::Adjusted),
+        found if found & cue::GAAP == 0 && found != 0 => Some(Accounting::NonGaap),
         _ => None,
     }
 }

@@ -26,7 +26,7 @@ pub fn group(outline: &CallOutline, mentions: &[Mention]) -> Vec<Fact> {
         open.retain(|&(_, end, _)| mention.span.start.saturating_sub(end) <= REACH);
         let is_rendering = mention.translation_of.is_some();
         let fits = |fact: &Fact| {
-            fact.turn == mention.turn
+            is_one_speech(outline, fact.turn, mention.turn)
                 && fact.metric == *metric
                 && fact.subject == mention.subject
                 && takes(fact, role, mentions, id)
@@ -54,6 +54,19 @@ pub fn group(outline: &CallOutline, mentions: &[Mention]) -> Vec<Fact> {
 fn new(outline: &CallOutline, metric: Cow<'static, str>, subject: &Option<Arc<str>>, turn: Option<TurnId>) -> Fact {
     let speaker = turn.and_then(|turn| outline.turns.get(turn.index())).map(|turn| turn.speaker);
     Fact { metric, subject: subject.clone(), speaker, turn, level: None, changes: vec![], prior: None }
+}
+
+/// Whether two turns are one, or follow one another from the same speaker, as captions do.
+pub(crate) fn is_one_speech(outline: &CallOutline, first: Option<TurnId>, second: Option<TurnId>) -> bool {
+    /// A longer speech is not looked through.
+    const MOST: usize = 12;
+    if first == second {
+        return true;
+    }
+    let (Some(first), Some(second)) = (first, second) else { return false };
+    let (from, to) = (first.index().min(second.index()), first.index().max(second.index()));
+    to - from <= MOST
+        && outline.turns.get(from..=to).is_some_and(|turns| turns.iter().all(|turn| turn.speaker == turns[0].speaker))
 }
 
 /// Whether the fact has room for a figure of that role.

@@ -61,10 +61,10 @@ impl Item {
     }
 }
 
-/// Reads the sentence under `span`, whose mentions are `mentions[first..]`, into `items`.
+/// Reads the sentence under `pieces`, whose mentions are `mentions[first..]`, into `items`.
 pub(super) fn read(
     text: &str,
-    span: Span,
+    pieces: &[Span],
     mentions: &[Mention],
     first: usize,
     lexicon: &Lexicon,
@@ -72,7 +72,9 @@ pub(super) fn read(
     items: &mut Vec<Item>,
 ) {
     items.clear();
-    words(text, span, mentions, first, items);
+    for &piece in pieces {
+        words(text, piece, mentions, first, items);
+    }
     phrases(text, lexicon, is_spun, items);
     times(items);
 }
@@ -217,19 +219,29 @@ fn phrases(text: &str, lexicon: &Lexicon, is_spun: bool, items: &mut Vec<Item>) 
             let mut at = read;
             let mut found = None;
             while at < items.len() && items[at].kind == ItemKind::Word {
-                let word = word(&items[at]);
-                let whole = lexicon.trie.word(place, word);
+                let said = word(&items[at]);
+                let whole = lexicon.trie.word(place, said);
                 if let Some(entry) = whole.and_then(|place| lexicon.trie.entry(place)) {
                     found = Some((entry, at + 1));
-                } else if word.len() > 3
-                    && let Some(singular) = word.strip_suffix('s')
+                } else if said.len() > 3
+                    && let Some(singular) = said.strip_suffix('s')
                     && let Some(entry) = lexicon.trie.word(place, singular).and_then(|place| lexicon.trie.entry(place))
                 {
                     found = Some((entry, at + 1));
                 }
-                let Some(next) = whole.and_then(|place| lexicon.trie.gap(place)) else { break };
+                let Some(next) = whole.filter(|&place| lexicon.trie.goes_on(place)) else { break };
                 place = next;
                 at += 1;
+                // "Selling, general and administrative expenses": a list inside a metric's name.
+                if items.get(at).is_some_and(|item| item.is_mark(b','))
+                    && items.get(at + 1).is_some_and(|item| {
+                        item.kind == ItemKind::Word
+                            && (lexicon.trie.word(place, word(item)))
+                                .is_some_and(|place| lexicon.trie.goes_on(place))
+                    })
+                {
+                    at += 1;
+                }
             }
             if let Some((entry, after)) = found {
                 let entry = lexicon.entries[entry as usize];
@@ -238,8 +250,22 @@ fn phrases(text: &str, lexicon: &Lexicon, is_spun: bool, items: &mut Vec<Item>) 
                 item.cues = entry.cues;
                 // "Asset Management", "First Republic": a common word written as a name is one.
                 let small = cue::STOP | cue::PLAIN;
-                let common = item.metric.is_none() && item.cues & !small == 0 && after == read + 1;
+                let lone = item.metric.is_none() && after == read + 1;
+                let common = lone && item.cues & !small == 0;
                 if common && item.name && write > 0 && item.span.len() > 1 {
+                    item.cues = 0;
+                }
+                // "More Personal Care": before another capital an adjective of movement is part of a name too.
+                let adjective = lone && item.is(cue::PLAIN) && item.cues & !(small | cue::UP_NOUN | cue::DOWN_NOUN) == 0;
+                if adjective && item.name && write > 0 && items.get(after).is_some_and(|next| next.name) {
+                    item.cues = 0;
+                }
+                // "on-premises servers": a preposition in a compound ties nothing.
+                let bytes = text.as_bytes();
+                let end = item.span.end as usize;
+                let compound =
+                    bytes.get(end) == Some(&b'-') && bytes.get(end + 1).is_some_and(u8::is_ascii_alphabetic);
+                if lone && compound && item.cues & !(small | cue::IN | cue::AT | cue::BY | cue::OF | cue::FOR) == 0 {
                     item.cues = 0;
                 }
                 stop = after;

@@ -28,6 +28,10 @@ fn fits(s: &Sentence, at: usize, kind: Kind) -> bool {
     let Some(metric) = s.metric(at) else { return false };
     // "Equity Markets was up 21%": a counted thing written as a name is a name.
     let item = &s.items[at];
+    if s.word(at) == "cost" && s.items.get(at + 1).is_some_and(|next| next.is(cue::WE)) {
+        // "Tariffs cost us": a verb.
+        return false;
+    }
     if metric.sort == Sort::Count
         && kind != Kind::Count
         && item.name
@@ -64,11 +68,14 @@ pub(super) fn named(s: &Sentence, at: usize, kind: Kind, role: Role, by_noun: bo
     if let Some(behind) = behind {
         let weak = is_weak(behind.item);
         let close = close && (weak || !before.is_some_and(is_weak));
-        let counts = kind == Kind::Count && !behind.tied && !close;
+        // "Headcount was 4,200 people" is about the headcount, "40,000 chips to 200 customers" about the customers.
+        let stated = close && before.is_some_and(|before| (before..at).any(|i| s.items[i].is(cue::BE)));
+        let counts = kind == Kind::Count && !behind.tied && !stated;
         let chosen = match () {
             // "$900 million of available liquidity" binds more than any word before the figure.
             () if behind.of && matches!(kind, Kind::Money | Kind::Count) && !weak => true,
             () if behind.moved && (by_noun || !close) => !weak || before.is_none(),
+            () if kind == Kind::Multiple && behind.item == at + 1 => true,
             () if counts => true,
             () if role == Role::ShareOf => true,
             () if close => false,
@@ -100,7 +107,9 @@ fn behind(s: &Sentence, at: usize, kind: Kind) -> Option<Behind> {
         let item = &s.items[right];
         match item.kind {
             ItemKind::Word => {
-                let named = item.metric.is_some() && fits(s, right, kind);
+                // "grew at double-digit rates": how fast, not which rate.
+                let pace = s.metric(right).is_some_and(|metric| metric.weak) && right == at + 1 && at > 0 && s.items[at - 1].is(cue::AT);
+                let named = item.metric.is_some() && fits(s, right, kind) && !pace;
                 if found.item != usize::MAX {
                     // "customer revenue": the last of adjacent names is the head; "29% revenue growth".
                     if named && !s.metric(right).is_some_and(|m| m.weak) {
@@ -108,6 +117,10 @@ fn behind(s: &Sentence, at: usize, kind: Kind) -> Option<Behind> {
                         continue;
                     }
                     found.moved |= item.is(MOVE_NOUNS);
+                    // "3 investment banking products": what is counted stands last.
+                    if kind == Kind::Count && item.metric.is_none() && item.cues == 0 && right < found.item + 2 {
+                        continue;
+                    }
                     break;
                 }
                 if named {
@@ -159,10 +172,13 @@ fn search(s: &Sentence, start: usize, at: usize, kind: Kind) -> Option<usize> {
     let mut i = at;
     while i > start {
         i -= 1;
-        if !fits(s, i, kind) {
+        if !fits(s, i, kind) || is_denominator(s, i) {
             continue;
         }
         let head = head(s, start, i, kind);
+        if s.metric(head).is_some_and(|m| m.head) && with_nouns(s, head).is_some() {
+            return Some(head);
+        }
         if s.metric(head).is_some_and(|m| m.weak) {
             weak = weak.or(Some(head));
             i = head;
@@ -171,6 +187,14 @@ fn search(s: &Sentence, start: usize, at: usize, kind: Kind) -> Option<usize> {
         return Some(head);
     }
     weak
+}
+
+/// "as a percentage of revenue": what a ratio is reckoned by, not what it measures.
+fn is_denominator(s: &Sentence, at: usize) -> bool {
+    (at.saturating_sub(3)..at)
+        .rev()
+        .find(|&i| s.items[i].is(cue::SHARE) || !s.is_filler(i) && s.items[i].cues != 0)
+        .is_some_and(|i| s.word(i).get(..4).is_some_and(|word| word.eq_ignore_ascii_case("as a")))
 }
 
 /// "revenue from customers": the metric that the phrase around the metric at `at` is about.
@@ -240,12 +264,25 @@ fn is_close(s: &Sentence, metric: usize, at: usize) -> bool {
     })
 }
 
+/// Whether the item at `at` is a noun that may name a metric of its own.
+fn is_noun(s: &Sentence, at: usize) -> bool {
+    let item = &s.items[at];
+    item.kind == ItemKind::Word && item.is_noun_like() && s.word(at).len() > 2 && s.word(at).is_ascii()
+}
+
+/// A metric's name of its own, with the first and the last item of its words.
+pub(super) type Open = (Cow<'static, str>, usize, usize);
+
+/// The last nouns of `first..end` as a name; three at most.
+fn open(s: &Sentence, first: usize, end: usize) -> Option<Open> {
+    /// A name of more words than this says more than what is measured.
+    const MOST: usize = 3;
+    let from = first.max(end.saturating_sub(MOST));
+    (end > from).then(|| (snake(s, from, end), from, end - 1))
+}
+
 /// A name of its own for a figure whose metric no entry lists: the noun that it counts, or the noun before its verb.
-pub(super) fn open_name(s: &Sentence, at: usize, kind: Kind) -> Option<(Cow<'static, str>, usize, usize)> {
-    let noun = |i: usize| {
-        let item = &s.items[i];
-        item.kind == ItemKind::Word && item.is_noun_like() && s.word(i).len() > 2 && s.word(i).is_ascii()
-    };
+pub(super) fn open_name(s: &Sentence, at: usize, kind: Kind) -> Option<Open> {
     if matches!(kind, Kind::Count | Kind::Multiple | Kind::Fraction) || s.right(at, 1).is_some() {
         let mut first = at + 1;
         while first < s.items.len()
@@ -255,8 +292,18 @@ pub(super) fn open_name(s: &Sentence, at: usize, kind: Kind) -> Option<(Cow<'sta
             first += 1;
         }
         let mut last = first;
-        while last < s.items.len() && last < first + 4 && noun(last) {
+        while last < s.items.len() && last < first + 4 && is_noun(s, last) {
             last += 1;
+        }
+        // "double the size of a model": what has the size.
+        const MEASURES: &[&str] = &["size", "length", "weight", "width", "height", "value", "count"];
+        if last == first + 1
+            && MEASURES.contains(&s.word(first))
+            && s.items.get(last).is_some_and(|item| item.is(cue::OF))
+            && let Some(owner) = (last + 1..s.items.len().min(last + 5)).find(|&i| !s.is_filler(i)).filter(|&i| is_noun(s, i))
+        {
+            let end = (owner..s.items.len().min(owner + 2)).find(|&i| !is_noun(s, i)).unwrap_or(owner + 1).max(owner + 1);
+            return Some((format!("{}_{}", snake(s, owner, end), s.word(first)).into(), first, end - 1));
         }
         if last > first {
             let from = first.max(last.saturating_sub(2));
@@ -266,22 +313,153 @@ pub(super) fn open_name(s: &Sentence, at: usize, kind: Kind) -> Option<(Cow<'sta
     let verb = (at.saturating_sub(12)..at)
         .rev()
         .find(|&i| s.items[i].is(cue::BE | cue::OF | MOVE_VERBS | cue::TO | cue::REPORT))?;
-    let last = (verb.saturating_sub(6)..verb).rev().find(|&i| noun(i))?;
-    let first = if last > 0 && noun(last - 1) { last - 1 } else { last };
-    Some((snake(s, first, last + 1), first, last))
+    let last = (verb.saturating_sub(6)..verb).rev().find(|&i| is_noun(s, i))?;
+    let mut first = last;
+    while first > 0 && last - first < 2 && is_noun(s, first - 1) {
+        first -= 1;
+    }
+    // "the price of a ticket was": the noun before the tie is the head.
+    if first > 1
+        && let Some(of) = s.left(first, 2).filter(|&i| s.items[i].is(cue::OF))
+        && of > 0
+        && is_noun(s, of - 1)
+    {
+        let head = if of > 1 && is_noun(s, of - 2) { of - 2 } else { of - 1 };
+        return open(s, head, of);
+    }
+    open(s, first, last + 1)
 }
 
-/// "700,000 students": the noun right behind a count whose plural says that it is what is counted.
-pub(super) fn counted(s: &Sentence, at: usize) -> Option<(Cow<'static, str>, usize, usize)> {
-    let mut last = at + 1;
-    while last < s.items.len().min(at + 4) {
+/// "reduced our asset retirement obligation by 30%": the object of the verb at `verb`.
+pub(super) fn object(s: &Sentence, verb: usize, at: usize) -> Option<Open> {
+    let first = (verb + 1..at).find(|&i| !s.is_filler(i) && !s.items[i].is(cue::ITS))?;
+    let end = (first..at).find(|&i| !is_noun(s, i)).unwrap_or(at);
+    open(s, first, end)
+}
+
+/// "customer service costs", "the cost of tariffs": the noun at `head` with the nouns that say which, as a name and its
+/// first item. A name in capital letters says whose it is instead.
+pub(super) fn with_nouns(s: &Sentence, head: usize) -> Option<(Cow<'static, str>, usize)> {
+    // "30x faster inference": a comparative takes the noun behind it.
+    if s.word(head).ends_with("er")
+        && head + 1 < s.items.len()
+        && is_noun(s, head + 1)
+        && !s.items[head + 1].name
+        && let Some(metric) = s.metric(head)
+    {
+        return Some((format!("{}_{}", snake(s, head + 1, head + 2), metric.name).into(), head));
+    }
+    let part = |i: usize| {
+        let item = &s.items[i];
+        // "AI throughput" says which; a word is no name for opening the sentence.
+        let name = item.name
+            && !(s.word(i).len() <= 3 && s.word(i).bytes().all(|b| b.is_ascii_uppercase()))
+            && (item.span.start != s.span.start || super::subject::is_name_elsewhere(s, i, i));
+        is_noun(s, i) && !name && !item.is(MOVES | cue::BE | cue::REPORT | cue::UNIT) && !is_modifier(s.word(i))
+    };
+    let mut first = head;
+    while first > 0 && head - first < 2 && part(first - 1) {
+        first -= 1;
+    }
+    (first < head).then(|| (snake(s, first, head + 1), first))
+}
+
+/// An adjective or a participle, which says how a noun is rather than which.
+fn is_modifier(word: &str) -> bool {
+    ["ed", "ly", "est", "ous", "able", "ible", "ful"].iter().any(|ending| word.ends_with(ending))
+}
+
+/// "FFO was $1.61 per share": the metric of one share, where the lexicon has it.
+pub(super) fn per_share(s: &Sentence, name: &str) -> Option<&'static str> {
+    s.lexicon.metrics.iter().map(|metric| metric.name).find(|one| one.strip_suffix("_per_share") == Some(name))
+}
+
+/// Whether the change at `at` explains the figure before it: "…, an increase of 21%".
+pub(super) fn is_apposed(s: &Sentence, last: usize, at: usize, found: &super::role::Found) -> bool {
+    if found.role != Role::Change || found.rule != "role.move-before" {
+        return false;
+    }
+    // "$5 billion, up 8%", "104,000 vehicles, up 12%": nothing but what was counted stands between.
+    if let Some(comma) = found.cue.and_then(|cue| s.left(cue, 4)).filter(|&i| i > last && s.items[i].is_mark(b','))
+        && comma <= last + 4
+        && (last + 1..comma).all(|i| {
+            s.is_filler(i)
+                || s.items[i].kind == ItemKind::Word
+                    && s.items[i].cues & !cue::UNIT == 0
+                    && s.metric(i).is_none_or(|metric| metric.sort == Sort::Count)
+        })
+        && (comma + 1..at).all(|i| s.items[i].metric.is_none())
+    {
+        return true;
+    }
+    let Some(noun) = found.cue.filter(|&cue| s.items[cue].is(MOVE_NOUNS) && s.metric(cue).is_none()) else {
+        return false;
+    };
+    let Some(tie) = (noun.saturating_sub(5)..noun).rev().find(|&i| !s.is_filler(i)) else { return false };
+    (s.items[tie].is_mark(b',') || matches!(s.word(tie), "representing" | "reflecting" | "which represents"))
+        && (noun + 1..at).any(|i| s.items[i].is(cue::OF))
+        && (tie + 1..at).all(|i| s.items[i].metric.is_none())
+        && !s.right(at, 4).is_some_and(|next| s.items[next].is(cue::IN | cue::FOR))
+}
+
+/// Whether the clause of the figure at `at` names nothing and goes on with what was said: "That was $5 billion".
+pub(super) fn goes_on(s: &Sentence, at: usize) -> bool {
+    const NUMBERS: &[&str] = &["that", "this", "which", "it", "number", "figure", "result", "results", "actual"];
+    let start = s.clause_start(at);
+    let verb = (start..at).rev().find(|&i| !s.is_filler(i));
+    verb.is_some_and(|verb| s.items[verb].is(cue::BE))
+        && (start..at).any(|i| NUMBERS.iter().any(|word| s.word(i).eq_ignore_ascii_case(word)))
+        && (start..at).all(|i| {
+            let item = &s.items[i];
+            s.is_filler(i)
+                || item.is(cue::BE | cue::ITS | cue::WE | cue::AND | cue::CLAUSE)
+                || NUMBERS.iter().any(|word| s.word(i).eq_ignore_ascii_case(word))
+        })
+}
+
+/// "$4,500 per machine per year", "$99 a month": the unit that a price is for. A large sum in a length of time is none.
+pub(super) fn unit_priced(s: &Sentence, at: usize) -> Option<usize> {
+    /// Sums above it are no price of one thing.
+    const MOST: i64 = 1_000_000;
+    let mention = s.figure(at).map(|m| &s.mentions[m as usize])?;
+    let small = mention.value.as_ref().and_then(|value| value.low).is_some_and(|low| low < MOST.into());
+    let unit = at + 2;
+    let per = s.items.get(at + 1)?;
+    (small
+        && per.kind == ItemKind::Word
+        && matches!(s.word(at + 1), "per" | "a" | "an" | "each")
+        && s.items.get(unit).is_some_and(|item| matches!(item.kind, ItemKind::Word | ItemKind::Time(_))))
+    .then_some(unit)
+}
+
+/// "700,000 students", "100 new capabilities": the noun right behind a count whose plural says that it is what is counted.
+pub(super) fn counted(s: &Sentence, at: usize) -> Option<Open> {
+    let mut first = at + 1;
+    while first < s.items.len().min(at + 3) && s.items[first].is_plain() {
+        first += 1;
+    }
+    let mut last = first;
+    while last < s.items.len().min(first + 4) {
         let item = &s.items[last];
-        if item.kind != ItemKind::Word || item.metric.is_some() || item.cues != 0 {
+        // "3 investment banking products": a metric may say which, but is counted by an entry of its own.
+        let qualifies = item.cues == 0 && s.items.get(last + 1).is_some_and(|next| next.metric.is_none() && next.cues == 0);
+        if item.kind != ItemKind::Word || item.metric.is_some() && !qualifies || item.cues != 0 {
             return None;
         }
         let word = s.word(last);
-        if !item.name && word.len() > 4 && word.ends_with('s') && !word.ends_with("ss") && word.is_ascii() {
-            return Some((snake(s, (last - 1).max(at + 1), last + 1), at + 1, last));
+        let after_name = last > first && s.items[last - 1].name;
+        if item.metric.is_none()
+            && (!item.name || after_name) && word.len() > 4 && word.ends_with('s') && !word.ends_with("ss") && word.is_ascii() {
+            let mut from = if item.name { last } else { last.saturating_sub(1).max(first) };
+            if from < last && s.word(from).ends_with("ed") {
+                // "Harbour-based systems": the participle says nothing of what they are.
+                if from > first && s.items[from - 1].name && s.text.as_bytes()[s.items[from].span.start as usize - 1] == b'-' {
+                    let name = format!("{}_{}", snake(s, from - 1, from), snake(s, last, last + 1));
+                    return Some((name.into(), from - 1, last));
+                }
+                from = last;
+            }
+            return Some((snake(s, from, last + 1), first, last));
         }
         last += 1;
     }
@@ -312,12 +490,17 @@ pub(super) fn share_name(s: &Sentence, at: usize) -> Option<(Cow<'static, str>, 
         return None;
     }
     let head = s.word(last - 1).rsplit([' ', '-', '\n']).next().unwrap_or_default().to_ascii_lowercase();
-    let head = match head.strip_suffix("ies") {
-        Some(stem) => format!("{stem}y"),
-        None => head.strip_suffix('s').unwrap_or(&head).to_owned(),
-    };
+    let head = singular(&head);
     let head: String = head.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
     Some((format!("{head}_share").into(), first, last - 1))
+}
+
+/// The singular of an English noun.
+pub(super) fn singular(noun: &str) -> String {
+    match noun.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => noun.strip_suffix('s').unwrap_or(noun).to_owned(),
+    }
 }
 
 /// Words `first..end` as a name in snake_case.

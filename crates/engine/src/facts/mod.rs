@@ -34,6 +34,7 @@ use sentence::Sentence;
 use subject::{Standing, Subject, Turned};
 
 pub use group::group;
+pub(crate) use group::is_one_speech;
 pub use trace::Step;
 use trace::Trace;
 
@@ -49,6 +50,8 @@ struct Link {
     sort: Sort,
     reach: Reach,
     metric_item: Option<usize>,
+    /// The first and the last item of the words that name the metric.
+    words: Option<(usize, usize)>,
     subject: Subject,
     basis_item: Option<usize>,
     /// The earlier mention that it repeats.
@@ -84,20 +87,41 @@ struct Stretch {
 }
 
 fn stretches(outline: &CallOutline) -> Vec<Stretch> {
+    let text = &*outline.source.text;
+    let is_timed = matches!(&*outline.source.format, "vtt" | "srt");
     let mut stretches = Vec::with_capacity(outline.turns.len() * 2 + 1);
     let mut at = 0;
     for (i, turn) in outline.turns.iter().enumerate() {
         if turn.span.start > at {
             stretches.push(Stretch { span: Span { start: at, end: turn.span.start }, turn: None });
         }
-        stretches.push(Stretch { span: turn.span, turn: Some(TurnId(i as u32)) });
+        let turn_id = Some(TurnId(i as u32));
+        if is_timed {
+            captions(text, turn.span).for_each(|span| stretches.push(Stretch { span, turn: turn_id }));
+        } else {
+            stretches.push(Stretch { span: turn.span, turn: turn_id });
+        }
         at = at.max(turn.span.end);
     }
-    let end = outline.source.text.len() as u32;
+    let end = text.len() as u32;
     if at < end {
         stretches.push(Stretch { span: Span { start: at, end }, turn: None });
     }
     stretches
+}
+
+/// The words of a turn in captions: its lines without their numbers, times and voice tags.
+fn captions(text: &str, span: Span) -> impl Iterator<Item = Span> {
+    let mut at = span.start as usize;
+    span.of(text).split('\n').filter_map(move |line| {
+        let (start, end) = (at, at + line.len());
+        at = end + 1;
+        let is_furniture = line.contains("-->") || line.trim().bytes().all(|b| b.is_ascii_digit());
+        let start = start + if line.starts_with("<v") { line.find('>').map_or(0, |tag| tag + 1) } else { 0 };
+        let words = text.get(start..end)?.trim_end();
+        let words = words.strip_suffix("</v>").unwrap_or(words).trim_end();
+        (!is_furniture && !words.is_empty()).then(|| Span::new(start, start + words.len()))
+    })
 }
 
 fn link_and_trace(outline: &CallOutline, mentions: &mut [Mention], trace: &mut Trace) {
@@ -113,31 +137,46 @@ fn link_and_trace(outline: &CallOutline, mentions: &mut [Mention], trace: &mut T
         restated: restated::Restated::default(),
         is_spun: spun::is_spun(beginning(text, 1 << 18)),
         before: None,
+        pieces: Vec::new(),
     };
+    let stretches = stretches(outline);
+    let speaker = |stretch: &Stretch| stretch.turn.and_then(|turn| outline.turns.get(turn.index())).map(|t| t.speaker);
+    let mut said_by = None;
     let mut next = 0;
-    for stretch in stretches(outline) {
-        linker.standing.forget();
-        linker.last_metric = None;
-        linker.before = None;
+    for (at, stretch) in stretches.iter().enumerate() {
         while next < mentions.len() && mentions[next].span.start < stretch.span.start {
             next += 1;
         }
         let last = mentions[next..].iter().take_while(|m| m.span.start < stretch.span.end).count() + next;
-        let Some(last_figure) = mentions[next..last].iter().rposition(Mention::is_figure) else { continue };
-        let last_figure = mentions[next + last_figure].span.start;
+        let last_figure = mentions[next..last].iter().rposition(Mention::is_figure).map(|i| mentions[next + i].span.start);
+        let here = speaker(stretch);
+        let goes_on = here.is_some() && stretches[at + 1..].iter().find_map(speaker) == here;
+        if here.is_none() && last_figure.is_none() {
+            // What a publisher prints between two captions interrupts nobody.
+            continue;
+        }
+        if here.is_none() || here != said_by {
+            linker.forget();
+        }
+        said_by = here;
+        if last_figure.is_none() && !goes_on {
+            linker.forget();
+            continue;
+        }
         for span in sentences(text, stretch.span) {
-            if span.start > last_figure {
+            if !goes_on && last_figure.is_none_or(|last_figure| span.start > last_figure) {
                 break;
             }
-            while next < last && mentions[next].span.start < span.start {
-                next += 1;
+            linker.pieces.push(span);
+            let is_cut = goes_on
+                && span.end == stretch.span.end
+                && !text[..span.end as usize].ends_with(['.', '?', '!', '。', '？', '！', '"', '”']);
+            if !(is_cut && linker.pieces.len() < MOST_PIECES) {
+                linker.sentence(stretch, mentions, trace);
             }
-            let end = mentions[next..last].iter().take_while(|m| m.span.start < span.end).count() + next;
-            linker.sentence(span, &stretch, mentions, next..end, trace);
-            if !bilingual::is_second(outline, span) {
-                linker.before = Some(span);
-            }
-            next = end;
+        }
+        if !goes_on && !linker.pieces.is_empty() {
+            linker.sentence(stretch, mentions, trace);
         }
         next = last;
     }
@@ -150,34 +189,69 @@ fn beginning(text: &str, most: usize) -> &str {
     &text[..text.floor_char_boundary(most)]
 }
 
+/// The span of the items `first..=last`.
+fn over(items: &[Item], first: usize, last: usize) -> Span {
+    Span { start: items[first].span.start, end: items[last].span.end }
+}
+
+/// The metric of the figure that stood last.
+struct LastMetric {
+    name: Cow<'static, str>,
+    sort: Sort,
+    reach: Reach,
+    /// The kind of that figure.
+    kind: Kind,
+}
+
 /// What is known while the sentences go by.
 struct Linker<'o> {
     outline: &'o CallOutline,
     items: Vec<Item>,
     standing: Standing,
-    last_metric: Option<(Cow<'static, str>, Sort, Reach)>,
+    last_metric: Option<LastMetric>,
     restated: restated::Restated,
     is_spun: bool,
     /// The sentence before.
     before: Option<Span>,
+    /// The sentence at hand; captions cut one into several.
+    pieces: Vec<Span>,
 }
 
+/// So many captions make one sentence at most.
+const MOST_PIECES: usize = 16;
+
 impl Linker<'_> {
-    fn sentence(
-        &mut self,
-        span: Span,
-        stretch: &Stretch,
-        mentions: &mut [Mention],
-        range: std::ops::Range<usize>,
-        trace: &mut Trace,
-    ) {
+    /// Another speaks, or the same person elsewhere.
+    fn forget(&mut self) {
+        self.standing.forget();
+        self.last_metric = None;
+        self.before = None;
+        self.pieces.clear();
+    }
+
+    /// Links the figures of the sentence that its pieces make.
+    fn sentence(&mut self, stretch: &Stretch, mentions: &mut [Mention], trace: &mut Trace) {
+        let pieces = std::mem::take(&mut self.pieces);
+        if let (Some(first), Some(last)) = (pieces.first(), pieces.last()) {
+            let span = Span { start: first.start, end: last.end };
+            self.read(span, &pieces, stretch, mentions, trace);
+            if !bilingual::is_second(self.outline, span) {
+                self.before = Some(span).filter(|_| pieces.len() == 1);
+            }
+        }
+        self.pieces = pieces;
+        self.pieces.clear();
+    }
+
+    fn read(&mut self, span: Span, pieces: &[Span], stretch: &Stretch, mentions: &mut [Mention], trace: &mut Trace) {
         let text = &*self.outline.source.text;
-        let has_figure = mentions[range.clone()].iter().any(Mention::is_figure);
+        let first = mentions.partition_point(|m| m.span.start < span.start);
+        let has_figure = mentions[first..].iter().take_while(|m| m.span.start < span.end).any(Mention::is_figure);
         if !has_figure && !may_turn(text, span) {
             return;
         }
         let mut items = std::mem::take(&mut self.items);
-        items::read(text, span, mentions, range.start, lexicon(), self.is_spun, &mut items);
+        items::read(text, pieces, mentions, first, lexicon(), self.is_spun, &mut items);
         let s = Sentence { text, span, items: &items, mentions, lexicon: lexicon() };
         // The second language of a bilingual text repeats the first and says nothing of its own.
         let is_second = bilingual::is_second(self.outline, span);
@@ -205,12 +279,12 @@ impl Linker<'_> {
             let links = self.links(&s, trace);
             let found: Vec<_> = (0..links.len()).map(|i| self.rest(&s, &links, i, asked, trace)).collect();
             if !is_second {
-                self.remember(&links);
+                self.remember(&links, mentions);
             }
             for (link, rest) in links.into_iter().zip(found) {
                 let mention = &mut mentions[link.mention as usize];
                 mention.metric = link.metric;
-                mention.metric_span = link.metric_item.map(|item| items[item].span);
+                mention.metric_span = link.words.map(|(first, last)| over(&items, first, last));
                 mention.subject = link.subject.name;
                 mention.role = Some(link.role);
                 mention.direction = link.direction;
@@ -232,7 +306,7 @@ impl Linker<'_> {
         let text = &*self.outline.source.text;
         let mut items = Vec::new();
         let first = mentions.partition_point(|m| m.span.start < before.start);
-        items::read(text, before, mentions, first, lexicon(), self.is_spun, &mut items);
+        items::read(text, &[before], mentions, first, lexicon(), self.is_spun, &mut items);
         let s = Sentence { text, span: before, items: &items, mentions, lexicon: lexicon() };
         subject::opening_name(&s)
     }
@@ -254,9 +328,14 @@ impl Linker<'_> {
             let kind = s.mentions[mention as usize].kind;
             let found = role::role(s, at, kind, &done);
             let by_noun = found.rule == "role.move-behind";
-            let like = found.like.filter(|&like| metric::is_same_measure(s, done[like].at, at));
+            let like = found.like.filter(|&like| done[like].metric.is_some());
+            let like = like.filter(|&like| metric::is_same_measure(s, done[like].at, at));
+            let apposed = done.last().is_some_and(|last| {
+                last.role == Role::Level && last.metric.is_some() && metric::is_apposed(s, last.at, at, &found)
+            });
             let named = match like {
                 Some(_) => None,
+                None if apposed => None,
                 None => metric::named(s, at, kind, found.role, by_noun),
             };
             let mut link = Link {
@@ -268,11 +347,12 @@ impl Linker<'_> {
                 sort: Sort::Amount,
                 reach: Reach::Part,
                 metric_item: None,
+                words: None,
                 subject: Subject { name: None, span: None, rule: "subject.company", is_part: false },
                 basis_item: None,
                 restates: None,
             };
-            self.measure(s, &mut link, kind, like, named, &done, trace);
+            self.measure(s, &mut link, kind, like, named, &found, &done, trace);
             finish::finish_role(&mut link, s, kind, &found);
             trace.note(mention, "role", link.role.as_str(), found.rule, found.cue.map(|cue| s.items[cue].span));
             if let Some(direction) = link.direction {
@@ -297,6 +377,7 @@ impl Linker<'_> {
         kind: Kind,
         like: Option<usize>,
         named: Option<metric::Named>,
+        found: &role::Found,
         done: &[Link],
         trace: &mut Trace,
     ) {
@@ -307,15 +388,29 @@ impl Linker<'_> {
             && like.is_none()
             && let Some((name, first, last)) = metric::share_name(s, link.at)
         {
-            let span = Span { start: s.items[first].span.start, end: s.items[last].span.end };
+            let span = over(s.items, first, last);
             note(&name, "metric.share", Some(span));
             link.metric = Some(name);
-            link.sort = Sort::Ratio;
+            (link.sort, link.words) = (Sort::Ratio, Some((first, last)));
             let name = Some(subject::clean(span.of(s.text)));
             link.subject = Subject { name, span: Some(span), rule: "subject.whole", is_part: false };
             return;
         }
-        if let Some(named) = named
+        let counted = if kind == Kind::Count
+            && like.is_none()
+            && named.is_none_or(|named| named.rule == "metric.clause" && named.item < link.at)
+        {
+            metric::counted(s, link.at)
+        } else {
+            None
+        };
+        // What a verb moves by so much comes before any metric that stands ahead of the verb.
+        let object = (found.cue)
+            .filter(|&verb| {
+                found.rule == "role.moved-by" && like.is_none() && named.is_none_or(|named| named.item < verb)
+            })
+            .and_then(|verb| metric::object(s, verb, link.at));
+        if let Some(named) = named.filter(|_| counted.is_none() && object.is_none())
             && let Some(metric) = s.metric(named.item)
         {
             // The same value said of the same metric before.
@@ -330,11 +425,36 @@ impl Linker<'_> {
                 link.metric = Some(earlier.clone());
             }
             (link.sort, link.reach, link.metric_item) = (metric.sort, metric.reach, Some(named.item));
+            link.words = Some((named.item, named.item));
+            if kind == Kind::Money
+                && s.items.get(link.at + 1).is_some_and(|_| s.word(link.at + 1).eq_ignore_ascii_case("per share"))
+                && let Some(name) = metric::per_share(s, metric.name)
+            {
+                link.metric = Some(Cow::Borrowed(name));
+            }
+            if metric.name == "revenue" && subject::is_product_sales(s, named.item) {
+                link.metric = Some(Cow::Borrowed("sales"));
+            }
+            if metric.head
+                && let Some((name, first)) = metric::with_nouns(s, named.item)
+            {
+                link.metric = Some(name);
+                link.words = Some((first, named.item));
+                note(link.metric.as_deref().unwrap_or("?"), "metric.with-nouns", Some(over(s.items, first, named.item)));
+                self.own(s, link, done);
+                return;
+            }
             note(metric.name, named.rule, Some(s.items[named.item].span));
             if !metric.weak || named.rule != "metric.clause" {
                 self.own(s, link, done);
                 return;
             }
+        }
+        if let Some((name, first, last)) = object {
+            note(&name, "metric.object", Some(over(s.items, first, last)));
+            (link.metric, link.words) = (Some(name), Some((first, last)));
+            self.own(s, link, done);
+            return;
         }
         let moves = link.role == Role::Change && matches!(kind, Kind::Percent | Kind::Money | Kind::Multiple);
         let from = done.last().map_or(0, |last| last.at + 1);
@@ -354,14 +474,10 @@ impl Linker<'_> {
             }
             return;
         }
-        if kind == Kind::Count
-            && named.is_none_or(|named| named.rule == "metric.clause" && named.item < link.at)
-            && like.is_none()
-            && let Some((name, first, last)) = metric::counted(s, link.at)
-        {
-            let span = Span { start: s.items[first].span.start, end: s.items[last].span.end };
-            note(&name, "metric.counted", Some(span));
+        if let Some((name, first, last)) = counted {
+            note(&name, "metric.counted", Some(over(s.items, first, last)));
             (link.metric, link.metric_item, link.sort) = (Some(name), None, Sort::Count);
+            link.words = Some((first, last));
             self.own(s, link, done);
             return;
         }
@@ -374,6 +490,7 @@ impl Linker<'_> {
         }) {
             link.metric = other.metric.clone();
             (link.sort, link.reach, link.metric_item) = (other.sort, other.reach, other.metric_item);
+            link.words = other.words;
             link.subject = Subject { rule: "subject.same-fact", ..other.subject.clone() };
             note(link.metric.as_deref().unwrap_or("?"), "metric.same-fact", None);
             return;
@@ -396,24 +513,45 @@ impl Linker<'_> {
         }
         if named.is_none()
             && mover.is_none()
-            && matches!(link.role, Role::Change | Role::Prior)
-            && matches!(kind, Kind::Percent | Kind::Money | Kind::BasisPoints | Kind::PercentagePoints | Kind::Multiple)
-            && let Some((name, sort, reach)) = &self.last_metric
+            && let Some(last) = self.last_metric.as_ref().filter(|last| match link.role {
+                Role::Change | Role::Prior => matches!(
+                    kind,
+                    Kind::Percent | Kind::Money | Kind::BasisPoints | Kind::PercentagePoints | Kind::Multiple
+                ),
+                Role::Level => last.kind == kind && metric::goes_on(s, link.at),
+                _ => false,
+            })
         {
-            link.metric = Some(name.clone());
-            (link.sort, link.reach) = (*sort, *reach);
-            note(name, "metric.sentence-before", None);
+            link.metric = Some(last.name.clone());
+            (link.sort, link.reach) = (last.sort, last.reach);
+            note(&last.name, "metric.sentence-before", None);
+            self.own(s, link, done);
+            return;
+        }
+        if named.is_none() && found.rule == "role.accounts-for" {
+            // "The platform contributed 37%": of the revenue, where nothing else is named.
+            note("revenue", "metric.contributed", None);
+            link.metric = Some(Cow::Borrowed("revenue"));
+            self.own(s, link, done);
+            return;
+        }
+        if named.is_none()
+            && kind == Kind::Money
+            && let Some(unit) = metric::unit_priced(s, link.at)
+        {
+            note("price", "metric.per-unit", Some(s.items[unit].span));
+            link.metric = Some(Cow::Borrowed("price"));
             self.own(s, link, done);
             return;
         }
         if named.is_none()
             && let Some((name, first, last)) = metric::open_name(s, link.at, kind)
         {
-            let span = Span { start: s.items[first].span.start, end: s.items[last].span.end };
+            let span = over(s.items, first, last);
             note(&name, "metric.open", Some(span));
-            link.metric = Some(name);
+            (link.metric, link.words) = (Some(name), Some((first, last)));
             self.own(s, link, done);
-            if first > link.at && link.subject.span.is_none() {
+            if first > link.at && link.subject.span.is_none() && link.subject.rule != "subject.we" {
                 // What is counted, where nobody is named whose it is.
                 let name = Some(subject::clean(span.of(s.text)));
                 link.subject = Subject { name, span: Some(span), rule: "subject.counted", is_part: false };
@@ -427,15 +565,26 @@ impl Linker<'_> {
     fn own(&self, s: &Sentence, link: &mut Link, done: &[Link]) {
         let earlier = done.last().map(|last| &last.subject);
         let is_revenue = link.metric.as_deref() == Some("revenue");
-        link.subject = subject::subject(s, link.at, link.metric_item, link.reach, is_revenue, earlier, &self.standing);
+        // Nouns that are part of the metric's name say nothing of whose it is.
+        let anchor = link.metric_item.map(|item| link.words.map_or(item, |(first, _)| first.min(item)));
+        link.subject = subject::subject(s, link.at, anchor, link.reach, is_revenue, earlier, &self.standing);
     }
 
-    fn remember(&mut self, links: &[Link]) {
+    fn remember(&mut self, links: &[Link], mentions: &[Mention]) {
         for link in links {
             if link.subject.rule == "subject.leading" {
                 self.standing.local = link.subject.name.clone();
             } else if link.subject.span.is_some() {
                 self.standing.local = None;
+            }
+            match link.subject.rule {
+                "subject.actor" if self.standing.topic.is_none() => {
+                    self.standing.actor = link.subject.name.clone().filter(|_| link.subject.is_part);
+                }
+                "subject.last-actor" | "subject.same-fact" | "subject.same-sentence" => {}
+                _ if link.subject.is_part => self.standing.actor = None,
+                "subject.we" | "subject.total" => self.standing.actor = None,
+                _ => {}
             }
             if link.subject.is_part {
                 let telling =
@@ -447,7 +596,8 @@ impl Linker<'_> {
                 self.standing.last = None;
             }
             if let Some(metric) = &link.metric {
-                self.last_metric = Some((metric.clone(), link.sort, link.reach));
+                let kind = mentions[link.mention as usize].kind;
+                self.last_metric = Some(LastMetric { name: metric.clone(), sort: link.sort, reach: link.reach, kind });
             }
         }
     }

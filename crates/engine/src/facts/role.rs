@@ -3,7 +3,7 @@
 use super::Link;
 use super::items::ItemKind;
 use super::sentence::{MOVE_NOUNS, MOVE_VERBS, MOVES, Sentence};
-use crate::document::{Direction, Kind, Role};
+use crate::document::{Approx, Direction, Kind, Role};
 use crate::lexicon::linking::cue;
 use crate::lexicon::metrics::Sort;
 
@@ -72,6 +72,9 @@ pub(super) fn role(s: &Sentence, at: usize, kind: Kind, done: &[Link]) -> Found 
                 return prior_before(s, head, change);
             }
         }
+        if kind == Kind::Money && s.word(left).eq_ignore_ascii_case("with") && is_bound(s, at) && counts(s, left) {
+            return Found::new(Role::Threshold, None, left, "role.customers-with");
+        }
         if word.is(cue::THRESHOLD) && word.metric.is_none() {
             let limit = Found::new(Role::Threshold, None, head, "role.limit");
             return prior_before(s, head, limit);
@@ -114,6 +117,17 @@ pub(super) fn role(s: &Sentence, at: usize, kind: Kind, done: &[Link]) -> Found 
     Found { role: Role::Level, direction: None, cue: None, like: None, rule: "role.plain" }
 }
 
+/// Whether the figure at `at` is a bound: "more than $100,000".
+fn is_bound(s: &Sentence, at: usize) -> bool {
+    let value = s.figure(at).and_then(|mention| s.mentions[mention as usize].value.as_ref());
+    value.is_some_and(|value| matches!(value.approx, Some(Approx::Over | Approx::AtLeast)))
+}
+
+/// "customers with": whether the words before the item at `at` are counted.
+fn counts(s: &Sentence, at: usize) -> bool {
+    at.checked_sub(1).and_then(|noun| s.metric(noun)).is_some_and(|metric| metric.sort == Sort::Count)
+}
+
 /// What stands behind the figure at `at`, or behind the range that it opens: "60% to 70% of".
 fn part_of(s: &Sentence, at: usize) -> Option<usize> {
     let right = s.right(at, 2)?;
@@ -137,7 +151,9 @@ fn direction(cues: u64) -> Option<Direction> {
 fn moved_by(s: &Sentence, at: usize) -> Option<(usize, Direction)> {
     let by = (at.saturating_sub(4)..at).rev().take_while(|&i| s.is_filler(i)).find(|&i| s.word(i) == "by")?;
     let start = s.clause_start(by).max(by.saturating_sub(12));
-    (start..by).rev().take_while(|&i| s.figure(i).is_none()).find_map(|i| {
+    // "raising our guide for profit by 1 and for cash by 2": a verb reaches over an "and" to the next "by".
+    let joined = (start..by).rev().take_while(|&i| s.figure(i).is_none()).any(|i| s.items[i].is(cue::AND));
+    (start..by).rev().take_while(|&i| joined || s.figure(i).is_none()).find_map(|i| {
         let raised = s.items[i].is(cue::REPORT) && s.word(i).starts_with("rais");
         let moved = s.items[i].is(MOVE_VERBS) && !s.items[i].is(cue::COMPARE) || raised;
         moved.then(|| (i, direction(s.items[i].cues & MOVE_VERBS).unwrap_or(Direction::Up)))

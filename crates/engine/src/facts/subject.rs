@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::items::{BASIS, ItemKind};
 use super::sentence::{MOVES, Sentence, TIES};
 use crate::lexicon::linking::cue;
-use crate::lexicon::metrics::Reach;
+use crate::lexicon::metrics::{Reach, Sort};
 use crate::span::Span;
 
 /// Longest name, in items.
@@ -40,6 +40,9 @@ pub(super) struct Standing {
     pub local: Option<Arc<str>>,
     /// The part that was named last.
     pub last: Option<Arc<str>>,
+    /// The part that last did something, where the speaker has turned to none: what opens the next sentences without an
+    /// owner is its own.
+    pub actor: Option<Arc<str>>,
 }
 
 impl Standing {
@@ -87,6 +90,9 @@ pub(super) fn subject(
     if let Some(name) = priced(s, at) {
         return named(name, "subject.priced");
     }
+    if let Some(name) = moved(s, at).filter(|&(first, _)| metric.is_none_or(|metric| metric < first)) {
+        return named(name, "subject.moved");
+    }
     if s.items[0].is(cue::ITS)
         && s.clause_start(anchor.min(at)) == 0
         && before.name.is_none()
@@ -97,7 +103,10 @@ pub(super) fn subject(
     if let Some(name) = metric.and_then(|metric| behind(s, metric, at)) {
         return named(name, "subject.of-metric");
     }
-    if let Some(name) = before.name.filter(|&(first, last)| !firm || (first..=last).any(|i| s.items[i].name)) {
+    // "1,200 SQL databases": between a count and its noun stands which ones, not whose.
+    let is_kind = metric.is_some_and(|metric| metric > at && s.metric(metric).is_some_and(|metric| metric.said));
+    let name = before.name.filter(|_| !is_kind);
+    if let Some(name) = name.filter(|&(first, last)| !firm || (first..=last).any(|i| s.items[i].name)) {
         return named(name, "subject.before-metric");
     }
     if let Some(name) = placed(s, metric, at) {
@@ -155,6 +164,14 @@ pub(super) fn subject(
     {
         return with_excluded(s, last, without);
     }
+    let opens = metric.is_some_and(|metric| metric <= 3 && (0..metric).all(|i| s.is_filler(i) || s.items[i].is(cue::AND)));
+    if !firm
+        && opens
+        && !before.ours
+        && let Some(part) = remembered(standing.actor.as_ref(), "subject.last-actor")
+    {
+        return with_excluded(s, part, without);
+    }
     with_excluded(s, company(None, "subject.company"), without)
 }
 
@@ -211,13 +228,36 @@ fn is_proper(s: &Sentence, at: usize) -> bool {
     }
     match item.metric {
         None => (item.cues == 0 || item.is(cue::UNIT)) && !s.is_filler(at),
-        Some(_) => at > 0 && item.span.start != s.span.start && s.word(at).bytes().any(|b| b.is_ascii_lowercase()),
+        Some(_) => {
+            let is_word = s.word(at).bytes().any(|b| b.is_ascii_lowercase());
+            let opens = at == 0 || item.span.start == s.span.start;
+            // "Markets was up 6%": what is counted elsewhere may open a sentence as a name.
+            let counted = || s.metric(at).is_some_and(|metric| metric.sort == Sort::Count);
+            is_word && (!opens || counted() && is_name_elsewhere(s, at, at))
+        }
     }
 }
 
 /// Whether an "and" stands between two names: "Home and Garden".
 fn joins_names(s: &Sentence, at: usize) -> bool {
     at > 0 && at + 1 < s.items.len() && s.items[at - 1].name && s.items[at + 1].name
+}
+
+/// "Our server products and cloud services": whether the words before an "and" are nouns that a phrase opens with.
+fn joins_nouns(s: &Sentence, at: usize) -> bool {
+    let noun = |i: usize| is_name_word(s, i) && !is_verb_like(s, i);
+    let Some(first) = (at.saturating_sub(4)..at).rev().take_while(|&i| noun(i)).last() else { return false };
+    let opens = first.checked_sub(1).is_none_or(|before| {
+        let item = &s.items[before];
+        item.is(cue::WE) || item.is_mark(b',') || matches!(s.word(before), "the" | "The")
+    });
+    opens && (s.items[at - 1].is(cue::UNIT) || matches!(s.word(at - 1), "products" | "content" | "services" | "solutions"))
+        || opens && (first..at).any(|i| s.items[i].name) && s.word(at - 1).ends_with('s')
+}
+
+/// "Internet of Things", "Bank of Kestrel": an "of" inside a name.
+fn is_inner_of(s: &Sentence, at: usize) -> bool {
+    s.word(at) == "of" && joins_names(s, at) && is_name_word(s, at - 1) && is_name_word(s, at + 1) && at > 1
 }
 
 /// A word in small letters that is a verb or an adverb rather than a noun; not so the second half of "cloud-based".
@@ -227,6 +267,17 @@ fn is_verb_like(s: &Sentence, at: usize) -> bool {
     let joined = start > 0 && s.text.as_bytes()[start - 1] == b'-';
     let lower = !word.as_bytes()[0].is_ascii_uppercase();
     lower && !joined && (word.ends_with("ed") || word.ends_with("ly") || word.ends_with("ing"))
+}
+
+/// "Kestrel operates 40": a word in small letters on -s between a name and a figure or a small word is its verb.
+fn is_third_person(s: &Sentence, at: usize) -> bool {
+    let word = s.word(at);
+    at > 0
+        && s.items[at - 1].name
+        && word.len() > 4
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && s.items.get(at + 1).is_some_and(|next| next.is(cue::PLAIN) || matches!(next.kind, ItemKind::Figure(_)))
 }
 
 /// The name and the owner right before the metric at `metric`.
@@ -250,11 +301,12 @@ fn before(s: &Sentence, metric: usize) -> Before {
             }
             ItemKind::Word if item.is(cue::TOTAL) => found.total = true,
             ItemKind::Word if item.is(cue::AND) => {
-                if !(first == i + 1 && joins_names(s, i)) {
+                if !(first == i + 1 && (joins_names(s, i) || joins_nouns(s, i))) {
                     break;
                 }
                 first = i;
             }
+            ItemKind::Word if last.is_some() && first == i + 1 && is_inner_of(s, i) => first = i,
             ItemKind::Word if item.is(cue::ADJUSTED | cue::GAAP | cue::NON_GAAP | BASIS) => {}
             ItemKind::Word if item.is(cue::STOP) => break,
             ItemKind::Word if item.is(cue::PLAIN) => {
@@ -277,7 +329,8 @@ fn before(s: &Sentence, metric: usize) -> Before {
                 first = i;
             }
             ItemKind::Word if is_name_word(s, i) => {
-                if !item.name && (is_verb_like(s, i) || last.is_some() && first > i + 1) {
+                let infinitive = i > 0 && s.items[i - 1].is(cue::TO);
+                if !item.name && (infinitive || is_verb_like(s, i) || last.is_some() && first > i + 1) {
                     break;
                 }
                 first = i;
@@ -310,7 +363,7 @@ fn trimmed(s: &Sentence, mut first: usize, mut last: usize, proper: bool) -> Opt
     if units_only && first == last {
         return None;
     }
-    if proper && !(first..=last).any(|i| is_proper(s, i) || s.items[i].is(cue::UNIT)) {
+    if proper && !s.items[last].is(cue::UNIT) && !(first..=last).any(|i| is_proper(s, i)) {
         return None;
     }
     Some((first, last))
@@ -333,7 +386,7 @@ fn name_from(s: &Sentence, from: usize, proper: bool) -> Option<(usize, usize)> 
         let item = &s.items[i];
         match item.kind {
             ItemKind::Word if is_name_word(s, i) || item.is(cue::UNIT) => {
-                if i > first && !item.name && !item.is(cue::UNIT) && is_verb_like(s, i) {
+                if i > first && !item.name && !item.is(cue::UNIT) && (is_verb_like(s, i) || is_third_person(s, i)) {
                     break;
                 }
                 last = Some(i);
@@ -343,6 +396,7 @@ fn name_from(s: &Sentence, from: usize, proper: bool) -> Option<(usize, usize)> 
                     break;
                 }
             }
+            ItemKind::Word if i > first && is_inner_of(s, i) => {}
             ItemKind::Word if item.metric.is_some() && !item.is(MOVES | cue::BE | cue::REPORT) => last = Some(i),
             ItemKind::Word if item.is(cue::STOP) => break,
             ItemKind::Word if item.is(cue::PLAIN) && last.is_none() => {}
@@ -393,6 +447,13 @@ fn behind(s: &Sentence, metric: usize, at: usize) -> Option<(usize, usize)> {
     None
 }
 
+/// "Sales of Harboxa": what a product brings in.
+pub(super) fn is_product_sales(s: &Sentence, metric: usize) -> bool {
+    s.word(metric).eq_ignore_ascii_case("sales")
+        && s.items.get(metric + 1).is_some_and(|next| next.is(cue::OF))
+        && name_from(s, metric + 2, true).is_some_and(|(first, last)| (first..=last).all(|i| s.items[i].name))
+}
+
 /// "$6 million in Consumer and $2 million in Wholesale": the name right behind a figure whose metric stands before it.
 fn placed(s: &Sentence, metric: Option<usize>, at: usize) -> Option<(usize, usize)> {
     metric.filter(|&metric| metric < at)?;
@@ -409,6 +470,14 @@ fn priced(s: &Sentence, at: usize) -> Option<(usize, usize)> {
     before(s, for_).name.filter(|&(first, last)| (first..=last).any(|i| is_proper(s, i)))
 }
 
+/// "with Wealth up 23% and Markets up 17%": the name right before a movement without a verb.
+fn moved(s: &Sentence, at: usize) -> Option<(usize, usize)> {
+    let up = s.left(at, 4).filter(|&i| matches!(s.word(i), "up" | "down"))?;
+    let (first, last) = before(s, up).name?;
+    let bare = (first..=last).all(|i| s.items[i].metric.is_none() && !s.items[i].is(cue::UNIT));
+    (last + 1 == up && bare && first > 0 && (first..=last).all(|i| is_proper(s, i))).then_some((first, last))
+}
+
 /// "In Home Lending, revenue was …", "Turning to Cards, …": the name that a sentence opens with.
 fn leading(s: &Sentence, before: usize) -> Option<(usize, usize)> {
     let mut i = 0;
@@ -418,7 +487,11 @@ fn leading(s: &Sentence, before: usize) -> Option<(usize, usize)> {
     if i >= before || !s.items[i].is(TIES & !cue::FROM | cue::TURN) {
         return None;
     }
-    name_from(s, i + 1, true).filter(|&(_, last)| last < before)
+    let name = name_from(s, i + 1, false).filter(|&(_, last)| last < before)?;
+    let is_part = (name.0..=name.1).any(|i| is_proper(s, i) || s.items[i].is(cue::UNIT));
+    // "In gaming, revenue rose": a part in small letters is known by being spoken of as one elsewhere.
+    (is_part || s.items.get(name.1 + 1).is_some_and(|next| next.is_mark(b',')) && is_spoken_of(s, name.0, name.1))
+        .then_some(name)
 }
 
 /// Who does what the verb before a figure says.
@@ -452,6 +525,14 @@ fn actor(s: &Sentence, before: usize) -> Option<Actor> {
         return (b < comma).then_some(Actor::Name(a, b));
     }
     let range = first..verb;
+    // "The Kestrel platform lets us connect …": whoever lets us do it.
+    if let Some(we) = range.clone().find(|&i| s.items[i].is(cue::WE)).filter(|&we| we > first)
+        && let Some((a, b)) = name_from(s, first, true)
+        && b + 1 < we
+        && matches!(s.word(b + 1), "lets" | "allows" | "enables" | "helps" | "gives" | "let" | "allowed" | "enabled")
+    {
+        return Some(Actor::Name(a, b));
+    }
     if range.clone().any(|i| s.items[i].is(cue::WE)) && !range.clone().any(|i| s.items[i].is(cue::UNIT)) {
         return Some(Actor::Company);
     }
@@ -464,7 +545,15 @@ fn actor(s: &Sentence, before: usize) -> Option<Actor> {
         return Some(Actor::Company);
     }
     let (a, b) = name_from(s, first, true)?;
-    (b < verb).then_some(Actor::Name(a, b))
+    (b < verb && !is_common_noun(s, a, b)).then_some(Actor::Name(a, b))
+}
+
+/// Whether a capital letter is only that of the sentence: "Deduction of the tax took …".
+fn is_common_noun(s: &Sentence, first: usize, last: usize) -> bool {
+    first == last
+        && s.items[first].span.start == s.span.start
+        && ["tion", "sion", "ment", "ness", "ance", "ence"].iter().any(|ending| s.word(first).ends_with(ending))
+        && !is_name_elsewhere(s, first, last)
 }
 
 /// Who a movement without a metric is said of.
@@ -501,7 +590,7 @@ pub(super) fn mover(s: &Sentence, at: usize, from: usize) -> Option<Mover> {
 }
 
 /// Whether the words that open a sentence are written with a capital letter inside other sentences close by too.
-fn is_name_elsewhere(s: &Sentence, first: usize, last: usize) -> bool {
+pub(super) fn is_name_elsewhere(s: &Sentence, first: usize, last: usize) -> bool {
     /// How far the text is searched either way, in bytes: the bound keeps the time linear.
     const NEAR: usize = 1 << 14;
     let span = Span { start: s.items[first].span.start, end: s.items[last].span.end };
@@ -520,24 +609,26 @@ fn is_name_elsewhere(s: &Sentence, first: usize, last: usize) -> bool {
     })
 }
 
-/// Whether what follows calls the words `first..=last` a part of the business: "cloud revenue", "cloud grew".
+/// Whether the text close by calls the words `first..=last` a part of the business: "cloud revenue", "cloud grew".
 fn is_spoken_of(s: &Sentence, first: usize, last: usize) -> bool {
-    /// How far the text is searched, in bytes: the bound keeps the time linear.
+    /// How far the text is searched either way, in bytes: the bound keeps the time linear.
     const NEAR: usize = 1 << 12;
     const WORDS: &[&str] =
         &["revenue", "sales", "grew", "business", "segment", "division", "group", "franchise", "unit"];
     let bytes = s.text.as_bytes();
     // The first letter may be a capital there.
     let words = &bytes[s.items[first].span.start as usize + 1..s.items[last].span.end as usize];
-    let from = s.span.end as usize;
-    let window = &bytes[from..bytes.len().min(from + NEAR)];
-    memchr::memmem::find_iter(window, words).take(16).any(|found| {
-        let after = &window[found + words.len()..];
-        after.first().is_some_and(u8::is_ascii_whitespace)
-            && WORDS
-                .iter()
-                .any(|word| after[1..].get(..word.len()).is_some_and(|w| w.eq_ignore_ascii_case(word.as_bytes())))
-    })
+    let called = |window: &[u8]| {
+        memchr::memmem::find_iter(window, words).take(16).any(|found| {
+            let after = &window[found + words.len()..];
+            after.first().is_some_and(u8::is_ascii_whitespace)
+                && WORDS
+                    .iter()
+                    .any(|word| after[1..].get(..word.len()).is_some_and(|w| w.eq_ignore_ascii_case(word.as_bytes())))
+        })
+    };
+    let (from, to) = (s.span.start as usize, s.span.end as usize);
+    called(&bytes[to..bytes.len().min(to + NEAR)]) || called(&bytes[from.saturating_sub(NEAR)..from])
 }
 
 /// The subject that the words `first..=last` name.
@@ -562,6 +653,10 @@ fn excluded(s: &Sentence, metric: usize, at: usize) -> Option<(usize, usize)> {
     }
     let mut first = cue + 1;
     let last = last?;
+    let mut last = last;
+    while last > first && s.items[last].is(cue::AND | TIES) {
+        last -= 1;
+    }
     while first < last && s.items[first].is(cue::PLAIN) {
         first += 1;
     }
@@ -624,9 +719,29 @@ fn slide(s: &Sentence, standing: &Standing) -> Option<Turned> {
     })
 }
 
+/// "Next, the Harbour Cloud segment.": a short sentence without a verb that names a part of the business.
+fn heading(s: &Sentence, standing: &Standing) -> Option<Turned> {
+    const OPENERS: &[&str] = &["next", "first", "second", "third", "now", "then", "finally", "lastly", "and", "on", "in"];
+    const LONGEST: usize = 9;
+    if s.items.len() > LONGEST {
+        return None;
+    }
+    let opens = |i: usize| OPENERS.iter().any(|opener| s.word(i).eq_ignore_ascii_case(opener));
+    let start = (0..s.items.len()).find(|&i| !opens(i) && !s.items[i].is_mark(b','))?;
+    let (first, last) = name_from(s, start, true)?;
+    let named = (first..=last).any(|i| s.items[i].is(cue::UNIT)) && (first..=last).any(|i| is_proper(s, i));
+    (start > 0 && last + 1 == s.items.len() && named && s.items[first].metric.is_none()).then(|| {
+        let name = clean(Span { start: s.items[first].span.start, end: s.items[last].span.end }.of(s.text));
+        match is_company(&name, standing.company.as_deref()) {
+            true => Turned::Whole,
+            false => Turned::Part { name, is_head: false },
+        }
+    })
+}
+
 /// "Turning to Cards", "let's look at the segments, beginning with Home Lending", "on a consolidated basis".
 pub(super) fn turned(s: &Sentence, standing: &Standing) -> Option<Turned> {
-    let mut turned = slide(s, standing);
+    let mut turned = slide(s, standing).or_else(|| heading(s, standing));
     for i in 0..s.items.len().min(24) {
         let item = &s.items[i];
         if i > 0 && on_page(s, i) && s.items[i - 1].is(cue::TOTAL | cue::GUIDANCE) && !s.items[i - 1].is(cue::UNIT) {

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::link;
-use crate::document::{Kind, Mention, Source, Unit, Value};
+use super::{Step, explain, link};
+use crate::document::{Kind, Mention, MentionId, Source, Unit, Value};
 use crate::lexicon::metrics;
 use crate::span::Span;
 use crate::turns::{CallOutline, people_and_turns};
@@ -69,12 +69,17 @@ fn check(marked: &str, expected: &[&str]) {
 #[test]
 fn every_example_of_the_lexicon() {
     let mut wrong = Vec::new();
-    for entry in metrics::entries() {
+    for entry in metrics::read(metrics::WHOLE) {
         for example in entry.examples {
             let (outline, mut mentions) = read(example);
             link(&outline, &mut mentions);
             let found = mentions.first().and_then(|m| m.metric.clone());
-            if found.as_deref() != Some(entry.metric.name) {
+            let said = |name: &str| entry.forms.iter().any(|form| form.to_ascii_lowercase().replace([' ', '-'], "_") == name);
+            let right = match entry.metric.name {
+                metrics::AS_SAID => found.as_deref().is_some_and(said),
+                name => found.as_deref() == Some(name),
+            };
+            if !right {
                 wrong.push(format!("{}: {found:?} in {example}", entry.metric.name));
             }
         }
@@ -141,6 +146,30 @@ fn subjects() {
         "Overall revenue, excluding consolidated subsidiaries, grew [11%].",
         &["revenue | Harbourline Group excl. consolidated subsidiaries | change up"],
     );
+}
+
+#[test]
+fn every_step_of_a_derivation() {
+    let (outline, mut mentions) = read("Revenue from Harbour Maps was [$2.1 billion], an increase of [8%] year over year.");
+    link(&outline, &mut mentions);
+    let steps = explain(&outline, &mentions, MentionId(1));
+    let line = |step: &Step| {
+        let words = step.span.map_or("", |span| span.of(&outline.source.text));
+        format!("{}={} by {}: {words}", step.field, step.value, step.rule)
+    };
+    assert_eq!(
+        steps.iter().map(line).collect::<Vec<_>>(),
+        [
+            "metric=revenue by metric.same-fact: ",
+            "role=change by role.move-before: increase",
+            "direction=up by role.move-before: increase",
+            "subject=Harbour Maps by subject.same-fact: Harbour Maps",
+            "basis=yoy by basis.printed: year over year",
+            "modality=reported by modality.words: ",
+        ]
+    );
+    // What is explained is what was linked.
+    assert!(steps.iter().any(|step| step.field == "metric" && Some(&*step.value) == mentions[1].metric.as_deref()));
 }
 
 #[test]

@@ -2,11 +2,11 @@
 
 use std::sync::OnceLock;
 
-use super::metrics::{self, Metric};
+use super::metrics::{self, AS_SAID, Metric};
 use super::trie::Trie;
 
-/// The list, as a person reads and extends it.
-pub const LIST: &str = include_str!("linking.txt");
+/// The list without its comments. `linking.txt` is what a person reads and extends.
+const LIST: &str = include_str!(concat!(env!("OUT_DIR"), "/linking.txt"));
 
 /// Defines the sorts of cue: one bit each, and the name that stands before its words in the list.
 macro_rules! cues {
@@ -137,9 +137,15 @@ pub fn lexicon() -> &'static Lexicon {
     LEXICON.get_or_init(|| {
         let mut lexicon = Lexicon { trie: Trie::default(), entries: vec![], metrics: vec![] };
         for entry in metrics::entries() {
-            let at = lexicon.metrics.len() as u16;
-            lexicon.metrics.push(entry.metric);
+            let mut at = lexicon.metrics.len() as u16;
+            if entry.metric.name != AS_SAID {
+                lexicon.metrics.push(entry.metric);
+            }
             for form in entry.forms {
+                if entry.metric.name == AS_SAID {
+                    at = lexicon.metrics.len() as u16;
+                    lexicon.metrics.push(Metric { name: as_said(form), ..entry.metric });
+                }
                 lexicon.add(form, Some(at), 0);
             }
         }
@@ -152,6 +158,11 @@ pub fn lexicon() -> &'static Lexicon {
         }
         lexicon
     })
+}
+
+/// The name of a metric whose words name themselves. It lives as long as the lexicon, which is made once.
+fn as_said(form: &str) -> &'static str {
+    Box::leak(form.to_ascii_lowercase().replace([' ', '-'], "_").into_boxed_str())
 }
 
 impl Lexicon {

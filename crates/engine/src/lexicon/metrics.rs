@@ -1,7 +1,11 @@
 //! What figures measure: the entries of `metrics.txt`.
 
-/// The list, as a person reads and extends it. Its head says how.
-pub const LIST: &str = include_str!("metrics.txt");
+/// The list without its comments and examples. `metrics.txt` is what a person reads and extends; its head says how.
+const LIST: &str = include_str!(concat!(env!("OUT_DIR"), "/metrics.txt"));
+
+/// The whole list, whose examples are tests.
+#[cfg(test)]
+pub const WHOLE: &str = include_str!("metrics.txt");
 
 /// What a percentage beside a metric means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +40,14 @@ pub struct Metric {
     pub reach: Reach,
     /// Whether its words give way to any other metric of the clause.
     pub weak: bool,
+    /// Whether the nouns before it are part of its name: "customer service costs".
+    pub head: bool,
+    /// Whether its words are its name.
+    pub said: bool,
 }
+
+/// The name of an entry whose words name themselves.
+pub const AS_SAID: &str = "=";
 
 /// One entry of the list: a metric, its words and its examples.
 #[derive(Clone, Debug)]
@@ -51,8 +62,13 @@ pub struct Entry {
 
 /// The entries in order. A line that cannot be read is left out; a test reads them all.
 pub fn entries() -> Vec<Entry> {
-    let mut entries: Vec<Entry> = Vec::with_capacity(200);
-    for line in LIST.lines() {
+    read(LIST)
+}
+
+/// The entries of a list that is written like `metrics.txt`.
+pub fn read(list: &'static str) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::with_capacity(400);
+    for line in list.lines() {
         let words = line.trim();
         if words.is_empty() || words.starts_with('#') {
             continue;
@@ -84,7 +100,15 @@ fn head(line: &'static str) -> Option<Metric> {
         "firm" => Reach::Firm,
         _ => return None,
     };
-    Some(Metric { name, sort, reach, weak: words.next() == Some("weak") })
+    let (mut weak, mut takes_nouns) = (false, false);
+    for word in words {
+        match word {
+            "weak" => weak = true,
+            "head" => takes_nouns = true,
+            _ => return None,
+        }
+    }
+    Some(Metric { name, sort, reach, weak, head: takes_nouns, said: name == AS_SAID })
 }
 
 #[cfg(test)]
@@ -93,14 +117,17 @@ mod tests {
 
     #[test]
     fn every_line_is_read() {
-        let heads = LIST.lines().filter(|l| !l.is_empty() && !l.starts_with([' ', '#'])).count();
-        let entries = entries();
+        let heads = WHOLE.lines().filter(|l| !l.is_empty() && !l.starts_with([' ', '#'])).count();
+        let short = entries();
+        let entries = read(WHOLE);
         assert_eq!(entries.len(), heads);
+        assert!(short.iter().map(|entry| &entry.forms).eq(entries.iter().map(|entry| &entry.forms)));
         for entry in &entries {
             assert!(!entry.forms.is_empty(), "{} has no words", entry.metric.name);
             assert!(!entry.examples.is_empty(), "{} has no example", entry.metric.name);
             assert!(
-                entry.metric.name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_'),
+                entry.metric.name == AS_SAID
+                    || entry.metric.name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_'),
                 "{}",
                 entry.metric.name
             );

@@ -73,6 +73,10 @@ pub fn plain_word(word: &str) -> Option<&'static str> {
 
 /// Whether `text` reads like a spinner's.
 pub fn is_spun(text: &str) -> bool {
+    // The commonest of its words: a text without them is not looked through for all signs.
+    if !["web ", " yr"].iter().any(|word| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some()) {
+        return false;
+    }
     let mut found = 0;
     for sign in SIGNS {
         found += memchr::memmem::find_iter(text.as_bytes(), sign.as_bytes()).take(3).count();

@@ -6,33 +6,37 @@
 
 use super::script;
 
-/// What stands between two words of a phrase.
-const GAP: u8 = b' ';
-
-/// A node's children form a list: `child` leads to the first, `next` to the following one.
+/// A place in a phrase. The places that may follow form a list: `child` leads to the first, `next` to the following one.
 #[derive(Clone, Copy, Default)]
 struct Node {
-    child: u32,
-    next: u32,
+    child: u16,
+    next: u16,
     /// The entry that ends here, plus one; 0 where none does.
     entry: u16,
-    byte: u8,
+    /// The word that leads here.
+    word: u16,
 }
 
 /// Phrases and the entry that each stands for.
+///
+/// Every word has a number, which one look into a table of hashes finds; most words of a text have none, and that is all
+/// that they cost.
 pub struct Trie {
     nodes: Vec<Node>,
-    /// The root's children by their first byte, since every word of a text starts here.
-    roots: [u32; 256],
+    /// The nodes that a phrase starts with, by the number of its word; 0 where none does.
+    roots: Vec<u16>,
+    words: Vec<Box<str>>,
+    /// Numbers of words plus one, by hash; a power of two in length, half empty at least.
+    table: Vec<u16>,
 }
 
 /// A place in a [`Trie`] while a phrase is being read.
 #[derive(Clone, Copy)]
-pub struct Place(u32);
+pub struct Place(u16);
 
 impl Default for Trie {
     fn default() -> Self {
-        Self { nodes: vec![Node::default()], roots: [0; 256] }
+        Self { nodes: vec![Node::default()], roots: Vec::new(), words: Vec::new(), table: vec![0; 1 << 10] }
     }
 }
 
@@ -41,18 +45,17 @@ impl Trie {
     /// that stands for it: `entry`, or the one that it had.
     pub fn insert(&mut self, phrase: &str, entry: u16) -> u16 {
         let mut place = 0;
-        let mut last = GAP as char;
-        for c in phrase.chars() {
-            let c = if c == '-' { ' ' } else { fold(c) };
-            let joined = script::is_ideograph(c) || script::is_ideograph(last);
-            if c != ' ' && last != ' ' && joined {
-                place = self.add(place, GAP);
+        for piece in phrase.split([' ', '-']).filter(|piece| !piece.is_empty()) {
+            let mut rest = piece;
+            while let Some(c) = rest.chars().next() {
+                let end = match script::is_ideograph(c) {
+                    true => c.len_utf8(),
+                    false => rest.find(script::is_ideograph).unwrap_or(rest.len()),
+                };
+                let (word, after) = rest.split_at(end);
+                place = self.add(place, word);
+                rest = after;
             }
-            let mut buffer = [0; 4];
-            for &byte in c.encode_utf8(&mut buffer).as_bytes() {
-                place = self.add(place, byte);
-            }
-            last = c;
         }
         let node = &mut self.nodes[place as usize];
         if node.entry == 0 {
@@ -61,29 +64,84 @@ impl Trie {
         node.entry - 1
     }
 
-    fn add(&mut self, parent: u32, byte: u8) -> u32 {
-        if let Some(found) = self.child(parent, byte) {
+    fn add(&mut self, parent: u16, word: &str) -> u16 {
+        let word = self.number(word).unwrap_or_else(|| self.learn(word));
+        if let Some(found) = self.child(parent, word) {
             return found;
         }
-        let at = self.nodes.len() as u32;
+        let at = self.nodes.len() as u16;
         let next = self.nodes[parent as usize].child;
-        self.nodes.push(Node { child: 0, next, entry: 0, byte });
-        self.nodes[parent as usize].child = at;
+        self.nodes.push(Node { child: 0, next, entry: 0, word });
         if parent == 0 {
-            self.roots[byte as usize] = at;
+            self.roots[word as usize] = at;
+        } else {
+            self.nodes[parent as usize].child = at;
         }
         at
     }
 
+    /// Gives a word its number.
+    fn learn(&mut self, word: &str) -> u16 {
+        let number = self.words.len() as u16;
+        self.words.push(word.chars().map(fold).collect::<String>().into());
+        self.roots.push(0);
+        if self.words.len() * 2 > self.table.len() {
+            self.table = vec![0; self.table.len() * 2];
+            for at in 0..self.words.len() {
+                self.enter(at as u16);
+            }
+        } else {
+            self.enter(number);
+        }
+        number
+    }
+
+    fn enter(&mut self, number: u16) {
+        let mut slot = hash(self.words[number as usize].bytes()) as usize & (self.table.len() - 1);
+        while self.table[slot] != 0 {
+            slot = (slot + 1) & (self.table.len() - 1);
+        }
+        self.table[slot] = number + 1;
+    }
+
+    /// The number of a word in any writing.
     #[inline]
-    fn child(&self, parent: u32, byte: u8) -> Option<u32> {
+    fn number(&self, word: &str) -> Option<u16> {
+        if word.is_ascii() {
+            let hash = hash(word.bytes().map(|byte| byte.to_ascii_lowercase()));
+            return self.find(hash, |known| known.eq_ignore_ascii_case(word));
+        }
+        let mut bytes = [0; 64];
+        let mut length = 0;
+        for c in word.chars() {
+            let end = length + c.len_utf8().max(3);
+            length += fold(c).encode_utf8(bytes.get_mut(length..end)?).len();
+        }
+        let folded = &bytes[..length];
+        self.find(hash(folded.iter().copied()), |known| known.as_bytes() == folded)
+    }
+
+    #[inline]
+    fn find(&self, hash: u32, is_it: impl Fn(&str) -> bool) -> Option<u16> {
+        let mut slot = hash as usize & (self.table.len() - 1);
+        loop {
+            let number = self.table[slot].checked_sub(1)?;
+            if is_it(&self.words[number as usize]) {
+                return Some(number);
+            }
+            slot = (slot + 1) & (self.table.len() - 1);
+        }
+    }
+
+    #[inline]
+    fn child(&self, parent: u16, word: u16) -> Option<u16> {
         if parent == 0 {
-            return Some(self.roots[byte as usize]).filter(|&at| at != 0);
+            return Some(self.roots[word as usize]).filter(|&at| at != 0);
         }
         let mut at = self.nodes[parent as usize].child;
         while at != 0 {
             let node = &self.nodes[at as usize];
-            if node.byte == byte {
+            if node.word == word {
                 return Some(at);
             }
             at = node.next;
@@ -100,26 +158,13 @@ impl Trie {
     /// The place after `word`, if a phrase goes on with it.
     #[inline]
     pub fn word(&self, place: Place, word: &str) -> Option<Place> {
-        let mut at = place.0;
-        if word.is_ascii() {
-            for &byte in word.as_bytes() {
-                at = self.child(at, byte.to_ascii_lowercase())?;
-            }
-            return Some(Place(at));
-        }
-        let mut buffer = [0; 4];
-        for c in word.chars() {
-            for &byte in fold(c).encode_utf8(&mut buffer).as_bytes() {
-                at = self.child(at, byte)?;
-            }
-        }
-        Some(Place(at))
+        self.child(place.0, self.number(word)?).map(Place)
     }
 
-    /// The place after the blank that follows a word, if a phrase goes on.
+    /// Whether a phrase goes on behind `place`.
     #[inline]
-    pub fn gap(&self, place: Place) -> Option<Place> {
-        self.child(place.0, GAP).map(Place)
+    pub fn goes_on(&self, place: Place) -> bool {
+        self.nodes[place.0 as usize].child != 0
     }
 
     /// The entry of the phrase that ends at `place`.
@@ -127,6 +172,12 @@ impl Trie {
     pub fn entry(&self, place: Place) -> Option<u16> {
         self.nodes[place.0 as usize].entry.checked_sub(1)
     }
+}
+
+/// FNV-1a.
+#[inline]
+fn hash(bytes: impl Iterator<Item = u8>) -> u32 {
+    bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// A character as phrases are stored: small letters, simplified Chinese.
@@ -145,7 +196,9 @@ mod tests {
         for word in &chars {
             let Some(next) = trie.word(place, word) else { break };
             found = trie.entry(next).or(found);
-            let Some(next) = trie.gap(next) else { break };
+            if !trie.goes_on(next) {
+                break;
+            }
             place = next;
         }
         found
