@@ -44,7 +44,9 @@ fn misheard(figures: Figures, checks: &mut Vec<Check>) {
         (from..to.min(figures.mentions.len())).filter_map(move |at| {
             let mention = &figures.mentions[at];
             let value = mention.value.as_ref()?;
-            let low = value.low.filter(|low| value.low == value.high && *low >= Decimal::ONE_HUNDRED * Decimal::from(10_000))?;
+            let low = value
+                .low
+                .filter(|low| value.low == value.high && *low >= Decimal::ONE_HUNDRED * Decimal::from(10_000))?;
             let word = abbreviation(figures.text, mention)?;
             (mention.kind == Kind::Count && mention.role == Some(Role::Level)).then_some((at, low, word))
         })

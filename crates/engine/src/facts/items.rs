@@ -236,8 +236,7 @@ fn phrases(text: &str, lexicon: &Lexicon, is_spun: bool, items: &mut Vec<Item>) 
                 if items.get(at).is_some_and(|item| item.is_mark(b','))
                     && items.get(at + 1).is_some_and(|item| {
                         item.kind == ItemKind::Word
-                            && (lexicon.trie.word(place, word(item)))
-                                .is_some_and(|place| lexicon.trie.goes_on(place))
+                            && (lexicon.trie.word(place, word(item))).is_some_and(|place| lexicon.trie.goes_on(place))
                     })
                 {
                     at += 1;
@@ -256,15 +255,15 @@ fn phrases(text: &str, lexicon: &Lexicon, is_spun: bool, items: &mut Vec<Item>) 
                     item.cues = 0;
                 }
                 // "More Personal Care": before another capital an adjective of movement is part of a name too.
-                let adjective = lone && item.is(cue::PLAIN) && item.cues & !(small | cue::UP_NOUN | cue::DOWN_NOUN) == 0;
+                let adjective =
+                    lone && item.is(cue::PLAIN) && item.cues & !(small | cue::UP_NOUN | cue::DOWN_NOUN) == 0;
                 if adjective && item.name && write > 0 && items.get(after).is_some_and(|next| next.name) {
                     item.cues = 0;
                 }
                 // "on-premises servers": a preposition in a compound ties nothing.
                 let bytes = text.as_bytes();
                 let end = item.span.end as usize;
-                let compound =
-                    bytes.get(end) == Some(&b'-') && bytes.get(end + 1).is_some_and(u8::is_ascii_alphabetic);
+                let compound = bytes.get(end) == Some(&b'-') && bytes.get(end + 1).is_some_and(u8::is_ascii_alphabetic);
                 if lone && compound && item.cues & !(small | cue::IN | cue::AT | cue::BY | cue::OF | cue::FOR) == 0 {
                     item.cues = 0;
                 }

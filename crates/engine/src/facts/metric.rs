@@ -69,13 +69,14 @@ pub(super) fn named(s: &Sentence, at: usize, kind: Kind, role: Role, by_noun: bo
         let weak = is_weak(behind.item);
         let close = close && (weak || !before.is_some_and(is_weak));
         // "Headcount was 4,200 people" is about the headcount, "40,000 chips to 200 customers" about the customers.
-        let stated = close && before.is_some_and(|before| (before..at).any(|i| s.items[i].is(cue::BE)));
+        let stated = close && before.is_some_and(|before| (before..at).any(|i| s.items[i].is(cue::BE | cue::REPORT)));
         let counts = kind == Kind::Count && !behind.tied && !stated;
         let chosen = match () {
             // "$900 million of available liquidity" binds more than any word before the figure.
             () if behind.of && matches!(kind, Kind::Money | Kind::Count) && !weak => true,
             () if behind.moved && (by_noun || !close) => !weak || before.is_none(),
-            () if kind == Kind::Multiple && behind.item == at + 1 => true,
+            () if kind == Kind::Multiple && !behind.tied => true,
+            () if s.word(behind.item).starts_with("of ") => true,
             () if counts => true,
             () if role == Role::ShareOf => true,
             () if close => false,
@@ -108,7 +109,10 @@ fn behind(s: &Sentence, at: usize, kind: Kind) -> Option<Behind> {
         match item.kind {
             ItemKind::Word => {
                 // "grew at double-digit rates": how fast, not which rate.
-                let pace = s.metric(right).is_some_and(|metric| metric.weak) && right == at + 1 && at > 0 && s.items[at - 1].is(cue::AT);
+                let pace = s.metric(right).is_some_and(|metric| metric.weak)
+                    && right == at + 1
+                    && at > 0
+                    && s.items[at - 1].is(cue::AT);
                 let named = item.metric.is_some() && fits(s, right, kind) && !pace;
                 if found.item != usize::MAX {
                     // "customer revenue": the last of adjacent names is the head; "29% revenue growth".
@@ -267,7 +271,9 @@ fn is_close(s: &Sentence, metric: usize, at: usize) -> bool {
 /// Whether the item at `at` is a noun that may name a metric of its own.
 fn is_noun(s: &Sentence, at: usize) -> bool {
     let item = &s.items[at];
-    item.kind == ItemKind::Word && item.is_noun_like() && s.word(at).len() > 2 && s.word(at).is_ascii()
+    let word = s.word(at);
+    let is_long = word.len() > 2 || word.len() == 2 && word.bytes().all(|b| b.is_ascii_uppercase());
+    item.kind == ItemKind::Word && item.is_noun_like() && is_long && word.is_ascii()
 }
 
 /// A metric's name of its own, with the first and the last item of its words.
@@ -294,16 +300,6 @@ pub(super) fn open_name(s: &Sentence, at: usize, kind: Kind) -> Option<Open> {
         let mut last = first;
         while last < s.items.len() && last < first + 4 && is_noun(s, last) {
             last += 1;
-        }
-        // "double the size of a model": what has the size.
-        const MEASURES: &[&str] = &["size", "length", "weight", "width", "height", "value", "count"];
-        if last == first + 1
-            && MEASURES.contains(&s.word(first))
-            && s.items.get(last).is_some_and(|item| item.is(cue::OF))
-            && let Some(owner) = (last + 1..s.items.len().min(last + 5)).find(|&i| !s.is_filler(i)).filter(|&i| is_noun(s, i))
-        {
-            let end = (owner..s.items.len().min(owner + 2)).find(|&i| !is_noun(s, i)).unwrap_or(owner + 1).max(owner + 1);
-            return Some((format!("{}_{}", snake(s, owner, end), s.word(first)).into(), first, end - 1));
         }
         if last > first {
             let from = first.max(last.saturating_sub(2));
@@ -341,13 +337,14 @@ pub(super) fn object(s: &Sentence, verb: usize, at: usize) -> Option<Open> {
 /// first item. A name in capital letters says whose it is instead.
 pub(super) fn with_nouns(s: &Sentence, head: usize) -> Option<(Cow<'static, str>, usize)> {
     // "30x faster inference": a comparative takes the noun behind it.
-    if s.word(head).ends_with("er")
-        && head + 1 < s.items.len()
-        && is_noun(s, head + 1)
-        && !s.items[head + 1].name
+    let compares = s.word(head).ends_with("er") || s.word(head).ends_with(" up");
+    if compares
+        && let Some(noun) = s.right(head, 2)
+        && is_noun(s, noun)
+        && !s.items[noun].name
         && let Some(metric) = s.metric(head)
     {
-        return Some((format!("{}_{}", snake(s, head + 1, head + 2), metric.name).into(), head));
+        return Some((format!("{}_{}", snake(s, noun, noun + 1), metric.name).into(), head));
     }
     let part = |i: usize| {
         let item = &s.items[i];
@@ -355,7 +352,12 @@ pub(super) fn with_nouns(s: &Sentence, head: usize) -> Option<(Cow<'static, str>
         let name = item.name
             && !(s.word(i).len() <= 3 && s.word(i).bytes().all(|b| b.is_ascii_uppercase()))
             && (item.span.start != s.span.start || super::subject::is_name_elsewhere(s, i, i));
-        is_noun(s, i) && !name && !item.is(MOVES | cue::BE | cue::REPORT | cue::UNIT) && !is_modifier(s.word(i))
+        let strong = s.metric(i).is_some_and(|metric| !metric.weak);
+        is_noun(s, i)
+            && !name
+            && !strong
+            && !item.is(MOVES | cue::BE | cue::REPORT | cue::UNIT)
+            && !is_modifier(s.word(i))
     };
     let mut first = head;
     while first > 0 && head - first < 2 && part(first - 1) {
@@ -432,6 +434,17 @@ pub(super) fn unit_priced(s: &Sentence, at: usize) -> Option<usize> {
     .then_some(unit)
 }
 
+/// "double the size of a model": what has the size.
+pub(super) fn measure_of(s: &Sentence, at: usize) -> Option<Open> {
+    const MEASURES: &[&str] = &["size", "length", "weight", "width", "height", "value", "count"];
+    let measure = s.right(at, 2).filter(|&i| MEASURES.contains(&s.word(i)))?;
+    let of = s.items.get(measure + 1).filter(|item| item.is(cue::OF)).map(|_| measure + 1)?;
+    let owner = s.right(of, 3).filter(|&i| is_noun(s, i))?;
+    let end = (owner..s.items.len().min(owner + 2)).find(|&i| !is_noun(s, i)).unwrap_or(owner + 2);
+    let end = end.min(s.items.len());
+    Some((format!("{}_{}", snake(s, owner, end), s.word(measure)).into(), measure, end - 1))
+}
+
 /// "700,000 students", "100 new capabilities": the noun right behind a count whose plural says that it is what is counted.
 pub(super) fn counted(s: &Sentence, at: usize) -> Option<Open> {
     let mut first = at + 1;
@@ -442,18 +455,27 @@ pub(super) fn counted(s: &Sentence, at: usize) -> Option<Open> {
     while last < s.items.len().min(first + 4) {
         let item = &s.items[last];
         // "3 investment banking products": a metric may say which, but is counted by an entry of its own.
-        let qualifies = item.cues == 0 && s.items.get(last + 1).is_some_and(|next| next.metric.is_none() && next.cues == 0);
+        let qualifies =
+            item.cues == 0 && s.items.get(last + 1).is_some_and(|next| next.metric.is_none() && next.cues == 0);
         if item.kind != ItemKind::Word || item.metric.is_some() && !qualifies || item.cues != 0 {
             return None;
         }
         let word = s.word(last);
         let after_name = last > first && s.items[last - 1].name;
         if item.metric.is_none()
-            && (!item.name || after_name) && word.len() > 4 && word.ends_with('s') && !word.ends_with("ss") && word.is_ascii() {
+            && (!item.name || after_name)
+            && word.len() > 4
+            && word.ends_with('s')
+            && !word.ends_with("ss")
+            && word.is_ascii()
+        {
             let mut from = if item.name { last } else { last.saturating_sub(1).max(first) };
             if from < last && s.word(from).ends_with("ed") {
                 // "Harbour-based systems": the participle says nothing of what they are.
-                if from > first && s.items[from - 1].name && s.text.as_bytes()[s.items[from].span.start as usize - 1] == b'-' {
+                if from > first
+                    && s.items[from - 1].name
+                    && s.text.as_bytes()[s.items[from].span.start as usize - 1] == b'-'
+                {
                     let name = format!("{}_{}", snake(s, from - 1, from), snake(s, last, last + 1));
                     return Some((name.into(), from - 1, last));
                 }

@@ -148,7 +148,8 @@ fn link_and_trace(outline: &CallOutline, mentions: &mut [Mention], trace: &mut T
             next += 1;
         }
         let last = mentions[next..].iter().take_while(|m| m.span.start < stretch.span.end).count() + next;
-        let last_figure = mentions[next..last].iter().rposition(Mention::is_figure).map(|i| mentions[next + i].span.start);
+        let last_figure =
+            mentions[next..last].iter().rposition(Mention::is_figure).map(|i| mentions[next + i].span.start);
         let here = speaker(stretch);
         let goes_on = here.is_some() && stretches[at + 1..].iter().find_map(speaker) == here;
         if here.is_none() && last_figure.is_none() {
@@ -401,6 +402,8 @@ impl Linker<'_> {
             && named.is_none_or(|named| named.rule == "metric.clause" && named.item < link.at)
         {
             metric::counted(s, link.at)
+        } else if kind == Kind::Multiple && named.is_none_or(|named| named.item < link.at) {
+            metric::measure_of(s, link.at)
         } else {
             None
         };
@@ -440,7 +443,11 @@ impl Linker<'_> {
             {
                 link.metric = Some(name);
                 link.words = Some((first, named.item));
-                note(link.metric.as_deref().unwrap_or("?"), "metric.with-nouns", Some(over(s.items, first, named.item)));
+                note(
+                    link.metric.as_deref().unwrap_or("?"),
+                    "metric.with-nouns",
+                    Some(over(s.items, first, named.item)),
+                );
                 self.own(s, link, done);
                 return;
             }

@@ -110,7 +110,10 @@ pub(super) fn role(s: &Sentence, at: usize, kind: Kind, done: &[Link]) -> Found 
     if matches!(kind, Kind::Percent | Kind::Fraction)
         && let Some(right) = part_of(s, at)
         && s.items[right].is(cue::OF | cue::SHARE)
-        && !left.is_some_and(|left| s.metric(left).is_some_and(|m| m.sort == Sort::Ratio && !m.weak))
+        && !left.is_some_and(|left| {
+            // "save 90% of the cost" says how much is saved.
+            s.metric(left).is_some_and(|m| m.sort == Sort::Ratio && !m.weak || m.name == "cost_savings")
+        })
     {
         return Found::new(Role::ShareOf, None, right, "role.part-of");
     }

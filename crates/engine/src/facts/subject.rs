@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::items::{BASIS, ItemKind};
 use super::sentence::{MOVES, Sentence, TIES};
+use crate::document::Kind;
 use crate::lexicon::linking::cue;
 use crate::lexicon::metrics::{Reach, Sort};
 use crate::span::Span;
@@ -100,7 +101,10 @@ pub(super) fn subject(
     {
         return with_excluded(s, subject, without);
     }
-    if let Some(name) = metric.and_then(|metric| behind(s, metric, at)) {
+    // "1.6x the performance of the old grid": that is what it is compared with.
+    let compared = s.figure(at).is_some_and(|m| s.mentions[m as usize].kind == Kind::Multiple);
+    let owned = metric.filter(|&metric| !(compared && metric > at));
+    if let Some(name) = owned.and_then(|metric| behind(s, metric, at)) {
         return named(name, "subject.of-metric");
     }
     // "1,200 SQL databases": between a count and its noun stands which ones, not whose.
@@ -137,6 +141,9 @@ pub(super) fn subject(
             }
         }
     }
+    if !firm && let Some(name) = led_by_with(s, at) {
+        return named(name, "subject.main-clause");
+    }
     if let Some(earlier) = earlier.filter(|_| !before.ours) {
         return with_excluded(s, Subject { rule: "subject.same-sentence", ..earlier.clone() }, without);
     }
@@ -164,7 +171,8 @@ pub(super) fn subject(
     {
         return with_excluded(s, last, without);
     }
-    let opens = metric.is_some_and(|metric| metric <= 3 && (0..metric).all(|i| s.is_filler(i) || s.items[i].is(cue::AND)));
+    let opens =
+        metric.is_some_and(|metric| metric <= 3 && (0..metric).all(|i| s.is_filler(i) || s.items[i].is(cue::AND)));
     if !firm
         && opens
         && !before.ours
@@ -251,7 +259,9 @@ fn joins_nouns(s: &Sentence, at: usize) -> bool {
         let item = &s.items[before];
         item.is(cue::WE) || item.is_mark(b',') || matches!(s.word(before), "the" | "The")
     });
-    opens && (s.items[at - 1].is(cue::UNIT) || matches!(s.word(at - 1), "products" | "content" | "services" | "solutions"))
+    opens
+        && (s.items[at - 1].is(cue::UNIT)
+            || matches!(s.word(at - 1), "products" | "content" | "services" | "solutions"))
         || opens && (first..at).any(|i| s.items[i].name) && s.word(at - 1).ends_with('s')
 }
 
@@ -277,7 +287,9 @@ fn is_third_person(s: &Sentence, at: usize) -> bool {
         && word.len() > 4
         && word.ends_with('s')
         && !word.ends_with("ss")
-        && s.items.get(at + 1).is_some_and(|next| next.is(cue::PLAIN) || matches!(next.kind, ItemKind::Figure(_)))
+        && s.items
+            .get(at + 1)
+            .is_some_and(|next| next.name || next.is(cue::PLAIN) || matches!(next.kind, ItemKind::Figure(_)))
 }
 
 /// The name and the owner right before the metric at `metric`.
@@ -309,6 +321,8 @@ fn before(s: &Sentence, metric: usize) -> Before {
             ItemKind::Word if last.is_some() && first == i + 1 && is_inner_of(s, i) => first = i,
             ItemKind::Word if item.is(cue::ADJUSTED | cue::GAAP | cue::NON_GAAP | BASIS) => {}
             ItemKind::Word if item.is(cue::STOP) => break,
+            // An article begins the phrase.
+            ItemKind::Word if matches!(s.word(i), "a" | "an" | "the" | "this" | "that" | "these" | "those") => break,
             ItemKind::Word if item.is(cue::PLAIN) => {
                 if last.is_some() && first != i + 1 {
                     break;
@@ -474,7 +488,8 @@ fn priced(s: &Sentence, at: usize) -> Option<(usize, usize)> {
 fn moved(s: &Sentence, at: usize) -> Option<(usize, usize)> {
     let up = s.left(at, 4).filter(|&i| matches!(s.word(i), "up" | "down"))?;
     let (first, last) = before(s, up).name?;
-    let bare = (first..=last).all(|i| s.items[i].metric.is_none() && !s.items[i].is(cue::UNIT));
+    let bare = (first..=last)
+        .all(|i| s.metric(i).is_none_or(|metric| metric.sort == Sort::Count) && !s.items[i].is(cue::UNIT));
     (last + 1 == up && bare && first > 0 && (first..=last).all(|i| is_proper(s, i))).then_some((first, last))
 }
 
@@ -492,6 +507,17 @@ fn leading(s: &Sentence, before: usize) -> Option<(usize, usize)> {
     // "In gaming, revenue rose": a part in small letters is known by being spoken of as one elsewhere.
     (is_part || s.items.get(name.1 + 1).is_some_and(|next| next.is_mark(b',')) && is_spoken_of(s, name.0, name.1))
         .then_some(name)
+}
+
+/// "With 600 games and a base of 100 million devices, Harbour Play is set to …": the name behind the clause.
+fn led_by_with(s: &Sentence, at: usize) -> Option<(usize, usize)> {
+    if !s.word(0).eq_ignore_ascii_case("with") || s.items[0].kind != ItemKind::Word {
+        return None;
+    }
+    let comma = (at + 1..s.items.len().min(at + 24)).find(|&i| s.items[i].is_mark(b','))?;
+    let (first, last) = name_from(s, comma + 1, true)?;
+    let ours = (comma + 1..first).any(|i| s.items[i].is(cue::WE));
+    (!ours && (first..=last).any(|i| is_proper(s, i))).then_some((first, last))
 }
 
 /// Who does what the verb before a figure says.
@@ -518,9 +544,27 @@ fn actor(s: &Sentence, before: usize) -> Option<Actor> {
     while first < verb && s.items[first].is(cue::AND | cue::CLAUSE) {
         first += 1;
     }
-    if first >= verb {
+    // "The Harbour rack with the new link enables": what stands behind "with" belongs to the name before it.
+    if first == start
+        && start > 1
+        && s.word(start - 1).eq_ignore_ascii_case("with")
+        && let Some((a, b)) = name_from(s, s.clause_start(start - 1), true)
+        && b + 2 == start
+    {
+        return Some(Actor::Name(a, b));
+    }
+    let stray = first < verb && first > start && {
+        let word = s.word(first);
+        s.items[first].cues == 0
+            && !s.items[first].name
+            && word.len() > 4
+            && word.ends_with('s')
+            && s.metric(first).is_none()
+    };
+    if first >= verb || stray {
         // "Kestrel, serves …": a stray comma before the verb.
-        let comma = first.checked_sub(1).filter(|&i| i > start && s.items[i].is_mark(b',') && first == verb)?;
+        let comma =
+            first.checked_sub(1).filter(|&i| i > start && s.items[i].is_mark(b',') && (first == verb || stray))?;
         let (a, b) = name_from(s, (start..comma).rev().find(|&i| !is_name_word(s, i)).map_or(start, |i| i + 1), true)?;
         return (b < comma).then_some(Actor::Name(a, b));
     }
@@ -721,7 +765,8 @@ fn slide(s: &Sentence, standing: &Standing) -> Option<Turned> {
 
 /// "Next, the Harbour Cloud segment.": a short sentence without a verb that names a part of the business.
 fn heading(s: &Sentence, standing: &Standing) -> Option<Turned> {
-    const OPENERS: &[&str] = &["next", "first", "second", "third", "now", "then", "finally", "lastly", "and", "on", "in"];
+    const OPENERS: &[&str] =
+        &["next", "first", "second", "third", "now", "then", "finally", "lastly", "and", "on", "in"];
     const LONGEST: usize = 9;
     if s.items.len() > LONGEST {
         return None;

@@ -74,7 +74,8 @@ fn every_example_of_the_lexicon() {
             let (outline, mut mentions) = read(example);
             link(&outline, &mut mentions);
             let found = mentions.first().and_then(|m| m.metric.clone());
-            let said = |name: &str| entry.forms.iter().any(|form| form.to_ascii_lowercase().replace([' ', '-'], "_") == name);
+            let said =
+                |name: &str| entry.forms.iter().any(|form| form.to_ascii_lowercase().replace([' ', '-'], "_") == name);
             let right = match entry.metric.name {
                 metrics::AS_SAID => found.as_deref().is_some_and(said),
                 name => found.as_deref() == Some(name),
@@ -150,7 +151,8 @@ fn subjects() {
 
 #[test]
 fn every_step_of_a_derivation() {
-    let (outline, mut mentions) = read("Revenue from Harbour Maps was [$2.1 billion], an increase of [8%] year over year.");
+    let (outline, mut mentions) =
+        read("Revenue from Harbour Maps was [$2.1 billion], an increase of [8%] year over year.");
     link(&outline, &mut mentions);
     let steps = explain(&outline, &mentions, MentionId(1));
     let line = |step: &Step| {
