@@ -7,6 +7,7 @@
 mod aliases;
 mod basis;
 mod bilingual;
+mod excluded;
 mod finish;
 mod group;
 mod items;
@@ -15,9 +16,11 @@ mod modality;
 mod restated;
 mod role;
 mod sentence;
+mod stretches;
 mod subject;
 #[cfg(test)]
 mod tests;
+mod topic;
 mod trace;
 
 use std::borrow::Cow;
@@ -31,7 +34,9 @@ use crate::turns::CallOutline;
 use crate::turns::sentences::sentences;
 use items::{Item, ItemKind};
 use sentence::Sentence;
-use subject::{Standing, Subject, Turned};
+use stretches::{Stretch, stretches};
+use subject::{Standing, Subject};
+use topic::Turned;
 
 pub use group::group;
 pub(crate) use group::is_one_speech;
@@ -78,50 +83,6 @@ pub fn explain(outline: &CallOutline, mentions: &[Mention], id: MentionId) -> Ve
     let mut trace = Trace::of(id);
     link_and_trace(outline, &mut fresh, &mut trace);
     trace.steps()
-}
-
-/// A stretch of text that is read as one: a turn, or what stands between two turns.
-struct Stretch {
-    span: Span,
-    turn: Option<TurnId>,
-}
-
-fn stretches(outline: &CallOutline) -> Vec<Stretch> {
-    let text = &*outline.source.text;
-    let is_timed = matches!(&*outline.source.format, "vtt" | "srt");
-    let mut stretches = Vec::with_capacity(outline.turns.len() * 2 + 1);
-    let mut at = 0;
-    for (i, turn) in outline.turns.iter().enumerate() {
-        if turn.span.start > at {
-            stretches.push(Stretch { span: Span { start: at, end: turn.span.start }, turn: None });
-        }
-        let turn_id = Some(TurnId(i as u32));
-        if is_timed {
-            captions(text, turn.span).for_each(|span| stretches.push(Stretch { span, turn: turn_id }));
-        } else {
-            stretches.push(Stretch { span: turn.span, turn: turn_id });
-        }
-        at = at.max(turn.span.end);
-    }
-    let end = text.len() as u32;
-    if at < end {
-        stretches.push(Stretch { span: Span { start: at, end }, turn: None });
-    }
-    stretches
-}
-
-/// The words of a turn in captions: its lines without their numbers, times and voice tags.
-fn captions(text: &str, span: Span) -> impl Iterator<Item = Span> {
-    let mut at = span.start as usize;
-    span.of(text).split('\n').filter_map(move |line| {
-        let (start, end) = (at, at + line.len());
-        at = end + 1;
-        let is_furniture = line.contains("-->") || line.trim().bytes().all(|b| b.is_ascii_digit());
-        let start = start + if line.starts_with("<v") { line.find('>').map_or(0, |tag| tag + 1) } else { 0 };
-        let words = text.get(start..end)?.trim_end();
-        let words = words.strip_suffix("</v>").unwrap_or(words).trim_end();
-        (!is_furniture && !words.is_empty()).then(|| Span::new(start, start + words.len()))
-    })
 }
 
 fn link_and_trace(outline: &CallOutline, mentions: &mut [Mention], trace: &mut Trace) {
@@ -257,7 +218,7 @@ impl Linker<'_> {
         // The second language of a bilingual text repeats the first and says nothing of its own.
         let is_second = bilingual::is_second(self.outline, span);
         if !is_second {
-            match subject::turned(&s, &self.standing) {
+            match topic::turned(&s, &self.standing) {
                 Some(Turned::Part { name, is_head }) => {
                     if is_head {
                         self.standing.head = Some(name.clone());

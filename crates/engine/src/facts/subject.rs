@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use super::excluded::{excluded, with_excluded};
 use super::items::{BASIS, ItemKind};
 use super::sentence::{MOVES, Sentence, TIES};
 use crate::document::Kind;
@@ -55,9 +56,9 @@ impl Standing {
 
 /// The words right before a metric.
 #[derive(Clone, Copy, Debug, Default)]
-struct Before {
+pub(super) struct Before {
     /// A name.
-    name: Option<(usize, usize)>,
+    pub name: Option<(usize, usize)>,
     ours: bool,
     total: bool,
     its: bool,
@@ -229,7 +230,7 @@ fn is_name_word(s: &Sentence, at: usize) -> bool {
 
 /// Whether the item at `at` shows that a phrase is a name: a capital letter that the start of the sentence does not ask
 /// for. The words of a metric count where they are written as a name ("Equity Markets"), not as its short form ("EPS").
-fn is_proper(s: &Sentence, at: usize) -> bool {
+pub(super) fn is_proper(s: &Sentence, at: usize) -> bool {
     let item = &s.items[at];
     if item.kind != ItemKind::Word || !item.name || item.is(cue::STOP) && item.cues & !cue::STOP == 0 {
         return false;
@@ -293,7 +294,7 @@ fn is_third_person(s: &Sentence, at: usize) -> bool {
 }
 
 /// The name and the owner right before the metric at `metric`.
-fn before(s: &Sentence, metric: usize) -> Before {
+pub(super) fn before(s: &Sentence, metric: usize) -> Before {
     let mut found = Before::default();
     let (mut first, mut last) = (metric, None);
     for i in (metric.saturating_sub(LONGEST)..metric).rev() {
@@ -384,7 +385,7 @@ fn trimmed(s: &Sentence, mut first: usize, mut last: usize, proper: bool) -> Opt
 }
 
 /// A name that starts at `from`: up to a verb, a mark, a tie. `None` where a figure or a time comes first.
-fn name_from(s: &Sentence, from: usize, proper: bool) -> Option<(usize, usize)> {
+pub(super) fn name_from(s: &Sentence, from: usize, proper: bool) -> Option<(usize, usize)> {
     let mut i = from;
     // The bound keeps the time linear where every figure of a long sentence looks at its beginning.
     while i < s.items.len().min(from + 4 * LONGEST)
@@ -654,7 +655,7 @@ pub(super) fn is_name_elsewhere(s: &Sentence, first: usize, last: usize) -> bool
 }
 
 /// Whether the text close by calls the words `first..=last` a part of the business: "cloud revenue", "cloud grew".
-fn is_spoken_of(s: &Sentence, first: usize, last: usize) -> bool {
+pub(super) fn is_spoken_of(s: &Sentence, first: usize, last: usize) -> bool {
     /// How far the text is searched either way, in bytes: the bound keeps the time linear.
     const NEAR: usize = 1 << 12;
     const WORDS: &[&str] =
@@ -681,42 +682,6 @@ pub(super) fn of_words(s: &Sentence, first: usize, last: usize) -> Subject {
     Subject { name: Some(clean(span.of(s.text))), span: Some(span), rule: "subject.mover", is_part: true }
 }
 
-/// "…, excluding consolidated subsidiaries": what the figure leaves out.
-fn excluded(s: &Sentence, metric: usize, at: usize) -> Option<(usize, usize)> {
-    let from = s.clause_start(metric).max(metric.saturating_sub(20));
-    let cue = (from..at.max(metric)).find(|&i| s.items[i].is(cue::EXCLUDING))?;
-    let mut last = None;
-    for i in cue + 1..s.items.len().min(cue + 12) {
-        let item = &s.items[i];
-        match item.kind {
-            ItemKind::Word if item.is(MOVES | cue::BE | cue::REPORT | cue::WE) && !item.is(cue::PLAIN) => break,
-            ItemKind::Word => last = Some(i),
-            ItemKind::Possessive => {}
-            _ => break,
-        }
-    }
-    let mut first = cue + 1;
-    let last = last?;
-    let mut last = last;
-    while last > first && s.items[last].is(cue::AND | TIES) {
-        last -= 1;
-    }
-    while first < last && s.items[first].is(cue::PLAIN) {
-        first += 1;
-    }
-    Some((first, last))
-}
-
-fn with_excluded(s: &Sentence, mut subject: Subject, without: Option<(usize, usize)>) -> Subject {
-    if let (Some(name), Some((first, last))) = (&subject.name, without)
-        && !name.contains(" excl. ")
-    {
-        let span = Span { start: s.items[first].span.start, end: s.items[last].span.end };
-        subject.name = Some(clean(&format!("{name} excl. {}", span.of(s.text))));
-    }
-    subject
-}
-
 /// The name that a sentence opens with: "Kestrel Maps now covers …".
 pub(super) fn opening_name(s: &Sentence) -> Option<Arc<str>> {
     let verb =
@@ -725,110 +690,4 @@ pub(super) fn opening_name(s: &Sentence) -> Option<Arc<str>> {
     let (first, last) = name_from(s, first, true)?;
     let span = Span { start: s.items[first].span.start, end: s.items[last].span.end };
     Some(clean(span.of(s.text)))
-}
-
-/// Whether "on page 5" stands at `at`.
-fn on_page(s: &Sentence, at: usize) -> bool {
-    at + 1 < s.items.len()
-        && s.items[at].is(cue::IN)
-        && matches!(s.word(at + 1), "page" | "slide" | "pages" | "slides" | "Page" | "Slide")
-}
-
-/// What a sentence turns to.
-pub(super) enum Turned {
-    /// A part of the business; `is_head` where it heads a slide.
-    Part {
-        /// Its name.
-        name: Arc<str>,
-        /// Whether it heads a slide.
-        is_head: bool,
-    },
-    /// The company as a whole.
-    Whole,
-}
-
-/// "On slide 11, we show the results for Services": the heading of a slide. One that is headed with no part of the
-/// business is about the whole.
-fn slide(s: &Sentence, standing: &Standing) -> Option<Turned> {
-    let page = (0..s.items.len().min(5)).find(|&i| on_page(s, i))?;
-    let comma = (page..s.items.len().min(page + 5)).find(|&i| s.items[i].is_mark(b','))?;
-    let heads = (comma + 1..s.items.len().min(comma + 14))
-        .filter(|&i| s.items[i].is(cue::FOR | cue::OF | cue::IN) && !s.items[i].is(MOVES))
-        .find_map(|i| name_from(s, i + 1, true).filter(|&(first, last)| (first..=last).any(|i| is_proper(s, i))));
-    let Some((first, last)) = heads else { return Some(Turned::Whole) };
-    let name = clean(Span { start: s.items[first].span.start, end: s.items[last].span.end }.of(s.text));
-    Some(match is_company(&name, standing.company.as_deref()) {
-        true => Turned::Whole,
-        false => Turned::Part { name, is_head: true },
-    })
-}
-
-/// "Next, the Harbour Cloud segment.": a short sentence without a verb that names a part of the business.
-fn heading(s: &Sentence, standing: &Standing) -> Option<Turned> {
-    const OPENERS: &[&str] =
-        &["next", "first", "second", "third", "now", "then", "finally", "lastly", "and", "on", "in"];
-    const LONGEST: usize = 9;
-    if s.items.len() > LONGEST {
-        return None;
-    }
-    let opens = |i: usize| OPENERS.iter().any(|opener| s.word(i).eq_ignore_ascii_case(opener));
-    let start = (0..s.items.len()).find(|&i| !opens(i) && !s.items[i].is_mark(b','))?;
-    let (first, last) = name_from(s, start, true)?;
-    let named = (first..=last).any(|i| s.items[i].is(cue::UNIT)) && (first..=last).any(|i| is_proper(s, i));
-    (start > 0 && last + 1 == s.items.len() && named && s.items[first].metric.is_none()).then(|| {
-        let name = clean(Span { start: s.items[first].span.start, end: s.items[last].span.end }.of(s.text));
-        match is_company(&name, standing.company.as_deref()) {
-            true => Turned::Whole,
-            false => Turned::Part { name, is_head: false },
-        }
-    })
-}
-
-/// "Turning to Cards", "let's look at the segments, beginning with Home Lending", "on a consolidated basis".
-pub(super) fn turned(s: &Sentence, standing: &Standing) -> Option<Turned> {
-    let mut turned = slide(s, standing).or_else(|| heading(s, standing));
-    for i in 0..s.items.len().min(24) {
-        let item = &s.items[i];
-        if i > 0 && on_page(s, i) && s.items[i - 1].is(cue::TOTAL | cue::GUIDANCE) && !s.items[i - 1].is(cue::UNIT) {
-            turned = Some(Turned::Whole);
-        } else if i > 0
-            && on_page(s, i)
-            && let Some((first, last)) = before(s, i).name
-            && (first..=last).any(|i| is_proper(s, i))
-        {
-            // "Cards on page 5": the heading of a slide.
-            let span = Span { start: s.items[first].span.start, end: s.items[last].span.end };
-            turned = Some(Turned::Part { name: clean(span.of(s.text)), is_head: true });
-        }
-        if item.is(cue::TURN) && item.is(cue::TOTAL) {
-            turned = Some(Turned::Whole);
-        } else if item.is(cue::TURN) {
-            let mut next = i + 1;
-            while next < s.items.len() && (s.is_filler(next) || s.items[next].is(cue::WE)) {
-                next += 1;
-            }
-            let whole = (next..s.items.len().min(next + 6))
-                .any(|i| s.items[i].is(cue::TOTAL | cue::GUIDANCE) && !s.items[i].is(cue::UNIT));
-            if whole {
-                turned = Some(Turned::Whole);
-            } else if let Some((first, last)) = name_from(s, i + 1, i > 3)
-                && (first..=last).any(|i| s.items[i].metric.is_none() || s.items[i].name)
-            {
-                if !(first..=last).any(|i| is_proper(s, i) || s.items[i].is(cue::UNIT)) && !is_spoken_of(s, first, last)
-                {
-                    // "turning to the macro backdrop": no part of the business, but the end of what was said of one.
-                    turned = Some(Turned::Whole);
-                    continue;
-                }
-                let span = Span { start: s.items[first].span.start, end: s.items[last].span.end };
-                let name = span.of(s.text);
-                turned = Some(if is_company(name, standing.company.as_deref()) {
-                    Turned::Whole
-                } else {
-                    Turned::Part { name: clean(name), is_head: on_page(s, last + 1) }
-                });
-            }
-        }
-    }
-    turned
 }
