@@ -212,7 +212,6 @@ pub const PRESENT: &[&str] = &[
     "here with me are",
     "in the room",
     "introduce today's",
-    "introduce today’s",
     "joined by",
     "joined here by",
     "joined on the call",
@@ -222,7 +221,6 @@ pub const PRESENT: &[&str] = &[
     "joining us",
     "on the call",
     "on today's call",
-    "on today’s call",
     "on the line",
     "speakers are",
     "speakers today are",
@@ -322,4 +320,88 @@ pub const ASKING: &[&str] = &[
     "question from me",
     "one from me",
     "two from me",
+];
+
+/// The words for a question in an announcement: "Our next question comes from Ann Lee."
+pub const QUESTION: &[&str] = &["question", "query", "caller"];
+
+/// What stands before the name of who asks next, where the word "question" does not: "We'll go next to Ann Lee of Kestrel."
+/// A blank at the end is the end of a word, here and in the lists below.
+#[rustfmt::skip]
+pub const FETCHES: &[&str] = &[
+    "go to ", "go next to ", "go now to ", "move on to ", "move to ", "turn to ", "next to ", "next up is ", "next up, ",
+    "first up is ", "first up, ", "next, we have ", "next we have ", "next is ", "we have ",
+];
+
+/// What gives the word without handing anything over: "It is my pleasure to introduce our host, Ann Lee."
+pub const INTRODUCES: &[&str] =
+    &["introduce ", "hear from ", "hearing from ", "over to you, ", "have your host", "is your host"];
+
+/// Invitations to speak: "Ann Lee with Kestrel, your line is open."
+pub const INVITES: &[&str] = &["your line", "line is", "go ahead", "please", "you may", "floor is yours"];
+
+/// What stands before the name of who is speaking: "This is Ann."
+pub const GIVES_NAME: &[&str] = &["this is ", "it's ", "that is ", "i'm ", "i am ", "my name is ", "my name's "];
+
+/// Thanks, before the name of who is thanked.
+pub const THANKS: &[&str] = &["thank you", "thanks"];
+
+/// What shows that the words of a label are an operator's.
+#[rustfmt::skip]
+pub const OPERATES: &[&str] = &[
+    "listen-only mode", "press star", "your line is", "your next question comes", "you may now disconnect", "standing by. welcome",
+    "standing by and welcome", "be your operator", "be your conference operator",
+];
+
+/// What only an operator says, where no labels are printed.
+#[rustfmt::skip]
+pub const INSTRUCTS: &[&str] = &[
+    "operator instructions", "press star", "to ask a question, please", "we'll be conducting a question",
+    "we will be conducting a question", "conduct a question-and-answer", "we will now begin the question",
+    "we'll now begin the question", "we will now open the call for questions", "your line is", "you may now disconnect",
+    "you may disconnect", "we have reached the end of the question", "please hold while we poll",
+    "there are no further questions", "no further questions at this time", "no further questions in the queue",
+];
+
+/// Words of the sentence that closes a call.
+pub const CONCLUDES: &[&str] = &["conclude", "this ends"];
+
+/// What a moderator says between two questions.
+#[rustfmt::skip]
+pub const MODERATES: &[&str] = &[
+    "next question", "last question", "next caller", "final question", "first question", "next query", "final query",
+    "one more question",
+];
+
+/// What closes the questions: "That wraps up the Q&A session."
+pub const WRAPS_UP: &[&str] = &["wraps up the q&a", "wraps up our q&a", "concludes the q&a", "concludes our q&a"];
+
+/// What a moderator says within a few sentences of taking the word.
+#[rustfmt::skip]
+pub const LEADS: &[&str] = &[
+    "wraps up", "ask questions in", "operator,", "question and answer session", "q&a session", "will go to you",
+    "we'll go to",
+];
+
+/// By which a moderator passes a question on.
+#[rustfmt::skip]
+pub const PASSES_ON: &[&str] = &[
+    "we'll go to ", "we will go to ", "will go to you", "let me ask ", "i'll ask ", "i'll pass", "i will pass", "i'll turn",
+    "i'd ask", "let me turn", "let me hand", "do you want to",
+];
+
+/// What stands before or behind the name of the person that a question is passed on to.
+#[rustfmt::skip]
+pub const PASSES_TO: &[&str] = &[
+    "will go to you", "do you want to", "you want to", "would you like to", "can you take", "could you take", "why don't you",
+    "maybe you can", "please take", "will you take", "over to you", "we'll go to you", "go to ", "ask ", "over to ",
+    "hand it to ", "turn to ", "let ",
+];
+
+/// Greetings with which a call may begin.
+#[rustfmt::skip]
+pub const GREETINGS: &[&str] = &[
+    "good day", "good morning", "good afternoon", "good evening", "ladies and gentlemen", "hello", "welcome",
+    "thank you for standing", "thank you for joining", "greetings", "dear all", "thanks for joining", "thank you for holding",
+    "please stand by", "hi everyone", "hi all", "joining us", "joining our",
 ];

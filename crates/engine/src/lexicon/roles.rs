@@ -217,14 +217,29 @@ pub const CJK_FIRM_WORDS: &[&str] =
 /// analysts share the role.
 pub fn kind_of(role: &str) -> Option<SpeakerKind> {
     // Who heads research and development makes products and writes no research.
-    let makes = words(role).any(|word| matches!(&*word, "chief" | "development" | "r&d" | "cso" | "scientific"));
-    let cjk = CJK_WORDS.iter().filter(|entry| !role.is_ascii() && role.contains(entry.word));
-    entries_in(role)
-        .filter(|entry| !(makes && entry.word == "research"))
-        .chain(cjk)
-        .filter_map(|entry| PRECEDENCE.iter().position(|&kind| kind == entry.kind))
-        .min()
-        .map(|rank| PRECEDENCE[rank])
+    let (mut makes, mut researches) = (false, false);
+    let mut rank: Option<usize> = None;
+    let mut note = |kind: SpeakerKind| {
+        let found = PRECEDENCE.iter().position(|&known| known == kind).unwrap_or(PRECEDENCE.len() - 1);
+        rank = Some(rank.map_or(found, |rank| rank.min(found)));
+    };
+    each_word(role, &mut |word, entries| {
+        makes |= matches!(word, "chief" | "development" | "r&d" | "cso" | "scientific");
+        for entry in entries.into_iter().flatten() {
+            if entry.word == "research" {
+                researches = true;
+            } else {
+                note(entry.kind);
+            }
+        }
+    });
+    if researches && !makes {
+        note(Analyst);
+    }
+    if !role.is_ascii() {
+        CJK_WORDS.iter().filter(|entry| role.contains(entry.word)).for_each(|entry| note(entry.kind));
+    }
+    rank.map(|rank| PRECEDENCE[rank])
 }
 
 /// Whether the words name a role rather than a firm or a person.
@@ -241,42 +256,45 @@ pub fn is_firm(words: &str) -> bool {
 /// How many more words of roles than of firms there are. Of the two parts of a label "A - B" the one that weighs more is
 /// the role.
 pub fn role_weight(part: &str) -> i32 {
-    // "Kestrel Securities, Research Division" is a firm.
-    let roles = entries_in(part).filter(|entry| entry.word != "research").count() as i32;
-    let firms = words(part).filter(|word| word == "division" || FIRM_WORDS.binary_search(&word.as_str()).is_ok());
-    let mut weight = 2 * roles - firms.count() as i32;
+    let (mut weight, mut researches) = (0, false);
+    each_word(part, &mut |word, entries| {
+        // "Kestrel Securities, Research Division" is a firm.
+        weight += 2 * entries.iter().flatten().filter(|entry| entry.word != "research").count() as i32;
+        weight -= i32::from(word == "division" || FIRM_WORDS.binary_search(&word).is_ok());
+        researches |= word == "research";
+    });
     if !part.is_ascii() {
         weight += 2 * CJK_WORDS.iter().filter(|entry| part.contains(entry.word)).count() as i32;
         weight -= CJK_FIRM_WORDS.iter().filter(|word| part.contains(*word)).count() as i32;
     }
-    if weight == 0 && words(part).any(|word| word == "research") && !part.contains("Division") {
+    if weight == 0 && researches && !part.contains("Division") {
         // "European Banks Research" alone.
         weight = 1;
     }
     weight
 }
 
-/// The entries of [`WORDS`] that the words hold, alone or two together.
-fn entries_in(part: &str) -> impl Iterator<Item = &'static RoleWord> {
-    let mut previous = String::new();
-    words(part).flat_map(move |word| {
-        let pair = look_up(&format!("{previous} {word}"));
-        let found = [look_up(&word), pair];
-        previous = word;
-        found.into_iter().flatten()
-    })
-}
-
 fn look_up(word: &str) -> Option<&'static RoleWord> {
     WORDS.binary_search_by(|entry| entry.word.cmp(word)).ok().map(|at| &WORDS[at])
 }
 
-/// The words in small letters, without the stops of "V.P." and "Inc.".
-fn words(part: &str) -> impl Iterator<Item = String> {
-    part.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '.' | '&' | '\'')))
-        .map(|word| word.chars().filter(|&c| c != '.').flat_map(char::to_lowercase).collect::<String>())
-        .map(|word| word.trim_matches('-').to_owned())
-        .filter(|word| !word.is_empty())
+/// Gives each word in small letters, without the stops of "V.P." and "Inc.", and the entries of [`WORDS`] for it alone and
+/// together with the word before it.
+fn each_word(part: &str, give: &mut dyn FnMut(&str, [Option<&'static RoleWord>; 2])) {
+    // Both words; the later one begins at `from`.
+    let mut both = String::with_capacity(48);
+    for word in part.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '.' | '&' | '\''))) {
+        let word = word.trim_matches(['-', '.']);
+        if word.is_empty() {
+            continue;
+        }
+        let from = both.len() + 1;
+        both.push(' ');
+        both.extend(word.chars().filter(|&c| c != '.').flat_map(char::to_lowercase));
+        let pair = if from > 1 { look_up(&both) } else { None };
+        give(&both[from..], [look_up(&both[from..]), pair]);
+        both.drain(..from);
+    }
 }
 
 /// Offices of which a company has one holder at a time, so that two names with the same office and a name in common are
@@ -303,8 +321,8 @@ impl Offices {
         let mut offices = 0;
         let (mut chief, mut vice, mut unit) = (false, false, false);
         let mut previous = String::new();
-        for word in words(role) {
-            offices |= match word.as_str() {
+        each_word(role, &mut |word, _| {
+            offices |= match word {
                 "ceo" if !vice => Self::CEO.0,
                 "executive" if previous == "chief" => Self::CEO.0,
                 "cfo" => Self::CFO.0,
@@ -320,10 +338,11 @@ impl Offices {
                 _ => 0,
             };
             chief |= word == "chief";
-            vice |= matches!(word.as_str(), "vice" | "deputy" | "co" | "assistant") || word.starts_with("co-");
+            vice |= matches!(word, "vice" | "deputy" | "co" | "assistant") || word.starts_with("co-");
             unit |= word == "of";
-            previous = word;
-        }
+            previous.clear();
+            previous.push_str(word);
+        });
         if !role.is_ascii() {
             let holds = |list: &[&str]| list.iter().any(|word| role.contains(word));
             if holds(&["執行長", "执行长", "首席执行官", "首席執行官", "行政總裁"]) {

@@ -5,6 +5,7 @@ use memchr::memmem;
 
 use super::spoken::floor;
 use crate::document::{Call, Period};
+use crate::lexicon::calendar::{self, Word};
 
 /// How much of the text before the first turn, and of the first turns, is read for the heading.
 const REACH: usize = 6000;
@@ -62,18 +63,6 @@ const CALL_WORDS: &[&str] = &[
     "3rd",
     "4th",
     "final",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
     "outcomes",
     "semi-annual",
     "h1",
@@ -93,6 +82,8 @@ fn opens_call(word: &str) -> bool {
         && lower.chars().all(|c| c.is_ascii_digit() || matches!(c, 'q' | 'h' | 'f' | 'y' | '\'' | '’'))
         && lower.chars().any(|c| c.is_ascii_digit());
     CALL_WORDS.contains(&lower.as_str())
+        || lower.len() > 3 && month(&lower).is_some()
+        || lower == "may"
         || quarter && (lower.contains(['q', 'h']) || lower.starts_with("20") || lower.starts_with("fy"))
 }
 
@@ -256,30 +247,11 @@ fn ticker_in(text: &str) -> Option<String> {
     None
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 fn month(word: &str) -> Option<i8> {
-    let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let short = lower == "sept";
-    MONTHS
-        .iter()
-        .position(|name| {
-            lower == *name || lower.len() == 3 && name.starts_with(&lower) || short && *name == "september"
-        })
-        .map(|at| at as i8 + 1)
+    match calendar::word(word.trim_matches(|c: char| !c.is_alphanumeric()).as_bytes())? {
+        Word::Month(month) | Word::AmbiguousMonth(month) => Some(month),
+        _ => None,
+    }
 }
 
 /// The first day that the words name.

@@ -11,6 +11,7 @@ mod words;
 use words::*;
 
 use super::heard::Heard;
+use super::marks::{self, Lists, Marks};
 use super::names::Name;
 use super::people::People;
 use super::printed::{RawTurn, hands_over_later, is_invitation};
@@ -19,6 +20,9 @@ use super::spoken::{self, Cue, Says, floor, opening, starts_with_word};
 use crate::document::{Issue, SpeakerKind};
 use crate::lexicon::roles::Offices;
 use crate::span::Span;
+
+/// How much of a sentence shows who speaks.
+const FRONT: usize = 300;
 
 /// What the speaker of a stretch does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +81,8 @@ struct Walk<'t> {
     text: &'t str,
     /// The text without line ends.
     flat: String,
+    /// The phrases in it.
+    marks: Marks,
     people: People<'t>,
     sentences: Vec<Span>,
     /// Whether a line's end is a paragraph's end, and not where a line got full.
@@ -108,9 +114,11 @@ impl<'t> Walk<'t> {
             .count();
         let lines = memchr::memchr_iter(b'\n', text.as_bytes()).count();
         let blank = memchr::memmem::find_iter(text.as_bytes(), b"\n\n").count();
+        let flat = spoken::flat(text);
         Self {
             text,
-            flat: spoken::flat(text),
+            marks: Marks::of(&flat),
+            flat,
             people: People::default(),
             paragraphs: ends * 10 >= (lines - blank.min(lines)) * 7,
             sentences,
@@ -128,6 +136,19 @@ impl<'t> Walk<'t> {
         self.sentences.get(at).map_or("", |s| s.of(self.text))
     }
 
+    /// Whether a phrase of the lists stands near the front of the sentence.
+    fn says(&self, at: usize, lists: Lists) -> bool {
+        let sentence = self.sentences[at];
+        let start = sentence.start as usize;
+        self.marks.lists(start, (sentence.end as usize).min(start + FRONT)) & lists != 0
+    }
+
+    /// The front of a sentence in small letters.
+    fn lower(&self, at: usize) -> String {
+        let words = self.words(at);
+        words[..floor(words, FRONT)].to_lowercase()
+    }
+
     /// Whether the sentence begins a paragraph.
     fn opens(&self, at: usize) -> bool {
         let start = self.sentences[at].start as usize;
@@ -139,7 +160,7 @@ impl<'t> Walk<'t> {
         let mut cues = Vec::new();
         for at in first..self.sentences.len() {
             cues.clear();
-            spoken::read(&self.flat, self.sentences[at], &mut cues);
+            spoken::read(&self.flat, self.sentences[at], &self.marks, &mut cues);
             if at == first {
                 self.begin_call(at);
             } else {
@@ -151,33 +172,11 @@ impl<'t> Walk<'t> {
 
     /// The sentence with which the call begins: a greeting or a welcome with the words of a call soon after.
     fn call_start(&self) -> Option<usize> {
-        const GREETINGS: &[&str] = &[
-            "good day",
-            "good morning",
-            "good afternoon",
-            "good evening",
-            "ladies and gentlemen",
-            "hello",
-            "welcome",
-            "thank you for standing",
-            "thank you for joining",
-            "greetings",
-            "dear all",
-            "hi",
-            "thanks for joining",
-            "thank you for holding",
-            "please stand by",
-        ];
         const CALL: &[&str] =
             &["welcome to", "conference", "call", "earnings", "results", "webcast", "standing by", "listen-only"];
         let greeting = (0..self.sentences.len()).find(|&at| {
-            let words = self.words(at);
-            let head = words.trim_start_matches(|c: char| !c.is_alphabetic());
-            let front = &head[..floor(head, 80)];
-            let greets = GREETINGS.iter().any(|phrase| starts_with_word(head, phrase))
-                || ["elcome to", "ood morning", "ood afternoon", "ood evening", "oining us", "oining our"]
-                    .iter()
-                    .any(|phrase| front.contains(phrase));
+            let start = self.sentences[at].start as usize;
+            let greets = self.marks.lists(start, start + 80) & marks::GREETS != 0;
             greets && (at == 0 || self.opens(at) || !self.paragraphs) && {
                 let near: String = (at..at + 4).map(|i| self.words(i)).collect::<Vec<_>>().join(" ").to_lowercase();
                 CALL.iter().filter(|word| near.contains(*word)).count() >= 2
@@ -188,7 +187,7 @@ impl<'t> Walk<'t> {
             let mut cues = Vec::new();
             let gives = (0..self.sentences.len()).take(4000).any(|at| {
                 cues.clear();
-                spoken::read(&self.flat, self.sentences[at], &mut cues);
+                spoken::read(&self.flat, self.sentences[at], &self.marks, &mut cues);
                 cues.iter().any(|cue| cue.says == Says::AsksNext)
             });
             gives.then_some(0)
@@ -262,7 +261,6 @@ impl<'t> Walk<'t> {
     fn step(&mut self, at: usize, cues: &[Cue]) {
         let words = self.words(at);
         let sentence = self.sentences[at];
-        let lower = words[..floor(words, 300)].to_lowercase();
         let part = self.current().part;
         let cue_of = |says: Says| cues.iter().find(|cue| cue.says == says);
 
@@ -283,7 +281,7 @@ impl<'t> Walk<'t> {
         }
         // The words of an operator.
         if part != Part::Operates
-            && operator_words(&lower)
+            && self.operator_words(at)
             && (self.opens(at) || !self.paragraphs || self.expected.is_some())
         {
             self.expected = None;
@@ -310,7 +308,7 @@ impl<'t> Walk<'t> {
         // Back to the moderator: "Next question, please."
         if part != Part::Moderates
             && part != Part::Operates
-            && moderator_words(&lower, words.len())
+            && self.moderator_words(at)
             && (self.opens(at) || !self.paragraphs)
         {
             let thanks =
@@ -411,11 +409,15 @@ impl<'t> Walk<'t> {
                 return;
             }
         }
+        if !opens || !matches!(part, Part::Asks | Part::Answers | Part::Moderates) {
+            return;
+        }
+        let lower = self.lower(at);
         let far = (sentence.start as usize - self.current().start) > 20;
         let asked = part == Part::Asks && far && self.answer_begins(at, &lower);
         let passed =
-            part == Part::Moderates && self.asker.is_some() && !self.passes_on_near(at) && self.greets_asker(&lower);
-        if opens && (asked || passed) {
+            part == Part::Moderates && self.asker.is_some() && self.greets_asker(&lower) && !self.passes_on_near(at);
+        if asked || passed {
             if asked && self.passes_on_near(at) {
                 let host = self.host;
                 self.begin(at, Part::Moderates, host, sentence, 65);
@@ -424,7 +426,7 @@ impl<'t> Walk<'t> {
             }
             return;
         }
-        if part == Part::Answers && opens && !self.moderator_near(at) && self.follow_up_begins(at, &lower) {
+        if part == Part::Answers && self.follow_up_begins(at, &lower) && !self.moderator_near(at) {
             let asker = self.asker;
             self.begin(at, Part::Asks, asker, sentence, 50);
         }
@@ -537,7 +539,7 @@ impl<'t> Walk<'t> {
     fn passed_on_to(&self, at: usize) -> Option<(usize, Span)> {
         let sentence = self.sentences[at];
         let words = self.words(at);
-        if words.len() > 240 {
+        if words.len() > 240 || !self.says(at, marks::PASSES_TO) {
             return None;
         }
         for (at, word) in words
@@ -621,42 +623,11 @@ impl<'t> Walk<'t> {
 
     /// Whether a moderator's words follow soon, before a new question could.
     fn moderator_near(&self, at: usize) -> bool {
-        (at..(at + 5).min(self.sentences.len())).any(|i| {
-            let words = self.words(i);
-            let lower = words[..floor(words, 300)].to_lowercase();
-            moderator_words(&lower, words.len())
-                || lower.contains("wraps up")
-                || lower.contains("ask questions in")
-                || lower.starts_with("operator,")
-                || lower.contains("question and answer session")
-                || lower.contains("q&a session")
-                || lower.contains("will go to you")
-                || starts_with_word(&lower, "we'll go to")
-                || lower.contains(". we'll go to")
-        })
+        (at..(at + 5).min(self.sentences.len())).any(|i| self.says(i, marks::LEADS) || self.moderator_words(i))
     }
 
     /// Whether the question is passed on to somebody by name in this sentence or the next two.
     fn passes_on_near(&self, at: usize) -> bool {
-        (at..(at + 3).min(self.sentences.len())).any(|i| {
-            let words = self.words(i);
-            let lower = words[..floor(words, 200)].to_lowercase();
-            [
-                "we'll go to ",
-                "we will go to ",
-                "will go to you",
-                "let me ask ",
-                "i'll ask ",
-                "i'll pass",
-                "i will pass",
-                "i'll turn",
-                "i'd ask",
-                "let me turn",
-                "let me hand",
-                "do you want to",
-            ]
-            .iter()
-            .any(|phrase| lower.contains(phrase))
-        })
+        (at..(at + 3).min(self.sentences.len())).any(|i| self.says(i, marks::PASSES_ON))
     }
 }

@@ -16,46 +16,81 @@ struct Scripts {
     kana: usize,
     hangul: usize,
     cyrillic: usize,
-    simplified: usize,
-    traditional: usize,
 }
 
-/// Characters that only simplified Chinese has, of those that are frequent in calls.
-const SIMPLIFIED: &str = "们这个说时会国发为务业产们对经营实现与较继续总体关于优势设计将从进还过样长应该问题认";
-/// Characters that only traditional Chinese has.
-const TRADITIONAL: &str = "們這個說時會國發為務業產對經營實現與較繼續總體關於優勢設計將從進還過樣長應該問題認";
+/// Characters that only simplified Chinese has, of those that are frequent in calls. Sorted.
+#[rustfmt::skip]
+const SIMPLIFIED: &[char] = &['与', '业', '个', '为', '于', '产', '从', '们', '优', '会', '体', '关', '务', '势', '发', '国', '实', '对', '将', '应', '总', '时', '样', '现', '经', '继', '续', '营', '计', '认', '设', '该', '说', '较', '过', '还', '这', '进', '长', '问', '题'];
+/// Characters that only traditional Chinese has. Sorted.
+#[rustfmt::skip]
+const TRADITIONAL: &[char] = &['個', '們', '優', '務', '勢', '問', '國', '實', '將', '對', '從', '應', '於', '時', '會', '業', '樣', '為', '營', '現', '產', '發', '經', '總', '繼', '續', '與', '計', '設', '該', '認', '說', '較', '這', '進', '過', '還', '長', '關', '題', '體'];
 
 impl Scripts {
+    /// Counts by the bytes that begin letters, so that no character needs to be put together.
     fn of(words: &str) -> Self {
-        let mut scripts = Self::default();
-        for c in words.chars() {
-            match c {
-                'a'..='z' | 'A'..='Z' | 'À'..='ɏ' => scripts.latin += 1,
-                '\u{3400}'..='\u{9fff}' => {
-                    scripts.han += 1;
-                    let (s, t) = (SIMPLIFIED.contains(c), TRADITIONAL.contains(c));
-                    scripts.simplified += usize::from(s && !t);
-                    scripts.traditional += usize::from(t && !s);
-                }
-                '\u{3040}'..='\u{30ff}' => scripts.kana += 1,
-                '\u{ac00}'..='\u{d7af}' => scripts.hangul += 1,
-                'А'..='я' => scripts.cyrillic += 1,
+        let bytes = words.as_bytes();
+        let mut scripts = Self { latin: bytes.iter().filter(|b| b.is_ascii_alphabetic()).count(), ..Self::default() };
+        if words.is_ascii() {
+            return scripts;
+        }
+        scripts.latin += bytes.iter().filter(|b| (0xC3..=0xC9).contains(*b)).count();
+        scripts.cyrillic = bytes.iter().filter(|b| matches!(b, 0xD0 | 0xD1)).count();
+        scripts.han = bytes.iter().filter(|b| (0xE4..=0xE9).contains(*b)).count();
+        scripts.hangul = bytes.iter().filter(|b| (0xEA..=0xED).contains(*b)).count();
+        // The block of kana shares its first byte with wide punctuation and rare ideographs.
+        for at in memchr::memchr_iter(0xE3, bytes) {
+            match bytes.get(at + 1) {
+                Some(0x81..=0x83) => scripts.kana += 1,
+                Some(0x90..) => scripts.han += 1,
                 _ => {}
             }
         }
         scripts
     }
+
+    /// Ideographs and syllables, one of which says about as much as two and a half letters.
+    fn east(&self) -> usize {
+        (self.han + self.kana + self.hangul) * 5 / 2
+    }
+}
+
+/// How many characters only simplified and only traditional Chinese has, of the first few that tell.
+fn chinese(words: &str) -> (usize, usize) {
+    let (mut simplified, mut traditional) = (0, 0);
+    for c in words.chars().filter(|&c| c >= '\u{3400}') {
+        simplified += usize::from(SIMPLIFIED.binary_search(&c).is_ok());
+        traditional += usize::from(TRADITIONAL.binary_search(&c).is_ok());
+        if simplified + traditional >= 12 {
+            break;
+        }
+    }
+    (simplified, traditional)
+}
+
+/// Whether some of the bytes may begin a letter that is not Latin. Without a branch, so that many are looked at at once.
+fn other_script(bytes: &[u8]) -> bool {
+    bytes.iter().fold(false, |found, &b| found | (b == 0xD0) | (b == 0xD1) | ((0xE3..=0xED).contains(&b)))
+}
+
+/// Whether as many lines are in one script as in the other, give or take a third: a text and its translation line by line.
+fn lines_differ(sample: &str) -> bool {
+    let (mut east, mut west) = (0usize, 0usize);
+    for line in sample.lines() {
+        let s = Scripts::of(line);
+        east += usize::from(s.east() > 0 && s.east() * 2 > s.latin);
+        west += usize::from(s.latin > 0 && s.east() == 0);
+    }
+    east > 0 && west > 0 && east.abs_diff(west) * 3 <= east + west
 }
 
 /// BCP 47 tag of the language of the words: `mul` where two are mixed, `und` where there are no letters.
 pub(super) fn language_of(words: &str) -> &'static str {
     let sample = &words[..super::spoken::floor(words, SAMPLE)];
-    if sample.is_ascii() {
-        return if sample.bytes().any(|b| b.is_ascii_alphabetic()) { latin_language(sample) } else { "und" };
+    if !sample.as_bytes().chunks(64).any(other_script) && sample.bytes().any(|b| b.is_ascii_alphabetic()) {
+        return latin_language(sample);
     }
     let s = Scripts::of(sample);
-    // One ideograph says about as much as two and a half letters.
-    let east = (s.han + s.kana + s.hangul) * 5 / 2;
+    let east = s.east();
     if east == 0 && s.latin == 0 {
         return if s.cyrillic > 0 { "ru" } else { "und" };
     }
@@ -76,48 +111,42 @@ pub(super) fn language_of(words: &str) -> &'static str {
         "ja"
     } else if s.hangul > s.han {
         "ko"
-    } else if s.simplified > s.traditional {
-        "zh-Hans"
-    } else if s.traditional > 0 {
-        "zh-Hant"
     } else {
-        "zh"
+        match chinese(sample) {
+            (simplified, traditional) if simplified > traditional => "zh-Hans",
+            (_, 1..) => "zh-Hant",
+            _ => "zh",
+        }
     }
 }
 
-/// Whether as many lines are in one script as in the other, give or take a third: a text and its translation line by line.
-fn lines_differ(sample: &str) -> bool {
-    let (mut east, mut west) = (0usize, 0usize);
-    for line in sample.lines() {
-        let s = Scripts::of(line);
-        let ideographs = (s.han + s.kana + s.hangul) * 5 / 2;
-        east += usize::from(ideographs > 0 && ideographs * 2 > s.latin);
-        west += usize::from(s.latin > 0 && ideographs == 0);
-    }
-    east > 0 && west > 0 && east.abs_diff(west) * 3 <= east + west
-}
+/// The languages in Latin letters that are told apart; English first.
+const LATIN: [&str; 6] = ["en", "de", "fr", "es", "pt", "it"];
 
-/// Frequent words that tell languages in Latin letters apart.
-const FREQUENT: &[(&str, &[&str])] = &[
-    ("en", &["the", "and", "of", "to", "we", "you", "that", "is", "thank", "good", "next", "question"]),
-    ("de", &["der", "die", "und", "das", "wir", "ist", "nicht", "von", "auf", "für", "im"]),
-    ("fr", &["le", "les", "des", "et", "est", "nous", "une", "pour", "dans", "que", "vous"]),
-    ("es", &["el", "los", "las", "y", "que", "en", "una", "por", "con", "para", "nuestro"]),
-    ("pt", &["os", "as", "e", "que", "em", "uma", "por", "com", "para", "não", "do"]),
-    ("it", &["il", "gli", "che", "di", "una", "per", "con", "sono", "della", "abbiamo"]),
+/// Frequent words and their languages, by position in [`LATIN`]. Sorted.
+#[rustfmt::skip]
+const FREQUENT: &[(&str, &[usize])] = &[
+    ("abbiamo", &[5]), ("and", &[0]), ("as", &[4]), ("auf", &[1]), ("che", &[5]), ("com", &[4]), ("con", &[3, 5]), ("dans", &[2]), ("das", &[1]), ("della", &[5]), ("der", &[1]), ("des", &[2]), ("di", &[5]), ("die", &[1]), ("do", &[4]), ("e", &[4]), ("el", &[3]), ("em", &[4]), ("en", &[3]), ("est", &[2]), ("et", &[2]), ("für", &[1]), ("gli", &[5]), ("good", &[0]), ("il", &[5]), ("im", &[1]), ("is", &[0]), ("ist", &[1]), ("las", &[3]), ("le", &[2]), ("les", &[2]), ("los", &[3]), ("next", &[0]), ("nicht", &[1]), ("nous", &[2]), ("nuestro", &[3]), ("não", &[4]), ("of", &[0]), ("os", &[4]), ("para", &[3, 4]), ("per", &[5]), ("por", &[3, 4]), ("pour", &[2]), ("que", &[2, 3, 4]), ("question", &[0]), ("sono", &[5]), ("thank", &[0]), ("that", &[0]), ("the", &[0]), ("to", &[0]), ("uma", &[4]), ("una", &[3, 5]), ("und", &[1]), ("une", &[2]), ("von", &[1]), ("vous", &[2]), ("we", &[0]), ("wir", &[1]), ("y", &[3]), ("you", &[0]),
 ];
 
 fn latin_language(sample: &str) -> &'static str {
-    let mut counts = [0usize; 6];
+    let mut counts = [0usize; LATIN.len()];
     let sample = &sample[..super::spoken::floor(sample, 600)];
+    let mut buffer = [0; 8];
     for word in sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty() && word.len() <= 8) {
-        for (count, (_, list)) in counts.iter_mut().zip(FREQUENT) {
-            *count += usize::from(list.iter().any(|entry| entry.eq_ignore_ascii_case(word)));
+        let lower = &mut buffer[..word.len()];
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        let Ok(at) = FREQUENT.binary_search_by(|(known, _)| known.as_bytes().cmp(lower)) else { continue };
+        FREQUENT[at].1.iter().for_each(|&language| counts[language] += 1);
+        // English shows within a dozen words, and nearly every text is English.
+        if counts[0] >= 5 && counts[1..].iter().all(|other| other * 3 <= counts[0]) {
+            return "en";
         }
     }
     let best = (0..counts.len()).rev().max_by_key(|&i| counts[i]).unwrap_or(0);
     // A name or two is no ground for another language than the usual one.
-    if counts[best] < 4 || counts[best] <= 2 * counts[0] { "en" } else { FREQUENT[best].0 }
+    if counts[best] < 4 || counts[best] <= 2 * counts[0] { "en" } else { LATIN[best] }
 }
 
 /// The languages of the whole text, most used first: those of the turns by length, where `mul` counts for its scripts.
@@ -158,7 +187,7 @@ pub(super) fn pairs_in(text: &str, span: Span, pairs: &mut Vec<(Span, Span)>) {
             let start = at + (line.len() - line.trim_start().len());
             let here = Span::new(start, start + trimmed.len());
             let s = Scripts::of(&trimmed[..super::spoken::floor(trimmed, 2048)]);
-            let east = (s.han + s.kana + s.hangul) * 5 / 2 > s.latin;
+            let east = s.east() > s.latin;
             let letters = s.han + s.kana + s.hangul + s.latin > 0;
             match previous {
                 Some((before, other)) if letters && other != east => {
@@ -192,6 +221,11 @@ mod tests {
         ] {
             assert_eq!(language_of(words), tag, "{words}");
         }
+    }
+
+    #[test]
+    fn searched_lists_are_sorted() {
+        assert!(SIMPLIFIED.is_sorted() && TRADITIONAL.is_sorted() && FREQUENT.is_sorted_by_key(|(word, _)| word));
     }
 
     #[test]

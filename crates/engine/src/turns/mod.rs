@@ -8,6 +8,7 @@ mod header;
 mod heard;
 mod inferred;
 mod languages;
+mod marks;
 mod names;
 mod people;
 mod printed;
@@ -114,6 +115,9 @@ pub fn people_and_turns(reading: &Reading) -> CallOutline {
 
 /// Whether the turn opens with the mark that publishers set before an interpreter's words.
 fn is_interpreted(words: &str) -> bool {
+    if !words.starts_with(['[', '(']) {
+        return false;
+    }
     let head = words[..spoken::floor(words, 40)].to_lowercase();
     [
         "[interpreted]",

@@ -150,11 +150,13 @@ fn first_names_agree(a: &str, b: &str) -> bool {
     if short.chars().count() == 1 {
         return long.starts_with(short);
     }
-    let full = |name: &str| NICKNAMES.iter().find(|(nick, _)| *nick == name).map_or(&[][..], |(_, full)| full);
-    (short.len() >= 3 && short.is_ascii() && long.starts_with(short) && long.len() - short.len() > 1)
-        || full(a).contains(&b)
-        || full(b).contains(&a)
-        || full(a).iter().any(|name| full(b).contains(name))
+    let full =
+        |name: &str| NICKNAMES.binary_search_by(|(nick, _)| (*nick).cmp(name)).map_or(&[][..], |at| NICKNAMES[at].1);
+    if short.len() >= 3 && short.is_ascii() && long.starts_with(short) && long.len() - short.len() > 1 {
+        return true;
+    }
+    let (of_a, of_b) = (full(a), full(b));
+    of_a.contains(&b) || of_b.contains(&a) || of_a.iter().any(|name| of_b.contains(name))
 }
 
 /// Whether what stands between first and last part does not contradict.
@@ -233,26 +235,26 @@ const MOST_PARTS: usize = 5;
 pub(super) fn name_at(text: &str, at: usize, limit: usize) -> Option<Span> {
     let (mut from, mut to, mut parts) = (None, at, 0);
     let mut cursor = at;
-    let mut particle_at: Option<usize> = None;
     while parts < MOST_PARTS {
         let (start, end) = word_at(text, cursor, limit)?;
         if start == end || (from.is_some() && blank_breaks(&text[cursor.min(start)..start])) {
             break;
         }
         let word = &text[start..end];
-        let lower: String = word.chars().filter(|&c| c != '.').flat_map(char::to_lowercase).collect();
+        let capital = word.chars().next().is_some_and(char::is_uppercase);
+        if !capital && from.is_none() && !text[end..].starts_with('.') {
+            break;
+        }
+        let lower: String = match word.is_ascii() {
+            true => word.bytes().filter(|b| *b != b'.').map(|b| b.to_ascii_lowercase() as char).collect(),
+            false => word.chars().filter(|&c| c != '.').flat_map(char::to_lowercase).collect(),
+        };
         if from.is_none() && listed(HONORIFICS, &lower) {
             cursor = end + usize::from(text[end..].starts_with('.'));
             continue;
         }
-        let capital = word.chars().next().is_some_and(char::is_uppercase);
         if !capital {
-            if from.is_some() && particle_at.is_none() && listed(PARTICLES, &lower) {
-                particle_at = Some(end);
-                cursor = end;
-                continue;
-            }
-            if from.is_some() && particle_at.is_some() && listed(PARTICLES, &lower) {
+            if from.is_some() && listed(PARTICLES, &lower) {
                 cursor = end;
                 continue;
             }
@@ -266,14 +268,14 @@ pub(super) fn name_at(text: &str, at: usize, limit: usize) -> Option<Span> {
             // "Harbourline Foods' chief" and "Ann Lee's remarks" name an owner, not who speaks.
             return None;
         }
-        let contraction =
-            ["'m", "'re", "'ll", "'ve", "'d", "n't"].iter().any(|end| lower.replace('’', "'").ends_with(end));
+        let contraction = lower.rsplit_once(['\'', '’']).is_some_and(|(stem, end)| {
+            matches!(end, "m" | "re" | "ll" | "ve" | "d") || end == "t" && stem.ends_with('n')
+        });
         if possessive || contraction || known_word || (lower.len() > 1 && word.chars().any(|c| c.is_ascii_digit())) {
             break;
         }
         from.get_or_insert(start);
         parts += 1;
-        particle_at = None;
         to = end;
         cursor = end;
         // An initial keeps its stop: "Robert H. Swan".
@@ -398,5 +400,6 @@ mod tests {
     #[test]
     fn lists_are_sorted() {
         assert!([HONORIFICS, SUFFIXES, PARTICLES, NOT_NAMES].iter().all(|list| list.is_sorted()));
+        assert!(NICKNAMES.is_sorted_by_key(|(nick, _)| nick));
     }
 }

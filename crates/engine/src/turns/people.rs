@@ -30,14 +30,16 @@ pub(super) struct Evidence {
 /// A person as far as known.
 #[derive(Clone, Debug)]
 pub(super) struct Person<'t> {
-    /// Forms of the name as printed; the first is the one that labels print.
-    pub forms: Vec<&'t str>,
+    /// Forms of the name as printed, each with its parts; the first is the one that labels print.
+    pub forms: Vec<(&'t str, Name)>,
     /// The first form, cut into parts.
     pub name: Name,
     /// The role.
     pub role: Option<&'t str>,
     /// The firm.
     pub firm: Option<&'t str>,
+    /// Role and firm as the last label printed them.
+    pub details: (Option<&'t str>, Option<&'t str>),
     /// The offices that the roles of this person name.
     pub offices: Offices,
     /// What part the person plays.
@@ -133,7 +135,7 @@ impl<'t> People<'t> {
     }
 
     fn answers(&self, at: usize, name: &Name) -> bool {
-        self.list[at].name.answers_to(name) || self.list[at].forms.iter().any(|form| Name::parse(form).answers_to(name))
+        self.list[at].name.answers_to(name) || self.list[at].forms.iter().any(|(_, form)| form.answers_to(name))
     }
 
     /// Entries that share a part with the name, or whose first name its first part may be short for.
@@ -166,6 +168,7 @@ impl<'t> People<'t> {
             name: name.clone(),
             role: None,
             firm: None,
+            details: (None, None),
             offices: Offices::default(),
             evidence,
             merged: None,
@@ -177,8 +180,9 @@ impl<'t> People<'t> {
     /// Adds a form of the name of the person.
     pub fn add_form(&mut self, at: usize, printed: &'t str, name: &Name) {
         let at = self.root(at);
-        if self.list[at].forms.len() < MOST_FORMS && !self.list[at].forms.contains(&printed) {
-            self.list[at].forms.push(printed);
+        let forms = &mut self.list[at].forms;
+        if forms.len() < MOST_FORMS && !forms.iter().any(|(form, _)| *form == printed) {
+            forms.push((printed, name.clone()));
         }
         if name.is_whole() || !self.by_key.contains_key(&name.key) {
             self.by_key.entry(name.key.clone()).or_insert(at);
@@ -232,7 +236,7 @@ impl<'t> People<'t> {
         self.list[drop].merged = Some(keep);
         let person = &mut self.list[keep];
         for form in gone.forms {
-            if person.forms.len() < MOST_FORMS && !person.forms.contains(&form) {
+            if person.forms.len() < MOST_FORMS && !person.forms.iter().any(|(known, _)| *known == form.0) {
                 person.forms.push(form);
             }
         }
@@ -447,7 +451,7 @@ impl Person<'_> {
         let clean = |form: &str| tidy(form);
         let name = clean(fullest);
         let mut aliases: Vec<Arc<str>> = Vec::new();
-        for form in &self.forms {
+        for (form, _) in &self.forms {
             let form = clean(form);
             if form != name && !form.is_empty() && !aliases.iter().any(|alias| **alias == *form) {
                 aliases.push(form.into());
@@ -455,7 +459,7 @@ impl Person<'_> {
         }
         let inside = matches!(kind, SpeakerKind::Executive | SpeakerKind::Ir);
         // "Mr. Lee" is printed for Lee.
-        for form in &self.forms {
+        for (form, _) in &self.forms {
             let form = tidy(form);
             let bare = without_title(&form);
             if bare.len() < form.len() && bare != name && !aliases.iter().any(|alias| **alias == *bare) {
@@ -474,27 +478,26 @@ impl Person<'_> {
 
     /// The form with the most parts; of equals, one that is not all capitals, then the first.
     fn fullest(&self) -> &str {
-        let weight = |form: &str| {
-            let parts = Name::parse(form);
+        let weight = |(form, name): &(&str, Name)| {
             let capitals = form.chars().any(char::is_lowercase);
-            let kerned = parts.parts.iter().filter(|part| part.chars().count() == 1).count();
-            (parts.parts.len().saturating_sub(kerned), parts.parts.len() * usize::from(kerned < 2), capitals)
+            let kerned = name.parts.iter().filter(|part| part.chars().count() == 1).count();
+            (name.parts.len().saturating_sub(kerned), name.parts.len() * usize::from(kerned < 2), capitals)
         };
-        let mut best = self.forms.first().copied().unwrap_or("Unknown");
+        let Some(mut best) = self.forms.first() else { return "Unknown" };
         for form in &self.forms {
             // A spoken form may be longer and yet misheard; printed ones come first.
-            if weight(form) > weight(best) && Name::parse(form).same(&Name::parse(best)) {
+            if weight(form) > weight(best) && form.1.same(&best.1) {
                 best = form;
             }
         }
-        if !best.contains(char::is_whitespace)
-            && best.chars().skip(1).any(char::is_uppercase)
-            && let Some(apart) = self.forms.iter().find(|form| form.contains(' ') && Name::parse(form).is_whole())
+        if !best.0.contains(char::is_whitespace)
+            && best.0.chars().skip(1).any(char::is_uppercase)
+            && let Some(apart) = self.forms.iter().find(|(form, name)| form.contains(' ') && name.is_whole())
         {
             // A glued form stands back behind one with blanks.
             best = apart;
         }
-        best
+        best.0
     }
 }
 

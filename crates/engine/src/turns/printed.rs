@@ -1,12 +1,13 @@
 //! Turns of a text that prints labels: every label starts one.
 
 use super::heard::Heard;
+use super::marks::{self, Marks};
 use super::names::{Name, sound_alike};
 use super::people::{People, is_anonymous};
 use super::sentences::sentences;
 use super::spoken::{self, Cue, Says};
 use crate::document::{SpeakerKind, Time};
-use crate::lexicon::cues::{ASKING, LATER};
+use crate::lexicon::cues::LATER;
 use crate::lexicon::roles;
 use crate::lexicon::script::two_scripts;
 use crate::source::{HeadingKind, Label, Mark, Reading};
@@ -61,10 +62,12 @@ pub(super) fn turns_of<'t>(reading: &'t Reading, heard: &'t Heard<'_>) -> (Peopl
     }
     roster(&mut people, reading);
     people.settle();
-    let cues = cues_of(heard, &turns);
+    let flat = spoken::flat(&heard.text);
+    let marks = Marks::of(&flat);
+    let cues = cues_of(heard, &flat, &marks, &turns);
     introduce(&mut people, &heard.text, &mut turns, &cues);
     people.settle();
-    judge(&mut people, text, &mut turns, reading);
+    judge(&mut people, heard, &marks, &mut turns, reading);
     voices(&people, text, &heard.text, &mut turns, &cues);
     (people, turns)
 }
@@ -80,10 +83,12 @@ fn add<'t>(people: &mut People<'t>, text: &'t str, label: &Label) -> usize {
         }
         None => people.entry(printed),
     };
-    let (role, firm) = role_and_firm(label.role.map(|s| s.of(text)), label.firm.map(|s| s.of(text)));
-    let known = people.get(person);
-    if (role.is_some() && known.role != role) || (firm.is_some() && known.firm != firm) {
+    let details = (label.role.map(|s| s.of(text)), label.firm.map(|s| s.of(text)));
+    // A label that comes again says nothing new.
+    if people.get(person).details != details {
+        let (role, firm) = role_and_firm(details.0, details.1);
         people.describe(person, role, firm);
+        people.get_mut(person).details = details;
     }
     person
 }
@@ -150,9 +155,8 @@ fn roster<'t>(people: &mut People<'t>, reading: &'t Reading) {
 
 /// The cues of every turn, with the turn's number, in order. Their names, roles and firms stand in what is heard, the words
 /// that say so in the text.
-fn cues_of(heard: &Heard<'_>, turns: &[RawTurn]) -> Vec<(usize, Cue)> {
+fn cues_of(heard: &Heard<'_>, flat: &str, marks: &Marks, turns: &[RawTurn]) -> Vec<(usize, Cue)> {
     let text: &str = &heard.text;
-    let flat = spoken::flat(text);
     let mut cues = Vec::new();
     let mut found = Vec::new();
     for (index, turn) in turns.iter().enumerate() {
@@ -166,7 +170,7 @@ fn cues_of(heard: &Heard<'_>, turns: &[RawTurn]) -> Vec<(usize, Cue)> {
             ];
         }
         for sentence in parts.into_iter().flat_map(|part| sentences(text, part)) {
-            spoken::read(&flat, sentence, &mut found);
+            spoken::read(flat, sentence, marks, &mut found);
             cues.extend(found.drain(..).map(|cue| (index, Cue { words: heard.back(cue.words), ..cue })));
         }
     }
@@ -194,8 +198,7 @@ fn introduce<'t>(people: &mut People<'t>, text: &'t str, turns: &mut [RawTurn], 
                 // The one whose name fits, else the one who speaks right after the announcement.
                 let fits = next.clone().find(|&at| {
                     let person = people.get(turns[at].person);
-                    person.forms.iter().any(|form| {
-                        let form = Name::parse(form);
+                    person.forms.iter().any(|(_, form)| {
                         form.same(&name) || form.shares_part(&name) || form.answers_to(&name) || form.sounds_like(&name)
                     })
                 });
@@ -264,14 +267,32 @@ fn person_sounds(people: &People<'_>, at: usize, name: &Name) -> bool {
 }
 
 /// Who takes which part, from where people speak and what they say.
-fn judge(people: &mut People<'_>, text: &str, turns: &mut [RawTurn], reading: &Reading) {
-    // Where no operator announces questions, those who ask say so.
+fn judge(people: &mut People<'_>, heard: &Heard<'_>, marks: &Marks, turns: &mut [RawTurn], reading: &Reading) {
+    // What a turn says in its first so many bytes.
+    let says = |turn: &RawTurn, reach: usize| {
+        let span = heard.span(turn.span);
+        marks.lists(span.start as usize, (span.end as usize).min(span.start as usize + reach))
+    };
+    // Where no operator announces questions, those who ask say so. Who says it right behind a question renders it.
+    let mut asked = false;
     for turn in turns.iter_mut() {
+        let renders = std::mem::replace(&mut asked, turn.asks);
         let known = people.get(turn.person).evidence;
-        if known.printed.is_none() && !known.officer && !known.listed_company && asks(turn.span.of(text)) {
+        if known.printed.is_none()
+            && !renders
+            && !known.officer
+            && !known.listed_company
+            && says(turn, 300) & marks::ASKING != 0
+        {
             turn.asks = true;
             people.get_mut(turn.person).evidence.asks = true;
         }
+    }
+    let operated = turns
+        .iter()
+        .any(|turn| turn.announces || people.get(turn.person).evidence.printed == Some(SpeakerKind::Operator));
+    if !operated {
+        those_who_only_ask(people, heard, turns);
     }
     let turns = &*turns;
     let heading = reading.headings.iter().find(|heading| {
@@ -280,15 +301,14 @@ fn judge(people: &mut People<'_>, text: &str, turns: &mut [RawTurn], reading: &R
     let first_question = turns.iter().position(|turn| turn.asks);
     let qa = heading.map(|h| h.span.start).or(first_question.map(|at| turns[at].span.start));
     for (index, turn) in turns.iter().enumerate() {
-        let words = turn.span.of(text);
         let known = people.get(turn.person).evidence;
         if known.printed.is_some_and(|kind| kind != SpeakerKind::Unknown) {
             continue;
         }
-        if operates(words)
-            && !known.asks
+        if !known.asks
             && people.get(turn.person).role.is_none()
             && people.get(turn.person).firm.is_none()
+            && says(turn, 700) & marks::OPERATES != 0
         {
             people.get_mut(turn.person).evidence.operates = true;
         }
@@ -304,30 +324,43 @@ fn judge(people: &mut People<'_>, text: &str, turns: &mut [RawTurn], reading: &R
     }
 }
 
-/// Whether the words open as those of somebody do who asks a question.
-fn asks(words: &str) -> bool {
-    let head = &words[..spoken::floor(words, 300)];
-    ASKING.iter().any(|phrase| head.contains(phrase))
-}
+/// How much of the call the first that asks comes behind, in turns: those who open and present.
+const OPENING: usize = 2;
+/// So many people are looked at, so that a text of nothing but labels takes linear time.
+const MOST_MET: usize = 128;
+/// Longest turn that can be a question, in bytes.
+const LONGEST_QUESTION: usize = 2500;
 
-/// Whether the words are those of a conference operator.
-pub(super) fn operates(words: &str) -> bool {
-    let head = &words[..spoken::floor(words, 700)];
-    [
-        "listen-only mode",
-        "press star",
-        "your line is",
-        "Your next question comes",
-        "your next question comes",
-        "You may now disconnect",
-        "you may now disconnect",
-        "standing by. Welcome",
-        "standing by and welcome",
-        "be your operator",
-        "be your conference operator",
-    ]
-    .iter()
-    .any(|phrase| head.contains(phrase))
+/// Marks those who ask where nobody announces them: they speak late, for the first time with a question, and never long.
+fn those_who_only_ask(people: &mut People<'_>, heard: &Heard<'_>, turns: &mut [RawTurn]) {
+    let words = |turn: &RawTurn| heard.span(turn.span).of(&heard.text);
+    let mut met: Vec<usize> = Vec::new();
+    let mut asking: Vec<usize> = Vec::new();
+    for (index, turn) in turns.iter().enumerate() {
+        let person = people.root(turn.person);
+        if met.len() == MOST_MET || met.contains(&person) {
+            continue;
+        }
+        met.push(person);
+        let known = people.get(person);
+        let e = known.evidence;
+        let told = e.printed.is_some() || e.officer || e.listed_company || e.asks || known.role.is_some();
+        let questions = words(turn).bytes().filter(|b| *b == b'?').count();
+        let longest = || {
+            let own = turns.iter().filter(|other| people.root(other.person) == person);
+            own.map(|other| other.span.len()).max().unwrap_or(0)
+        };
+        if index >= OPENING && !told && questions > 0 && longest() <= LONGEST_QUESTION {
+            asking.push(person);
+        }
+    }
+    // One who asks among many that answer is more likely one of them.
+    for &person in asking.iter().filter(|_| asking.len() >= 2) {
+        people.get_mut(person).evidence.asks = true;
+    }
+    for turn in turns.iter_mut().filter(|turn| asking.len() >= 2 && asking.contains(&people.root(turn.person))) {
+        turn.asks |= words(turn).contains('?');
+    }
 }
 
 /// Marks turns in which the words show that another person speaks than the label prints.
@@ -341,7 +374,7 @@ fn voices(people: &People<'_>, text: &str, heard: &str, turns: &mut [RawTurn], c
         }
         let name = Name::parse(cue.name.of(heard));
         let Some(other) = people.find_part(&name).filter(|&other| other != person) else { continue };
-        if people.get(other).evidence.asks || own.forms.iter().any(|form| Name::parse(form).answers_to(&name)) {
+        if people.get(other).evidence.asks || own.forms.iter().any(|(_, form)| form.answers_to(&name)) {
             continue;
         }
         let from = cue.words.start;
@@ -403,10 +436,8 @@ pub(super) fn is_invitation(words: &str) -> bool {
             "please.",
             "you may proceed",
             "you may begin",
-            "your line is",
-            "line is open",
-            "line is live",
-            "line is now",
+            "your line",
+            "line is ",
             "the floor is yours",
             "please ask",
             "over to you",
@@ -416,9 +447,6 @@ pub(super) fn is_invitation(words: &str) -> bool {
             "proceed with your question",
             "is now open",
             "is open",
-            "lying aside",
-            "line of life",
-            "line of live",
         ]
         .iter()
         .any(|phrase| lower.contains(phrase))

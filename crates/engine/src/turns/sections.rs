@@ -59,7 +59,7 @@ pub(super) fn sections_of(
             _ => {}
         }
     }
-    if last < text.len() && cuts.last().is_some_and(|cut| cut.0 < last) && !text[last..].trim().is_empty() {
+    if last < text.len() && cuts.last().is_some_and(|cut| cut.0 < last) && says_more(reading, last) {
         let kind =
             if listed(last, text.len()).next().is_some() { SectionKind::Participants } else { SectionKind::Disclaimer };
         cuts.push((last, kind));
@@ -74,6 +74,19 @@ pub(super) fn sections_of(
         .filter(|section| !section.span.is_empty())
         .collect();
     (sections, qa)
+}
+
+/// Whether words stand behind the last turn, and not only the end of its markup.
+fn says_more(reading: &Reading, last: usize) -> bool {
+    let text: &str = &reading.source.text;
+    let mut at = last;
+    for gap in reading.source.furniture.iter().filter(|gap| gap.end as usize > last) {
+        if !text[at..(gap.start as usize).max(at)].trim().is_empty() || !gap.of(text).starts_with('<') {
+            return true;
+        }
+        at = at.max(gap.end as usize);
+    }
+    !text[at..].trim().is_empty()
 }
 
 /// The turn with which the questions begin where no heading says so: the first announced question, or the first turn of an

@@ -19,7 +19,7 @@ const LONGEST: usize = 4096;
 /// assert_eq!(found, ["Sales in the U.S. grew 5.2%\nto $3 billion.", "Costs fell."]);
 /// ```
 pub fn sentences(text: &str, span: Span) -> Sentences<'_> {
-    Sentences { text, at: span.start as usize, end: span.end as usize }
+    Sentences { text, at: span.start as usize, end: span.end as usize, mark: 0, wide: 0 }
 }
 
 /// Iterator over the sentences of a span; see [`sentences`].
@@ -28,6 +28,24 @@ pub struct Sentences<'t> {
     text: &'t str,
     at: usize,
     end: usize,
+    /// Where the next full stop, question or exclamation mark stands at or after `at`, as far as that is known.
+    mark: usize,
+    /// Where the next line end, or the first byte of a wide mark, stands.
+    wide: usize,
+}
+
+impl Sentences<'_> {
+    /// Where the next byte stands at or after `at` that may end a sentence.
+    fn next_stop(&mut self, at: usize) -> usize {
+        let bytes = &self.text.as_bytes()[..self.end];
+        if self.mark < at {
+            self.mark = memchr::memchr3(b'.', b'!', b'?', &bytes[at..]).map_or(self.end, |n| at + n);
+        }
+        if self.wide < at {
+            self.wide = memchr::memchr3(b'\n', 0xE3, 0xEF, &bytes[at..]).map_or(self.end, |n| at + n);
+        }
+        self.mark.min(self.wide)
+    }
 }
 
 impl Iterator for Sentences<'_> {
@@ -42,13 +60,14 @@ impl Iterator for Sentences<'_> {
         }
         let mut at = start;
         let stop = loop {
-            if at - start >= LONGEST
-                && let Some(cut) = forced_cut(bytes, at)
+            let next = self.next_stop(at);
+            if next >= start + LONGEST
+                && let Some(cut) = forced_cut(bytes, at.max(start + LONGEST))
             {
                 break cut;
             }
-            let Some(&byte) = bytes.get(at) else { break self.end };
-            at += 1;
+            let Some(&byte) = bytes.get(next) else { break self.end };
+            at = next + 1;
             match byte {
                 b'.' | b'!' | b'?' => {
                     let close = skip_closers(bytes, at);

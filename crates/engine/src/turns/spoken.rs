@@ -6,8 +6,9 @@ mod tests;
 
 use memchr::memmem;
 
+use super::marks::{self, Lists, Marks};
 use super::names::name_at;
-use crate::lexicon::cues::{BEFORE_HOST, FILLERS, HAND_OVER_VERBS, HANDED_OVER, PRESENT};
+use crate::lexicon::cues::{BEFORE_HOST, FILLERS, HAND_OVER_VERBS};
 use crate::lexicon::{names::NOT_NAMES, roles};
 use crate::span::Span;
 use present::present;
@@ -49,137 +50,57 @@ const LONGEST_ROLE: usize = 110;
 /// How far a list of those present may run.
 const LIST_REACH: usize = 1500;
 
-/// Adds the cues of one sentence of a text made [`flat`] to `cues`.
-pub(super) fn read(text: &str, sentence: Span, cues: &mut Vec<Cue>) {
+/// Adds the cues of one sentence of a text made [`flat`] to `cues`; `marks` are those of the text.
+pub(super) fn read(text: &str, sentence: Span, marks: &Marks, cues: &mut Vec<Cue>) {
     let start = sentence.start as usize;
     let end = floor(text, (sentence.end as usize).min(start + REACH));
     let words = &text[start..end];
-    if !words.is_ascii()
+    // The first bytes of the characters for "comes".
+    if memchr::memchr2(0xE6, 0xE4, words.as_bytes()).is_some()
         && let Some(cue) = asks_next_cjk(text, start, end)
     {
         cues.push(cue);
         return;
     }
-    let hints = Hints::of(words.as_bytes());
-    let short = words.len() < 90;
-    if (hints.has(Hints::LINK) && hints.has(Hints::QUESTION | Hints::ORDER | Hints::INVITES)
-        || short && words.contains(','))
-        && let Some(cue) = asks_next(text, start, end, hints)
+    let lists = marks.lists(start, end);
+    if (lists & (marks::QUESTION | marks::FETCHES | marks::INVITES) != 0 || is_name_and_firm(words))
+        && let Some(cue) = asks_next(text, start, end, marks, lists)
     {
         cues.push(cue);
         return;
     }
-    if (hints.has(Hints::HANDS) || hints.has(Hints::INVITES))
-        && let Some(cue) = speaks_next(text, start, end, hints)
+    if lists & (marks::HANDS | marks::INTRODUCES | marks::INVITES) != 0
+        && let Some(cue) = speaks_next(text, start, end, marks, lists)
     {
         cues.push(cue);
     }
-    if hints.has(Hints::NAMES)
+    if lists & marks::NAMES != 0
+        && marks.lists(start, end.min(start + NEAR)) & marks::NAMES != 0
         && let Some(cue) = is_speaking(text, start, end)
     {
         cues.push(cue);
     }
-    if hints.has(Hints::THANKS)
+    if lists & marks::THANKS != 0
         && let Some(cue) = is_thanked(text, start, end)
     {
         cues.push(cue);
     }
-    if hints.has(Hints::PRESENT) {
-        present(text, start, end, cues);
+    if lists & marks::PRESENT != 0 {
+        present(text, start, end, marks, cues);
     }
 }
 
-/// Which families of cue words a sentence holds, so that a sentence without any costs one look at each byte.
-#[derive(Clone, Copy, Debug)]
-struct Hints(u8);
+/// How far into a sentence somebody says who is speaking.
+const NEAR: usize = 121;
 
-impl Hints {
-    /// "question", "caller".
-    const QUESTION: u8 = 1;
-    /// "next", "first", "go to".
-    const ORDER: u8 = 2;
-    /// What links a name to a firm or a question to a name: "from", "with", "at".
-    const LINK: u8 = 4;
-    /// Verbs and objects of handing over.
-    const HANDS: u8 = 8;
-    /// "go ahead", "your line", "begin".
-    const INVITES: u8 = 16;
-    /// "this is", "my name", near the front.
-    const NAMES: u8 = 32;
-    /// "thank", near the front.
-    const THANKS: u8 = 64;
-    /// Openings of a list of people.
-    const PRESENT: u8 = 128;
-
-    fn has(self, any: u8) -> bool {
-        self.0 & any != 0
+/// Whether the words may be "Ann Lee, Kestrel." and no more: few, with a comma, and the last one has a capital letter.
+fn is_name_and_firm(words: &str) -> bool {
+    if words.len() >= 90 || !words.contains(',') {
+        return false;
     }
-
-    fn of(words: &[u8]) -> Self {
-        let mut hints = 0;
-        let mut before = b' ';
-        for (at, &byte) in words.iter().enumerate() {
-            let opens = !before.is_ascii_alphanumeric() && byte.is_ascii_alphabetic();
-            before = byte;
-            if !opens {
-                continue;
-            }
-            let rest = &words[at + 1..];
-            let goes = |tail: &[u8]| rest.starts_with(tail);
-            let whole = |tail: &[u8]| goes(tail) && rest.get(tail.len()).is_none_or(|b| !b.is_ascii_alphanumeric());
-            let near = at <= 64;
-            hints |= match byte | 0x20 {
-                b'q' if goes(b"uestion") || goes(b"uer") => Self::QUESTION,
-                b'c' if whole(b"aller") => Self::QUESTION,
-                b'n' if whole(b"ext") => Self::ORDER,
-                b'n' if goes(b"ame") && at <= 120 => Self::NAMES,
-                b'g' if whole(b"o") => Self::ORDER | Self::INVITES,
-                b'g' if whole(b"ive") => Self::HANDS,
-                b'm' if whole(b"ove") => Self::ORDER,
-                b'h' if whole(b"ave") => Self::ORDER,
-                b'h' if whole(b"and") || goes(b"ear") || whole(b"ost") || whole(b"anding") => Self::HANDS,
-                b'h' if whole(b"osted") || whole(b"ere") => Self::PRESENT,
-                b'f' if whole(b"irst") => Self::ORDER,
-                b'f' if whole(b"rom") || whole(b"or") => Self::LINK,
-                b'f' if whole(b"loor") => Self::HANDS | Self::INVITES,
-                b'w' if whole(b"ith") => Self::LINK | Self::PRESENT,
-                b'a' if whole(b"t") => Self::LINK,
-                b'a' if whole(b"head") => Self::INVITES,
-                b'a' if whole(b"ccompanied") => Self::PRESENT,
-                b'o' if whole(b"f") => Self::LINK,
-                b'o' if whole(b"ver") => Self::HANDS,
-                b'o' if whole(b"n") => Self::PRESENT,
-                b't' if goes(b"urn") || whole(b"hrow") || whole(b"oss") || goes(b"ransfer") => {
-                    Self::HANDS | Self::ORDER
-                }
-                b't' if goes(b"hank") && at <= 120 => Self::THANKS,
-                b't' if near && (whole(b"his") || whole(b"hat")) => Self::NAMES,
-                b'i' if near
-                    && (goes(b"t's ")
-                        || goes(b"'m ")
-                        || goes(b" am ")
-                        || goes(b"t\xe2\x80\x99s ")
-                        || goes(b"\xe2\x80\x99m ")) =>
-                {
-                    Self::NAMES
-                }
-                b'i' if whole(b"ntroduce") => Self::HANDS | Self::PRESENT,
-                b'i' if goes(b"n the room") => Self::PRESENT,
-                b'p' if whole(b"ass") || whole(b"assing") || whole(b"resent") => Self::HANDS,
-                b'p' if whole(b"lease") || whole(b"roceed") => Self::INVITES,
-                b'b' if whole(b"egin") => Self::INVITES,
-                b'b' if whole(b"ack") => Self::HANDS,
-                b'l' if whole(b"ine") => Self::INVITES,
-                b'd' if whole(b"efer") => Self::HANDS,
-                b's' if whole(b"end") || whole(b"how") => Self::HANDS,
-                b's' if goes(b"peaker") => Self::PRESENT,
-                b'k' if whole(b"ick") => Self::HANDS,
-                b'j' if whole(b"oined") || whole(b"oining") => Self::PRESENT,
-                _ => 0,
-            };
-        }
-        Self(hints)
-    }
+    let words = words.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ','));
+    let last = words.rsplit(|c: char| c.is_whitespace()).next().and_then(|word| word.chars().next());
+    last.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
 }
 
 /// The text with every line end made a blank, byte for byte: [`read`] looks for words that a line may end between.
@@ -238,35 +159,18 @@ fn past<'w>(words: &'w str, phrases: &[&str]) -> Option<&'w str> {
     phrases.iter().find(|phrase| starts_with_word(words, phrase)).map(|phrase| words[phrase.len()..].trim_start())
 }
 
-/// What stands before the name of who asks next, where the word "question" does not.
-const FETCHES: &[&str] = &[
-    " go to ",
-    " go next to ",
-    " go now to ",
-    " move on to ",
-    " move to ",
-    " turn to ",
-    " next to ",
-    "ext up is ",
-    "ext up, ",
-    "irst up is ",
-    "irst up, ",
-    "ext, we have ",
-    "ext we have ",
-    "ext is ",
-    "e have ",
-];
-
 /// "Our next question comes from Ann Lee with Kestrel Securities." and its kin.
-fn asks_next(text: &str, start: usize, end: usize, hints: Hints) -> Option<Cue> {
+fn asks_next(text: &str, start: usize, end: usize, marks: &Marks, lists: Lists) -> Option<Cue> {
     let words = &text[start..end];
     let found = |name: Span| {
         let (firm, _) = firm_after(text, name, end);
         Cue { says: Says::AsksNext, words: Span::new(start, end), name, role: None, firm }
     };
-    let question =
-        ["uestion", "query", "caller"].iter().filter_map(|w| memmem::find(words.as_bytes(), w.as_bytes())).min();
-    if let Some(at) = question.filter(|&at| at <= 120) {
+    let standing = |list: Lists, reach: usize| {
+        marks.within(start, end.min(start + reach)).filter(move |mark| mark.lists & list != 0)
+    };
+    let question = (lists & marks::QUESTION != 0).then(|| standing(marks::QUESTION, NEAR).next()).flatten();
+    if let Some(at) = question.map(|mark| mark.start as usize - start) {
         let announced = [
             "next",
             "first",
@@ -312,21 +216,25 @@ fn asks_next(text: &str, start: usize, end: usize, hints: Hints) -> Option<Cue> 
         }
     }
     // "We'll go next to Ann Lee of Kestrel." "Next up is Ann Lee with Kestrel."
-    for phrase in if hints.has(Hints::ORDER) { FETCHES } else { &[] } {
-        if let Some(at) = memmem::find(words.as_bytes(), phrase.as_bytes()).filter(|&at| at < 80) {
-            let mut target = start + at + phrase.len();
-            if text[target..end].starts_with("the line of ") {
-                target += "the line of ".len();
-            }
-            if let Some(name) = name_at(text, target, end) {
-                let cue = found(name);
-                if cue.firm.is_some() && !matches!(firm_link(&text[name.end as usize..end]), Some(",")) {
-                    return Some(cue);
-                }
+    for mark in standing(marks::FETCHES, 80) {
+        let mut target = mark.start as usize + usize::from(mark.len);
+        if target > end {
+            break;
+        }
+        if text[target..end].starts_with("the line of ") {
+            target += "the line of ".len();
+        }
+        if let Some(name) = name_at(text, target, end) {
+            let cue = found(name);
+            if cue.firm.is_some() && !matches!(firm_link(&text[name.end as usize..end]), Some(",")) {
+                return Some(cue);
             }
         }
     }
     // "Ann Lee with Kestrel, your line is open." "Ann Lee, Kestrel."
+    if lists & marks::INVITES == 0 && !is_name_and_firm(words) {
+        return None;
+    }
     let body = start + opening(words);
     let name = name_at(text, body, end).filter(|name| name.start as usize == body)?;
     let cue = found(name);
@@ -491,35 +399,26 @@ fn firm_at(text: &str, at: usize, end: usize, name: Span) -> Option<Span> {
 }
 
 /// "I will now turn the call over to our chief executive, Ann Lee." and its kin.
-fn speaks_next(text: &str, start: usize, end: usize, hints: Hints) -> Option<Cue> {
+fn speaks_next(text: &str, start: usize, end: usize, marks: &Marks, lists: Lists) -> Option<Cue> {
     let words = &text[start..end];
-    for at in memmem::find_iter(words.as_bytes(), b" to ") {
-        let before = &words[floor(words, at.saturating_sub(48))..at];
-        let mut back = before.split(|c: char| !c.is_alphanumeric()).rev().filter(|w| !w.is_empty());
-        let last = back.next().unwrap_or("");
-        let handed =
-            HANDED_OVER.contains(&last) && (last == "over" || back.any(|word| HAND_OVER_VERBS.contains(&word)));
-        if handed && let Some(cue) = host_at(text, start, start + at + " to ".len(), end) {
-            return Some(cue);
-        }
-    }
-    for phrase in [
-        "introduce ",
-        "hear from ",
-        "hearing from ",
-        "Over to you, ",
-        "over to you, ",
-        "have your host",
-        "is your host",
-    ] {
-        if let Some(at) = memmem::find(words.as_bytes(), phrase.as_bytes())
-            && let Some(cue) = host_at(text, start, start + at + phrase.len(), end)
+    for mark in marks.within(start, end).filter(|mark| mark.lists & (marks::HANDS | marks::INTRODUCES) != 0) {
+        let (from, to) = (mark.start as usize, mark.start as usize + usize::from(mark.len));
+        let phrase = &text[from..to];
+        let introduces = mark.lists & marks::INTRODUCES != 0;
+        let handed = || {
+            let back = &text[floor(text, from.saturating_sub(40).max(start))..from];
+            phrase.starts_with("over ")
+                || back.split(|c: char| !c.is_alphanumeric()).any(|word| HAND_OVER_VERBS.contains(&word))
+        };
+        if to <= end
+            && (introduces || handed())
+            && let Some(cue) = host_at(text, start, to, end)
             && (phrase != "introduce " || cue.role.is_some())
         {
             return Some(cue);
         }
     }
-    if !hints.has(Hints::INVITES) {
+    if lists & marks::INVITES == 0 {
         return None;
     }
     // "Ms. Lee, you may begin." "Ann, please go ahead." "Ann?"

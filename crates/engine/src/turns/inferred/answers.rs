@@ -129,9 +129,6 @@ impl<'t> Walk<'t> {
 
     /// Whether sentence `at` takes up the question again: "Okay, that's helpful. And then …"
     pub(super) fn follow_up_begins(&self, at: usize, lower: &str) -> bool {
-        let near: String =
-            (at..(at + 3).min(self.sentences.len())).map(|i| self.words(i)).collect::<Vec<_>>().join(" ");
-        let near = near[..floor(&near, 500)].to_lowercase();
         let acknowledges = [
             "okay",
             "great",
@@ -158,27 +155,32 @@ impl<'t> Walk<'t> {
         ]
         .iter()
         .any(|word| starts_with_word(lower, word));
-        acknowledges
-            && [
-                "helpful",
-                "follow-up",
-                "follow up",
-                "second question",
-                "makes sense",
-                "got it",
-                "understood",
-                "just to clarify",
-                "one more",
-                "just quickly",
-                "if i could",
-                "if i can",
-                "if i may",
-                "last one",
-                "my second",
-                "and then just",
-                "very clear",
-            ]
-            .iter()
-            .any(|word| near.contains(word))
+        if !acknowledges {
+            return false;
+        }
+        let near: String =
+            (at..(at + 3).min(self.sentences.len())).map(|i| self.words(i)).collect::<Vec<_>>().join(" ");
+        let near = near[..floor(&near, 500)].to_lowercase();
+        [
+            "helpful",
+            "follow-up",
+            "follow up",
+            "second question",
+            "makes sense",
+            "got it",
+            "understood",
+            "just to clarify",
+            "one more",
+            "just quickly",
+            "if i could",
+            "if i can",
+            "if i may",
+            "last one",
+            "my second",
+            "and then just",
+            "very clear",
+        ]
+        .iter()
+        .any(|word| near.contains(word))
     }
 }

@@ -13,7 +13,7 @@ impl<'t> Walk<'t> {
             let head = Span::new(after.start, floor(self.text, (after.start + 160).min(self.text.len())));
             let mut cues = Vec::new();
             for sentence in sentences(self.text, head).take(2) {
-                spoken::read(&self.flat, sentence, &mut cues);
+                spoken::read(&self.flat, sentence, &self.marks, &mut cues);
             }
             let thanked = cues.iter().find(|cue| cue.says == Says::IsThanked);
             if let Some(cue) = thanked

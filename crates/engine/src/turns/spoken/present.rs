@@ -3,21 +3,12 @@
 use super::*;
 
 /// "With us today are Ann Lee, Chief Executive Officer; and our Chief Financial Officer, Bo Day."
-pub(super) fn present(text: &str, start: usize, end: usize, cues: &mut Vec<Cue>) {
-    let words = &text[start..end];
-    let Some(at) = PRESENT
-        .iter()
-        .filter_map(|phrase| {
-            let lower = memmem::find(words.as_bytes(), &phrase.as_bytes()[1..])?;
-            Some(lower + phrase.len() - 1)
-        })
-        .min()
-    else {
-        return;
-    };
+pub(super) fn present(text: &str, start: usize, end: usize, marks: &Marks, cues: &mut Vec<Cue>) {
+    let opening = marks.within(start, end).find(|mark| mark.lists & marks::PRESENT != 0);
+    let Some(after) = opening.map(|mark| mark.start as usize + usize::from(mark.len)) else { return };
     let limit = floor(text, text.len().min(start + LIST_REACH));
     let mut pieces: Vec<(Span, bool)> = Vec::new();
-    let mut cursor = start + at;
+    let mut cursor = after;
     // Segments between commas, semicolons, stops and "and", each a name, a role, or neither.
     let mut misses = 0;
     while cursor < limit && misses < 4 {
@@ -53,7 +44,7 @@ pub(super) fn present(text: &str, start: usize, end: usize, cues: &mut Vec<Cue>)
             // "our Chief Financial Officer Bo Day" holds both.
             let split = item.char_indices().filter(|&(i, c)| c == ' ' && i > 0).map(|(i, _)| i + 1);
             let inner = split
-                .filter(|&i| roles::is_role(&item[..i]))
+                .filter(|&i| item[i..].starts_with(char::is_uppercase) && roles::is_role(&item[..i]))
                 .find_map(|i| {
                     name_at(text, item_at + i, item_at + item.len()).filter(|n| n.start as usize == item_at + i)
                 })

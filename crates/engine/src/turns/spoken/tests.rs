@@ -5,7 +5,7 @@ use super::*;
 fn check(text: &str, says: Says, expected: &[&str]) {
     let mut cues = Vec::new();
     let end = text.len();
-    read(text, Span::new(0, end), &mut cues);
+    read(text, Span::new(0, end), &Marks::of(&flat(text)), &mut cues);
     let of = |span: Option<Span>| span.map_or("", |span| span.of(text));
     let found: Vec<_> = cues
         .iter()
@@ -112,7 +112,7 @@ fn who_is_present() {
     check("It is great to have you with us.", Says::IsPresent, &[]);
     let mut cues = Vec::new();
     let text = "Thank you for joining us. I'm Ann Lee, Head of Investor Relations. Bo Day is ill.";
-    read(text, Span::new(0, 25), &mut cues);
+    read(text, Span::new(0, 25), &Marks::of(text), &mut cues);
     assert_eq!(cues, []);
 }
 
