@@ -181,3 +181,60 @@ fn who_is_called_up_by_another_first_name_has_a_label() {
         assert_eq!(document.speakers[document.turns[3].speaker.0 as usize].affiliation.as_deref(), Some("Kestrel"));
     }
 }
+
+#[test]
+fn names_with_role_and_firm_on_lines_of_their_own() {
+    let document = check(
+        "Ann Lee\nChief Executive Officer\nHarbourline\nThank you all for joining us. Revenue grew 12% in the quarter.\n\n\
+         Cy Fox\nChief Financial Officer\nHarbourline\nThank you, Ann. Costs were down again in every part of the business.\n\n\
+         Bo Day\nAnalyst\nKestrel\nThanks for taking my question. What of price in the coming year?\n\n\
+         Ann Lee\nChief Executive Officer\nHarbourline\nIt holds up well.\n",
+        &[
+            "Executive Ann Lee: Thank you",
+            "Executive Cy Fox: Thank you,",
+            "Analyst Bo Day: Thanks for",
+            "Executive Ann Lee: It holds",
+        ],
+    );
+    assert_eq!(person(&document, "Bo Day").affiliation.as_deref(), Some("Kestrel"));
+}
+
+#[test]
+fn who_only_asks_is_an_analyst_where_nobody_announces_questions() {
+    check(
+        "Ann Lee: Good morning and welcome to our third quarter results call. Bo, over to you.\n\
+         Bo Day: Thank you, Ann. Revenue grew 12% and we bought two ships.\n\
+         Cy Fox: Good morning. How does the order book look into the next year?\n\
+         Ann Lee: It is full until the summer.\n\
+         Dee Holm: Hi. Could you talk about the price of steel?\n\
+         Bo Day: It has come down since the spring.\n\
+         Cy Fox: And what of the yard?\n\
+         Ann Lee: It opens in March.\n",
+        &[
+            "Executive Ann Lee: Good morning",
+            "Executive Bo Day: Thank you,",
+            "Analyst Cy Fox: Good morning.",
+            "Executive Ann Lee: It is",
+            "Analyst Dee Holm: Hi. Could",
+            "Executive Bo Day: It has",
+            "Analyst Cy Fox: And what",
+            "Executive Ann Lee: It opens",
+        ],
+    );
+}
+
+#[test]
+fn letters_behind_names_tell_questions_from_answers() {
+    check(
+        "Ann Lee\nThank you all for joining us today. Revenue grew 12% in the quarter.\n\
+         Bo Day (Q)\nThanks. What of price?\nAnn Lee (A)\nIt holds up well.\n\
+         Bo Day (Q)\nAnd cost?\nAnn Lee (A)\nIt is down.\n",
+        &[
+            "Executive Ann Lee: Thank you",
+            "Analyst Bo Day: Thanks. What",
+            "Executive Ann Lee: It holds",
+            "Analyst Bo Day: And cost?",
+            "Executive Ann Lee: It is",
+        ],
+    );
+}

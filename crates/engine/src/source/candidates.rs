@@ -76,7 +76,10 @@ fn inline(page: &Page<'_>, i: usize) -> Option<Candidate> {
         return None;
     }
     if let Some(at) = label_colon(words) {
-        return with_colon(page, i, i, line.start as usize + at);
+        return with_colon(page, i, i, line.start as usize + at).or_else(|| set_apart(page, i));
+    }
+    if let Some(found) = set_apart(page, i) {
+        return Some(found);
     }
     // A long label may wrap, so that its colon stands on the next line.
     if words.len() < SHORTEST_WRAPPED
@@ -100,6 +103,32 @@ fn inline(page: &Page<'_>, i: usize) -> Option<Candidate> {
         .filter(|c| c.head.certain && c.head.detail.is_some())
 }
 
+/// A name that a tab or brackets set apart from the words on its line: "[Ann Lee] Good morning."
+fn set_apart(page: &Page<'_>, i: usize) -> Option<Candidate> {
+    let (text, line) = (page.text, page.lines[i]);
+    let words = line.of(text);
+    let reach = words.len().min(LONGEST_INSIDE);
+    let (from, to, behind) = match words.as_bytes()[0] {
+        open @ (b'[' | b'(') => {
+            let close = memchr::memchr(if open == b'[' { b']' } else { b')' }, &words.as_bytes()[..reach])?;
+            (1, close, close + 1)
+        }
+        _ => {
+            let tab = memchr::memchr(b'\t', &words.as_bytes()[..reach])?;
+            (0, tab, tab + 1)
+        }
+    };
+    let rest = words[behind..].trim_start_matches(is_blank);
+    let head = head(text, trimmed(text, line.start as usize + from, line.start as usize + to), false)?;
+    // "(Interpreter)" is a remark on the words that follow.
+    let remark = || head.name.of(text).to_lowercase().contains("interpret") || !head.name.of(text).is_ascii();
+    let named = head.kind == NameKind::Person || head.kind == NameKind::Station && !remark();
+    let plain = named && matches!(head.shape, Shape::Bare | Shape::Timed);
+    let content = line.end as usize - rest.len();
+    let span = Span::new(line.start as usize, line.start as usize + behind);
+    (plain && !rest.is_empty()).then(|| Candidate { colon: true, ..made(page, i, i, span, head, content) })
+}
+
 /// The candidate whose colon stands at byte `at`.
 fn with_colon(page: &Page<'_>, first: usize, last: usize, at: usize) -> Option<Candidate> {
     let text = page.text;
@@ -110,9 +139,14 @@ fn with_colon(page: &Page<'_>, first: usize, last: usize, at: usize) -> Option<C
     // In "**Name:** text" the mark that closes the bold stands behind the colon.
     let mut content = at + colon;
     for mark in ["**", "__", "*"] {
-        if head_span.of(text).starts_with(mark) && text[content..end].starts_with(mark) {
+        let words = head_span.of(text);
+        let bare =
+            words.trim_start_matches(|c: char| is_blank(c) || matches!(c, '>' | '-' | '•')).trim_start_matches("* ");
+        if text[content..end].starts_with(mark) && bare.starts_with(mark) {
             content += mark.len();
-            head_span = trimmed(text, from + mark.len(), at);
+            if bare.len() == words.len() {
+                head_span = trimmed(text, from + mark.len(), at);
+            }
             break;
         }
     }
@@ -221,7 +255,7 @@ fn may_begin(words: &str) -> bool {
     match words.as_bytes().first() {
         None => false,
         Some(b) if b.is_ascii_uppercase() || *b >= 0x80 => true,
-        Some(b'<' | b'[' | b'(' | b'*' | b'#' | b'_' | b'-' | b'0'..=b'9') => true,
+        Some(b'<' | b'[' | b'(' | b'*' | b'#' | b'_' | b'-' | b'>' | b'0'..=b'9') => true,
         Some(b) if b.is_ascii_lowercase() => words.len() < 60,
         _ => false,
     }
@@ -255,6 +289,9 @@ fn grow_blocks(page: &Page<'_>, found: &mut Vec<Candidate>) {
         {
             pairs.push((c.key, key(page.words(next))));
             asides += u32::from(aside(page, next + 1).is_some());
+            if let Some(third) = page.next_printed(next + 1).filter(|&third| page.lines[third].len() <= 60) {
+                pairs.push((c.key, key(page.words(third))));
+            }
         }
     }
     pairs.sort_unstable();
@@ -347,10 +384,8 @@ fn grow(page: &Page<'_>, c: &mut Candidate, pairs: &[(u64, u64)]) {
                 break;
             }
             let is_name = name(words).is_some() && key(words) == c.key;
-            if is_name
-                || !(after_dash || by_marker || says || again && details == 0)
-                || (details > 0 && !says && !after_dash && !by_marker)
-            {
+            let firm = details == 1 && gap == 0 && c.head.certain && !is_name && is_firm_line(page, next);
+            if is_name || !(after_dash || by_marker || says || firm || again) {
                 break;
             }
             details += 1;
@@ -372,6 +407,18 @@ fn grow(page: &Page<'_>, c: &mut Candidate, pairs: &[(u64, u64)]) {
     if after_dash && dashes == 1 && details == 0 {
         c.head.certain = false;
     }
+}
+
+/// Whether the line below name and role can be the firm alone: a few words with capitals, right above the words spoken.
+fn is_firm_line(page: &Page<'_>, line: usize) -> bool {
+    let words = page.words(line);
+    let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '&' | '('));
+    let small = |word: &str| matches!(word, "of" | "and" | "the" | "de" | "for");
+    let short = words.len() <= 60 && words.split(is_blank).all(|word| word.is_empty() || capital(word) || small(word));
+    let speech = page.next_printed(line + 1).is_some_and(|i| {
+        page.kinds[i] == LineKind::Words && (page.lines[i].len() > 60 || ends_sentence(page.words(i)))
+    });
+    short && speech
 }
 
 /// Extends the label over a line.

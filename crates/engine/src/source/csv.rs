@@ -1,15 +1,17 @@
-//! Tables of speakers and words: records after RFC 4180, with commas, semicolons, tabs or bars between the fields.
+//! Tables of speakers and words: records after RFC 4180, with commas, semicolons, tabs or bars between the fields, and tables
+//! of Markdown.
 
-use super::lines::{key, trimmed};
+use super::Score;
+use super::lines::trimmed;
 use super::plain::Plain;
-use super::view::View;
-use super::{Label, Score, stamp};
-use crate::document::Time;
+use super::table::{Cells, Table};
 use crate::lexicon::columns;
 use crate::span::Span;
 
 /// Which column holds what.
 struct Columns {
+    /// Where the first record behind the names of the columns begins.
+    first: usize,
     delimiter: u8,
     speaker: usize,
     words: usize,
@@ -19,14 +21,34 @@ struct Columns {
     end: Option<usize>,
 }
 
+/// How many lines may stand above a table of Markdown.
+const ABOVE: usize = 60;
+
 /// Whether the first record names a column of speakers and one of words.
 pub(super) fn detect(text: &str) -> bool {
     columns_of(text).is_some()
 }
 
 fn columns_of(text: &str) -> Option<Columns> {
-    let trimmed_text = text.trim_start();
-    let header = trimmed_text.lines().next().filter(|line| line.len() < 400)?;
+    let start = text.len() - text.trim_start().len();
+    let mut at = start;
+    for line in text[start..].split_inclusive('\n').take(ABOVE) {
+        at += line.len();
+        if at - line.len() == start || line.starts_with('|') {
+            let found = columns_in(line, at);
+            if found.is_some() {
+                return found;
+            }
+        }
+    }
+    None
+}
+
+/// The columns that a line names; the records begin at `first`.
+fn columns_in(header: &str, first: usize) -> Option<Columns> {
+    if header.len() >= 400 {
+        return None;
+    }
     for delimiter in [b',', b';', b'\t', b'|'] {
         let names: Vec<String> = header
             .split(delimiter as char)
@@ -39,6 +61,7 @@ fn columns_of(text: &str) -> Option<Columns> {
         let (Some(speaker), Some(words)) = (find(columns::SPEAKER), find(columns::WORDS)) else { continue };
         if speaker != words {
             return Some(Columns {
+                first,
                 delimiter,
                 speaker,
                 words,
@@ -55,49 +78,25 @@ fn columns_of(text: &str) -> Option<Columns> {
 /// Reads the table: a run of records of one speaker is one turn.
 pub(super) fn read(text: &str) -> Plain {
     let Some(columns) = columns_of(text) else { return Plain { format: "unlabelled", ..Plain::default() } };
-    let mut view = View::default();
-    let mut labels: Vec<Label> = Vec::new();
-    let mut last: Option<u64> = None;
-    let mut at = text.len() - text.trim_start().len();
-    let mut first = true;
+    let mut table = Table::new(text, false);
+    let mut at = columns.first;
     let mut fields = Vec::new();
     while at < text.len() {
         at = record(text, at, columns.delimiter, &mut fields);
-        if std::mem::take(&mut first) {
-            continue;
-        }
-        let get =
+        let cell =
             |column: Option<usize>| column.and_then(|c| fields.get(c)).copied().filter(|span: &Span| !span.is_empty());
-        let Some(words) = get(Some(columns.words)) else { continue };
-        view.show(text, words.start as usize, words.end as usize);
-        view.new_line();
-        let end_ms = get(columns.end).and_then(|span| milliseconds(span.of(text)));
-        let name = get(Some(columns.speaker));
-        match name {
-            Some(name) if last != Some(key(name.of(text))) => {
-                last = Some(key(name.of(text)));
-                let time = get(columns.start)
-                    .and_then(|span| milliseconds(span.of(text)))
-                    .map(|start_ms| Time { start_ms, end_ms });
-                labels.push(Label {
-                    span: name,
-                    name,
-                    role: get(columns.role),
-                    firm: get(columns.firm),
-                    content: words,
-                    time,
-                    ..Label::default()
-                });
-            }
-            _ => {
-                if let Some(label) = labels.last_mut() {
-                    label.content =
-                        Span { start: label.content.start.min(words.start), end: label.content.end.max(words.end) };
-                    label.time = label.time.map(|time| Time { end_ms: end_ms.or(time.end_ms), ..time });
-                }
-            }
-        }
+        // Below the names of the columns a table of Markdown has a rule.
+        let words = cell(Some(columns.words)).filter(|span| !span.of(text).bytes().all(|b| matches!(b, b'-' | b':')));
+        table.add(&Cells {
+            speaker: cell(Some(columns.speaker)),
+            words: words.into_iter().collect(),
+            role: cell(columns.role),
+            firm: cell(columns.firm),
+            start: cell(columns.start),
+            end: cell(columns.end),
+        });
     }
+    let (view, labels) = table.finish();
     let scores = vec![Score { format: "csv", labels: labels.len() as u32, points: labels.len() as u32 * 10 }];
     let read = view.to_source(text, Plain { format: "csv", scores, ..Plain::default() });
     Plain { labels, ..read }
@@ -143,11 +142,4 @@ fn record(text: &str, from: usize, delimiter: u8, fields: &mut Vec<Span>) -> usi
             None => return at,
         }
     }
-}
-
-/// A time in a cell: `00:01:02.5`, or seconds.
-fn milliseconds(words: &str) -> Option<u32> {
-    stamp::clock(words).map(|(ms, _)| ms).or_else(|| {
-        words.parse::<f64>().ok().filter(|s| (0.0..4_000_000.0).contains(s)).map(|s| (s * 1000.0).round() as u32)
-    })
 }

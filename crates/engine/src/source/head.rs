@@ -69,6 +69,9 @@ pub(super) fn head(text: &str, span: Span, inline: bool) -> Option<Head> {
         if words.starts_with('#') {
             start += words.len() - words.trim_start_matches('#').len();
             bold = true;
+        } else if words.starts_with('>') {
+            // Quotations of Markdown, and captions: ">> Ann Lee: Good morning."
+            start += words.len() - words.trim_start_matches('>').len();
         } else if let Some(rest) = ["* ", "- ", "• ", "● ", "▪ ", "· "].iter().find_map(|mark| words.strip_prefix(mark))
         {
             (start, bullet) = (end - rest.len(), true);
@@ -94,8 +97,8 @@ pub(super) fn head(text: &str, span: Span, inline: bool) -> Option<Head> {
                 return None;
             }
             (start, end, angle) = (start + width.0, end - width.1, true);
-        } else if (words.starts_with("**") || words.starts_with("__")) && words[2..].contains(&words[..2]) {
-            // Only the name is bold: "**Ann Lee** - Analyst".
+        } else if (words.starts_with("**") || words.starts_with("__")) && (inline || words[2..].contains(&words[..2])) {
+            // Only the name is bold: "**Ann Lee** - Analyst"; or the mark that closes stands behind the colon.
             (start, bold) = (start + 2, true);
         } else if let Some((ms, len)) = leading_stamp(words) {
             start_ms = start_ms.or(Some(ms));
@@ -130,7 +133,17 @@ pub(super) fn head(text: &str, span: Span, inline: bool) -> Option<Head> {
         return None;
     }
     let mut found = parts(text, start, end, inline || angle)?;
-    found.mark = mark.or(found.mark);
+    // "Ann Lee (Q)", "Ann Lee - A"
+    let letter = found.detail.and_then(|detail| match detail.of(text) {
+        "Q" | "Question" => Some(Mark::Question),
+        "A" | "Answer" => Some(Mark::Answer),
+        _ => None,
+    });
+    if letter.is_some() {
+        found.detail = None;
+    }
+    mark = mark.or(letter);
+    found.mark = mark;
     found.start_ms = start_ms;
     found.bold = bold;
     found.bullet = bullet;
@@ -232,7 +245,7 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
 }
 
 /// A stretch without blanks and marks of emphasis around it.
-fn without_emphasis(text: &str, start: usize, end: usize) -> Span {
+pub(super) fn without_emphasis(text: &str, start: usize, end: usize) -> Span {
     let span = trimmed(text, start, end);
     let words = span.of(text);
     let inner = words.trim_matches(['*', '_']);

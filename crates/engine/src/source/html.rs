@@ -66,15 +66,15 @@ fn view(text: &str) -> View {
                 if bytes[at + 1..].starts_with(b"!--") {
                     at = memchr::memmem::find(&bytes[at..], b"-->").map_or(bytes.len(), |n| at + n + 3);
                 } else if is_element(name) || matches!(bytes.get(at + 1), Some(b'!' | b'?')) {
-                    if breaks(name) {
+                    let closes = bytes.get(at + 1) == Some(&b'/');
+                    let end = memchr::memchr(b'>', &bytes[at..]).map_or(bytes.len(), |n| at + n + 1);
+                    if breaks(name) || closes && parts_words(&view.text, &text[end..]) {
                         view.new_line();
                     }
-                    let closes = bytes.get(at + 1) == Some(&b'/');
                     let hidden = !closes
                         && ["script", "style", "template", "noscript", "svg", "nav", "select", "button", "title"]
                             .iter()
                             .any(|odd| name.eq_ignore_ascii_case(odd.as_bytes()));
-                    let end = memchr::memchr(b'>', &bytes[at..]).map_or(bytes.len(), |n| at + n + 1);
                     at = if hidden { after_element(text, end, name) } else { end };
                 } else {
                     view.show(text, at, at + 1);
@@ -85,6 +85,15 @@ fn view(text: &str) -> View {
         }
     }
     view
+}
+
+/// Whether an element that closes and one of the same sort that opens at once stand apart on the page though no blank stands
+/// between them: "…>Ann Lee</span><span>Analyst<…".
+fn parts_words(shown: &str, behind: &str) -> bool {
+    let Some((tag, words)) = behind.strip_prefix('<').and_then(|tag| tag.split_once('>')) else { return false };
+    let small = shown.ends_with(char::is_lowercase) || tag.contains("class=") && shown.ends_with(char::is_alphabetic);
+    let span = tag.get(..4).is_some_and(|name| name.eq_ignore_ascii_case("span"));
+    span && small && words.starts_with(char::is_uppercase)
 }
 
 /// Where an element ends whose words are not shown.

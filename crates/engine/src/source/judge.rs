@@ -36,7 +36,22 @@ const LOOKUPS: usize = 256;
 pub(super) fn without_rosters(page: &Page<'_>, all: Vec<Candidate>) -> (Vec<Candidate>, Vec<Candidate>) {
     let mut roster = Vec::new();
     let kept = take_rosters(page, all, &mut roster, 3);
-    (kept.into_iter().filter(|c| !c.head.bullet).collect(), roster)
+    let bulleted = bullets_are_labels(page, &kept);
+    (kept.into_iter().filter(|c| !c.head.bullet || bulleted && c.colon).collect(), roster)
+}
+
+/// Fewest bulleted names with a colon that make bullets the mark of turns.
+const BULLETS: usize = 4;
+
+/// Whether the turns themselves are items of a list: names with bullets come again, and sentences follow their colons.
+fn bullets_are_labels(page: &Page<'_>, all: &[Candidate]) -> bool {
+    let persons = |c: &&Candidate| matches!(c.head.kind, NameKind::Person | NameKind::Station) && c.colon;
+    let labels = all.iter().filter(persons).count();
+    let items: Vec<&Candidate> = all.iter().filter(persons).filter(|c| c.head.bullet).collect();
+    let keys = Keys::of_those(all, |c| c.head.bullet && c.colon);
+    let again = items.iter().filter(|c| keys.times(c.key) >= 2).count();
+    let long = items.iter().filter(|c| page.lines[c.last as usize].end.saturating_sub(c.content) >= 30).count();
+    items.len() >= BULLETS && items.len() * 2 >= labels && again * 3 >= items.len() && long * 2 >= items.len()
 }
 
 /// Judges the candidates for one family. `listed` are the names in printed lists of participants.
@@ -54,8 +69,12 @@ pub(super) fn judge(
     let mut pool: Vec<Candidate> = all.iter().filter(|c| (family.takes)(c) || joins(family, c)).copied().collect();
     pool = merge_doubled(page, pool);
     let mut pool = take_rosters(page, pool, &mut verdict.roster, 2);
-    // Full labels of another kind before the first of the family are titles and lists.
-    let first = pool.iter().position(|c| (family.takes)(c) || c.head.kind == NameKind::Station).unwrap_or(0);
+    // Full labels of another kind before the first of the family are titles and lists, but not names that come again.
+    let own = Keys::of_those(&pool.iter().filter(|c| (family.takes)(c)).copied().collect::<Vec<_>>(), |_| true);
+    let opens = |c: &Candidate| {
+        (family.takes)(c) || c.head.kind == NameKind::Station || c.head.kind == NameKind::Person && own.times(c.key) > 0
+    };
+    let first = pool.iter().position(opens).unwrap_or(0);
     verdict.roster.extend(pool.drain(..first).filter(|c| c.head.certain));
     let counts = Keys::of(&pool);
     // Names that stand in a list elsewhere are names here too.
@@ -67,6 +86,7 @@ pub(super) fn judge(
         .count();
     let certain = pool.iter().filter(|c| (family.takes)(c) && c.head.certain).count();
     let excerpt = family.inline && !family.letters && recurrent + certain < 3 && is_excerpt(page, family, &pool);
+    let setting = Setting::of(page, &pool, &counts);
     let mut accepted = Vec::with_capacity(pool.len());
     let mut lookups = 0;
     for c in pool.drain(..) {
@@ -91,8 +111,11 @@ pub(super) fn judge(
             NameKind::Person if c.inside => (times >= 2 || recurrent >= 3 && introduced()) && !common.all(name),
             NameKind::Person if c.head.certain || listed => true,
             NameKind::Person if family.strict => {
-                (times >= 2 && boundary(page, &c) && !common.all(name))
-                    || (recurrent >= 3 && boundary(page, &c) && !common.all(name) && introduced())
+                boundary(page, &c)
+                    && !common.all(name)
+                    && (times >= 2
+                        || recurrent >= 3 && introduced()
+                        || recurrent >= 8 && setting.fits(page, &c) && !common.some(name))
             }
             NameKind::Person => {
                 (times >= 2 || excerpt) && !common.all(name)
@@ -158,6 +181,44 @@ impl Keys {
 
     fn times(&self, key: u64) -> usize {
         self.0.partition_point(|k| *k <= key) - self.0.partition_point(|k| *k < key)
+    }
+}
+
+/// How names are set that come again: with blank lines above and below them or not, in capitals or not.
+#[derive(Clone, Copy, PartialEq)]
+struct Set {
+    above: bool,
+    below: bool,
+    caps: bool,
+}
+
+impl Set {
+    fn of(page: &Page<'_>, c: &Candidate) -> Self {
+        let blank = |line: Option<usize>| line.and_then(|i| page.kinds.get(i)).is_none_or(|k| *k != LineKind::Words);
+        Self { above: blank((c.first as usize).checked_sub(1)), below: blank(Some(c.last as usize + 1)), caps: c.caps }
+    }
+}
+
+/// The one way in which all names are set that come again, if there is one and it sets them apart.
+struct Setting(Option<Set>);
+
+impl Setting {
+    fn of(page: &Page<'_>, pool: &[Candidate], counts: &Keys) -> Self {
+        let again = |c: &&Candidate| c.head.kind == NameKind::Person && !c.colon && counts.times(c.key) >= 2;
+        let mut sets = pool.iter().filter(again).map(|c| Set::of(page, c));
+        let first = sets.next().filter(|set| set.above);
+        Self(first.filter(|first| {
+            let (fit, all) = sets.fold((1, 1), |(fit, all), set| (fit + usize::from(set == *first), all + 1));
+            fit * 10 >= all * 9
+        }))
+    }
+
+    /// Whether a name that stands once is set as the others are, above words that a speech may open with.
+    fn fits(&self, page: &Page<'_>, c: &Candidate) -> bool {
+        let opens = page.next_words(c.last as usize + 1).is_some_and(|i| {
+            page.kinds[i] == LineKind::Words && (page.lines[i].len() > 40 || ends_sentence(page.words(i)))
+        });
+        opens && self.0 == Some(Set::of(page, c))
     }
 }
 
@@ -434,6 +495,11 @@ impl<'t> Common<'t> {
         name.split(is_blank).filter(|w| !w.is_empty()).all(|w| self.word(w))
     }
 
+    /// Whether a word of the name is common.
+    fn some(&mut self, name: &str) -> bool {
+        name.split(is_blank).filter(|w| w.len() > 2).any(|w| self.word(w))
+    }
+
     /// Whether any long word of the name is common.
     fn any(&mut self, name: &str) -> bool {
         name.split(is_blank).filter(|w| w.len() > 3).any(|w| self.word(w)) && self.all(name)
@@ -441,7 +507,7 @@ impl<'t> Common<'t> {
 }
 
 /// The nearest character boundary at or before `at`.
-fn floor(text: &str, at: usize) -> usize {
+pub(super) fn floor(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;

@@ -12,6 +12,7 @@ mod furniture;
 mod head;
 mod headings;
 mod html;
+mod json;
 mod judge;
 mod lines;
 mod names;
@@ -19,6 +20,7 @@ mod page;
 mod plain;
 mod scattered;
 mod stamp;
+mod table;
 mod timed;
 mod view;
 
@@ -132,6 +134,7 @@ pub fn formats() -> Vec<(&'static str, &'static str)> {
         ("vtt", "WebVTT cues, with or without voice tags"),
         ("srt", "SRT cues with names in front"),
         ("csv", "A table with a column of speakers"),
+        ("json", "Objects of JSON with a speaker and words"),
         ("html", "A page of markup, pasted or opened"),
     ]);
     known.push(("unlabelled", "No printed labels: turns are inferred from the words"));
@@ -163,6 +166,7 @@ fn read_as(text: &str, format: Option<&str>) -> plain::Plain {
         Some("vtt") => timed::read(text, "vtt"),
         Some("srt") => timed::read(text, "srt"),
         Some("csv") => csv::read(text),
+        Some("json") => json::read(text),
         Some("html") => html::read(text),
         Some(_) if doubled::detect(text) => doubled::read(text, format),
         Some(_) => plain::read(text, format),
@@ -171,6 +175,8 @@ fn read_as(text: &str, format: Option<&str>) -> plain::Plain {
                 timed::read(text, format)
             } else if csv::detect(text) {
                 csv::read(text)
+            } else if json::detect(text) {
+                json::read(text)
             } else if html::detect(text) {
                 html::read(text)
             } else if doubled::detect(text) {

@@ -194,6 +194,10 @@ fn cjk_name(words: &str) -> Option<NameKind> {
     if matches!(stem, "問" | "问" | "答" | "提問" | "提问" | "回答" | "質問" | "질문" | "답변") {
         return Some(NameKind::Letter);
     }
+    // Twelve characters, with blanks between.
+    if words.len() > 64 {
+        return None;
+    }
     let count = words.chars().filter(|c| !is_blank(*c)).count();
     let plain = words.chars().all(|c| c.is_alphabetic() || is_blank(c) || matches!(c, '·' | '‧' | '・' | '-' | '.'));
     if !plain || !(2..=12).contains(&count) || lexicon::NOT_A_NAME_CJK.iter().any(|odd| words.contains(odd)) {

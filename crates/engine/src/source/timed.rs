@@ -2,6 +2,7 @@
 //!
 //! WebVTT: W3C, "WebVTT: The Web Video Text Tracks Format", 2019. SRT has no standard; it is read as SubRip writes it.
 
+use super::furniture::join;
 use super::lines::{Line, key, lines, trimmed};
 use super::plain::{self, Plain};
 use super::view::View;
@@ -141,6 +142,21 @@ fn by_words(text: &str, cues: &[Cue], format: &'static str) -> Plain {
         }
     }
     let mut read = view.to_source(text, plain::read(&view.text, None));
+    // Some print the name with every caption: there a turn begins only where it changes.
+    let mut again: Vec<Span> = Vec::new();
+    let each = read.labels.len() * 10 >= starts.len() * 9;
+    read.labels.dedup_by(|next, last| {
+        let same = each && key(next.name.of(text)) == key(last.name.of(text));
+        if same {
+            last.content.end = last.content.end.max(next.content.end);
+            again.push(next.span);
+        }
+        same
+    });
+    if !again.is_empty() {
+        read.furniture.extend(again);
+        read.furniture = join(std::mem::take(&mut read.furniture));
+    }
     let time_at = |at: u32| starts.partition_point(|(start, _)| *start <= at).checked_sub(1).map(|i| starts[i].1);
     for label in &mut read.labels {
         let start = time_at(label.span.start);

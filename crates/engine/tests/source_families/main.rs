@@ -320,7 +320,28 @@ fn markdown() {
         );
         compare(&format!("### Name, {layout:?}"), &print(*layout, false, |who, _| format!("### {}", PEOPLE[who].0)));
         compare(&format!("**Name**, {layout:?}"), &print(*layout, false, |who, _| format!("**{}**", PEOPLE[who].0)));
+        for (open, close) in [
+            ("- ", ": "),
+            ("* ", ": "),
+            ("• ", ": "),
+            ("- **", ":** "),
+            ("* **", "**: "),
+            ("> ", ": "),
+            ("> **", ":** "),
+        ] {
+            compare(
+                &format!("{open}Name{close}text, {layout:?}"),
+                &print(*layout, true, |who, _| format!("{open}{}{close}", PEOPLE[who].0)),
+            );
+        }
     }
+    let rows = |cells: fn(&Person, &str) -> String| -> String {
+        CALL.iter().map(|(who, words)| format!("| {} |\n", cells(&PEOPLE[*who], &words.replace('\n', " ")))).collect()
+    };
+    let table = rows(|p, words| format!("{} | {words}", p.0));
+    compare("table", &format!("# Harbourline\n\n| Speaker | Text |\n| --- | :-- |\n{table}"));
+    let table = rows(|p, words| format!("**{}** | {} | {words}", p.0, p.1));
+    compare("table with roles", &format!("| Speaker | Role | Text |\n|---|---|---|\n{table}\nThe end.\n"));
     told();
 }
 
@@ -443,6 +464,13 @@ fn markup_tables_and_cues() {
         ),
     );
 
+    let object = |(who, words): &(usize, &str)| {
+        format!("{{\"speaker\": \"{}\", \"role\": \"{}\", \"text\": {words:?}}}", PEOPLE[*who].0, PEOPLE[*who].1)
+    };
+    let objects: Vec<String> = CALL.iter().map(object).collect();
+    compare("JSON, an object a line", &objects.join("\n"));
+    compare("JSON, a list", &format!("{{\"id\": 7, \"transcript\": [{}]}}", objects.join(", ")));
+
     let mut cues = Vec::new();
     for (n, (who, words)) in CALL.iter().enumerate() {
         for (k, line) in wrapped(&words.replace('\n', " "), 60).into_iter().enumerate() {
@@ -462,17 +490,27 @@ fn markup_tables_and_cues() {
     let reading = read_text(&format!("WEBVTT\n\nNOTE made for a test\n\n{vtt}"));
     assert_eq!((strip(&reading), &*reading.source.format), (meant.clone(), "vtt"));
     assert_eq!(reading.labels[0].time.map(|t| (t.start_ms, t.end_ms)), Some((0, Some(16_000))));
-    for (mark, header, format) in [(',', "", "srt"), ('.', "WEBVTT\n\n", "vtt")] {
+    let (once, each) = ((",", "", "srt"), (".", "WEBVTT\n\n", "vtt"));
+    for (setting, (mark, header, format), every) in [
+        ("Name: ", once, false),
+        ("Name: ", each, false),
+        ("Name: ", once, true),
+        ("Name: ", each, true),
+        ("[Name] ", once, false),
+        (">> Name: ", each, false),
+        ("Name:\n", once, false),
+    ] {
+        let mark = if mark == "," { ',' } else { '.' };
         let text: String = cues
             .iter()
             .enumerate()
             .map(|(i, (_, k, who, line))| {
-                let name = if *k == 0 { format!("{}: ", PEOPLE[*who].0) } else { String::new() };
+                let name = if *k == 0 || every { setting.replace("Name", PEOPLE[*who].0) } else { String::new() };
                 format!("{}\n{}\n{name}{line}\n\n", i + 1, timing(i, mark))
             })
             .collect();
         let reading = read_text(&format!("{header}{text}"));
-        assert_eq!((strip(&reading), &*reading.source.format), (meant.clone(), format));
+        assert_eq!((strip(&reading), &*reading.source.format), (meant.clone(), format), "{setting}");
         assert!(reading.labels.iter().all(|l| l.time.is_some()));
     }
     told();
@@ -505,6 +543,14 @@ fn look_alikes() {
     none(
         "definitions",
         "Revenue: what customers pay.\nOperating Income: revenue less cost.\nFree Cash Flow: cash after investment.\nNet Debt: debt less cash.\nRevenue: see above.\nNet Debt: see above.\n",
+    );
+    none(
+        "bullets",
+        "Highlights\n- Operating Income: up 5% from a year ago on price.\n- Free Cash Flow: more than twice that of last year.\n- Net Debt: down by a third since the spring of last year.\n- Operating Income: we expect as much again next year.\n- Net Debt: we expect less of it again next year.\n",
+    );
+    none(
+        "remarks in brackets",
+        "We grew.\n[Technical Difficulty] and then some.\n[Foreign Speech] we said.\n[Technical Difficulty] So we did.\n(Technical Difficulty) Indeed.\n[Foreign Speech] Yes.\n",
     );
     none("tickers", "Harbourline is listed.\nNASDAQ: HBLG\nNYSE: HBL\nNASDAQ: HBLG\nThe shares rose.\n");
     none(
