@@ -11,7 +11,7 @@ from calls import calls
 
 CONSUMERS = [
     "with_spacy", "with_jsonld", "with_brat", "with_label_studio", "with_doccano", "with_xml", "with_captions",
-    "with_pandas", "with_spreadsheets",
+    "with_pandas", "with_parquet", "with_spreadsheets",
 ]
 
 

@@ -4,6 +4,7 @@ mod consumers;
 mod measure;
 mod page;
 mod run;
+mod scale;
 mod score;
 mod size;
 mod suite;
@@ -22,7 +23,8 @@ cargo xtask <command>
   consumers           every exported file in the program that it is for (spaCy, openpyxl, LibreOffice …)
   tidy                the rules of the house that no compiler checks
   score [--record]    score the engine against the labels in ../shared; --record keeps the result
-  bench               how fast the engine reads and the page paints
+  bench               how fast the engine reads, the command line works and the page paints
+  scale               the command line alone, over a thousand transcripts
   shots               pictures of the page at three widths in both themes, into target/shots
   explain FILE LINE   each mention on a line of a transcript, and how it came about
 ";
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
         ["score"] => score::print(),
         ["score", "--record"] => score::record(),
         ["bench"] => measure::bench(),
+        ["scale"] => scale::bench(),
         ["shots"] => measure::shots(),
         ["explain", file, line] => measure::explain(file, line),
         [] | ["help" | "--help" | "-h"] => {

@@ -3,11 +3,12 @@
 use crate::Outcome;
 use crate::page;
 use crate::run::{cargo, finish};
-use crate::tools;
+use crate::{scale, tools};
 
-/// How fast the engine reads, and how fast the page paints.
+/// How fast the engine reads, how fast the command line works, and how fast the page paints.
 pub fn bench() -> Outcome {
     finish(&mut cargo(&["bench", "--package", "tickmark-engine"]))?;
+    scale::bench()?;
     in_browser("bench")
 }
 

@@ -11,6 +11,11 @@ pub fn top() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask is a folder of the repository")
 }
 
+/// Where cargo builds.
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| top().join("target"), |folder| top().join(folder))
+}
+
 /// A program that will run at the top of the repository.
 pub fn program(name: &str, arguments: &[&str]) -> Command {
     let mut command = Command::new(name);

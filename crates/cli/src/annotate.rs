@@ -9,6 +9,7 @@ use tickmark_engine::export::tagged_json::{self, Options};
 
 use crate::arguments::{Annotate, Writing, engine};
 use crate::output::Output;
+use crate::progress::Progress;
 use crate::{input, ordered, records};
 
 /// Runs the command.
@@ -27,6 +28,7 @@ fn files(arguments: &Annotate) -> Result<ExitCode, String> {
     let inputs = input::resolve(&arguments.files);
     let lines = arguments.jsonl || inputs.len() > 1;
     let engine = engine(&arguments.reader.format);
+    let progress = Progress::new(inputs.len());
     let mut output = Output::new();
     let mut code = ExitCode::SUCCESS;
     ordered::run(
@@ -44,18 +46,22 @@ fn files(arguments: &Annotate) -> Result<ExitCode, String> {
                 tagged_json::to_pretty(&document, options)
             })
         },
-        |answer: Result<String, String>, more| match answer {
-            Ok(json) => {
-                output.write(json.as_bytes())?;
-                if more { ControlFlow::Continue(()) } else { output.flush() }
-            }
-            Err(error) => {
-                eprintln!("tickmark: {error}");
-                code = ExitCode::from(1);
-                ControlFlow::Continue(())
+        |answer: Result<String, String>, more| {
+            progress.step();
+            match answer {
+                Ok(json) => {
+                    output.write(json.as_bytes())?;
+                    if more { ControlFlow::Continue(()) } else { output.flush() }
+                }
+                Err(error) => {
+                    progress.say(&format!("tickmark: {error}"));
+                    code = ExitCode::from(1);
+                    ControlFlow::Continue(())
+                }
             }
         },
     );
+    progress.finish();
     output.finish().map(|()| code)
 }
 

@@ -5,7 +5,6 @@ use std::num::NonZeroUsize;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 use tickmark_engine::offsets::OffsetUnit;
-use tickmark_engine::source::formats;
 use tickmark_formats::Exporter;
 
 /// Read transcripts of earnings calls: who speaks, where the questions begin, and every figure.
@@ -36,7 +35,7 @@ Exit codes:
 pub enum Command {
     /// Print the tagged JSON of each transcript
     Annotate(Annotate),
-    /// Write another format: CSV, HTML, Markdown, Web Annotation, brat, spaCy, doccano, Label Studio, TEI, WebVTT
+    /// Write another format: CSV, Parquet, HTML, Markdown, Web Annotation, brat, spaCy, doccano, Label Studio, TEI, WebVTT
     Export(Export),
     /// Print where the printed numbers do not agree; the exit code is 1 if there is any such place
     Check(Check),
@@ -86,7 +85,7 @@ and the run goes on; the exit code is then 1.";
 pub struct Export {
     /// The format to write; see the list below
     #[arg(long, value_name = "FORMAT", hide_possible_values = true,
-          value_parser = PossibleValuesParser::new(Exporter::ALL.iter().map(|exporter| exporter.name)))]
+          value_parser = PossibleValuesParser::new(formats().into_iter().map(|(name, _)| name)))]
     pub format: String,
 
     /// Write files into this folder, named after each transcript, instead of to standard output
@@ -110,13 +109,21 @@ pub struct Export {
 
 fn export_help() -> String {
     let mut help = String::from("Formats:\n");
-    for exporter in Exporter::ALL {
-        help += &format!("  {:20} {}\n", exporter.name, exporter.title);
+    for (name, title) in formats() {
+        help += &format!("  {name:20} {title}\n");
     }
     help + "\nExamples:\n  tickmark export --format html call.txt > call.html\n  \
             tickmark export --format csv-figures calls/ > figures.csv      one table of all calls\n  \
             tickmark export --format brat calls/ --output annotated/        three files for each call\n  \
             tickmark export --format tei call.json > call.xml               from tagged JSON\n"
+}
+
+/// Every format of `export`, by name and title.
+fn formats() -> Vec<(&'static str, &'static str)> {
+    let formats = Exporter::ALL.iter().map(|exporter| (exporter.name, exporter.title));
+    #[cfg(feature = "parquet")]
+    let formats = formats.chain(tickmark_parquet::Table::ALL.iter().map(|table| (table.name, table.title)));
+    formats.collect()
 }
 
 /// What `check` is asked.
@@ -172,7 +179,7 @@ pub struct Writing {
 
 /// The names of the readers.
 fn readers() -> PossibleValuesParser {
-    PossibleValuesParser::new(formats().iter().map(|(name, _)| *name))
+    PossibleValuesParser::new(tickmark_engine::source::formats().iter().map(|(name, _)| *name))
 }
 
 /// Which reader is used.

@@ -27,6 +27,10 @@ struct Answer {
 /// # Errors
 /// One plain sentence where the run could not go on.
 pub fn run(arguments: &Export) -> Result<ExitCode, String> {
+    #[cfg(feature = "parquet")]
+    if let Some(table) = tickmark_parquet::Table::named(&arguments.format) {
+        return crate::parquet::run(arguments, table);
+    }
     // The name was checked when the arguments were read.
     let Some(exporter) = Exporter::named(&arguments.format) else { return Err("No such format.".to_owned()) };
     let inputs = input::resolve(&arguments.inputs.files);
@@ -116,7 +120,7 @@ fn content(file: &File, join: Join, first: bool) -> &[u8] {
 }
 
 /// Writes `folder/name.ending`, with the folders that the name holds.
-fn write(folder: &Path, input: &Input, file: &File) -> Result<(), String> {
+pub fn write(folder: &Path, input: &Input, file: &File) -> Result<(), String> {
     let name = input.name().unwrap_or("transcript");
     let path = folder.join(file.name(name));
     let parent = path.parent().unwrap_or(folder);

@@ -7,6 +7,13 @@ use std::path::{Path, PathBuf};
 /// The endings that mark a file in a folder as a transcript.
 const TRANSCRIPT_ENDINGS: &[&str] = &["txt", "text", "md", "markdown", "vtt", "srt", "csv", "tsv", "htm", "html"];
 
+/// The names, without their endings, of files that say something about a folder and are no transcripts.
+const ABOUT_THE_FOLDER: &[&str] =
+    &["readme", "license", "licence", "copying", "notice", "changelog", "contributing", "authors", "index"];
+
+/// How many of the files that a folder has beside its transcripts are named.
+const NAMED: usize = 5;
+
 /// One thing to read.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Input {
@@ -73,7 +80,11 @@ pub fn resolve(arguments: &[String]) -> Vec<Result<Input, String>> {
             inputs.push(Ok(Input::Standard));
         } else if path.is_dir() {
             let before = inputs.len();
-            folder(path, path, &mut inputs);
+            let mut left = Vec::new();
+            folder(path, path, &mut inputs, &mut left);
+            if !left.is_empty() {
+                eprintln!("tickmark: {}", left_out(argument, &left));
+            }
             if inputs.len() == before {
                 inputs.push(Err(format!(
                     "The folder {argument} holds no transcript (files ending in {}).",
@@ -89,8 +100,8 @@ pub fn resolve(arguments: &[String]) -> Vec<Result<Input, String>> {
     inputs
 }
 
-/// The transcripts of a folder and of the folders in it, by name. Hidden ones are left out.
-fn folder(root: &Path, at: &Path, inputs: &mut Vec<Result<Input, String>>) {
+/// The transcripts of a folder and of the folders in it, by name, and what else there is. Hidden files are passed over.
+fn folder(root: &Path, at: &Path, inputs: &mut Vec<Result<Input, String>>, left: &mut Vec<String>) {
     let entries = match fs::read_dir(at) {
         Ok(entries) => entries,
         Err(error) => return inputs.push(Err(format!("{} could not be read: {}.", at.display(), reason(&error)))),
@@ -104,15 +115,31 @@ fn folder(root: &Path, at: &Path, inputs: &mut Vec<Result<Input, String>>) {
         // A link to a folder is not followed: it may lead round in a circle.
         if path.is_dir() {
             if !path.is_symlink() {
-                folder(root, &path, inputs);
+                folder(root, &path, inputs, left);
             }
-        } else if path.extension().is_some_and(|ending| {
-            let ending = ending.to_string_lossy().to_ascii_lowercase();
-            TRANSCRIPT_ENDINGS.contains(&ending.as_str())
-        }) {
-            inputs.push(Ok(Input::file(path, Some(root))));
+            continue;
         }
+        let input = Input::file(path, Some(root));
+        let name = input.name().unwrap_or_default();
+        if is_transcript(name) { inputs.push(Ok(input)) } else { left.push(name.to_owned()) }
     }
+}
+
+/// Whether a file that a folder holds is read: its ending says text, and its name is not one that says something about the folder.
+fn is_transcript(name: &str) -> bool {
+    let file = name.rsplit('/').next().unwrap_or(name).to_lowercase();
+    let Some((stem, ending)) = file.rsplit_once('.') else { return false };
+    TRANSCRIPT_ENDINGS.contains(&ending) && !ABOUT_THE_FOLDER.contains(&stem)
+}
+
+/// What is said of the files that are not read.
+fn left_out(folder: &str, names: &[String]) -> String {
+    let named = names[..names.len().min(NAMED)].join(", ");
+    let more = match names.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!("{folder}: not read, since nothing says that they are transcripts: {named}{more}.")
 }
 
 fn pattern(argument: &str, inputs: &mut Vec<Result<Input, String>>) {
@@ -169,5 +196,30 @@ fn reason(error: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => "permission is denied".to_owned(),
         io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
         _ => error.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_gives_what_looks_like_a_transcript() {
+        for name in ["a.txt", "A.TXT", "2025/q3/call.md", "call.vtt", "index-fund.txt", "my readme.txt", "b.html"] {
+            assert!(is_transcript(name), "{name}");
+        }
+        for name in
+            ["README.md", "readme.txt", "sub/LICENSE.txt", "index.html", "index.json", "a.json", "a.pdf", "Makefile"]
+        {
+            assert!(!is_transcript(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_read_is_named_up_to_a_point() {
+        let names: Vec<String> = (0..7).map(|n| format!("{n}.pdf")).collect();
+        let sentence = "calls: not read, since nothing says that they are transcripts: ";
+        assert_eq!(left_out("calls", &names[..2]), format!("{sentence}0.pdf, 1.pdf."));
+        assert_eq!(left_out("calls", &names), format!("{sentence}0.pdf, 1.pdf, 2.pdf, 3.pdf, 4.pdf and 2 more."));
     }
 }

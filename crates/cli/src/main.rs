@@ -11,6 +11,8 @@ mod export;
 mod input;
 mod ordered;
 mod output;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod progress;
 mod records;
 mod stats;

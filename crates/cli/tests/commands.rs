@@ -88,6 +88,46 @@ fn tables_have_one_header_and_lines_one_call_each() {
 }
 
 #[test]
+fn what_is_about_a_folder_is_not_read_and_that_is_said() {
+    let folder = calls("about");
+    for name in ["README.md", "sub/notes.pdf", ".hidden.txt"] {
+        fs::write(folder.join(name), "Ann Lee -- CEO\n\nUp 8%.\n").expect("a file for the test");
+    }
+    let shown = folder.to_str().unwrap();
+    let output = tickmark(&["annotate", shown]);
+    assert_eq!(said(&output.stdout).lines().count(), 2);
+    let sentence = "not read, since nothing says that they are transcripts: README.md, sub/notes.pdf.";
+    assert_eq!(said(&output.stderr), format!("tickmark: {shown}: {sentence}\n"));
+    assert_eq!(output.status.code(), Some(0));
+    // What a person names is read.
+    let named = tickmark(&["annotate", folder.join("README.md").to_str().unwrap()]);
+    assert!(said(&named.stdout).contains("\"name\": \"README.md\""));
+}
+
+#[test]
+#[cfg(feature = "parquet")]
+fn parquet_is_one_table_of_all_calls_or_a_file_for_each() {
+    let folder = calls("parquet");
+    fs::write(folder.join("c.txt"), b"\x80").expect("a file for the test");
+    let shown = folder.to_str().unwrap();
+    for table in ["figures", "turns"] {
+        let format = format!("parquet-{table}");
+        let all = tickmark(&["export", "--format", &format, shown]);
+        assert_eq!(all.status.code(), Some(1), "one of the files is no text");
+        assert!(all.stdout.starts_with(b"PAR1") && all.stdout.ends_with(b"PAR1"), "{table}");
+        assert!(said(&all.stderr).contains("c.txt is not UTF-8 text"), "{}", said(&all.stderr));
+        // However many work on it, the bytes are the same.
+        assert_eq!(tickmark(&["export", "--format", &format, "--jobs", "1", shown]).stdout, all.stdout);
+        let out = folder.join("out");
+        tickmark(&["export", "--format", &format, shown, "--output", out.to_str().unwrap()]);
+        for stem in ["a", "sub/b"] {
+            let file = fs::read(out.join(format!("{stem}.{table}.parquet"))).expect("a file for each call");
+            assert!(file.starts_with(b"PAR1") && file.ends_with(b"PAR1"));
+        }
+    }
+}
+
+#[test]
 fn tagged_json_is_exported_as_its_transcript_is() {
     let folder = calls("from-json");
     let path = folder.join("a.txt");

@@ -1,0 +1,105 @@
+//! `tickmark export --format parquet-…`: one table of all calls, or a file for each.
+
+use std::io::{self, BufWriter, IsTerminal};
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::process::ExitCode;
+
+use tickmark_formats::File;
+use tickmark_parquet::{Rows, Table, Writer};
+
+use crate::arguments::{Export, engine};
+use crate::call::Call;
+use crate::export::write;
+use crate::input::Input;
+use crate::progress::Progress;
+use crate::{input, ordered};
+
+/// Runs the command.
+///
+/// # Errors
+/// One plain sentence where the run could not go on.
+pub fn run(arguments: &Export, table: &Table) -> Result<ExitCode, String> {
+    let folder = arguments.output.as_deref().map(Path::new);
+    let mut all = match folder {
+        Some(_) => None,
+        None if io::stdout().is_terminal() => {
+            return Err(format!(
+                "{} is not for a screen: send it to a file, or name a folder with --output.",
+                table.title
+            ));
+        }
+        None => {
+            Some(Writer::new(table, BufWriter::new(io::stdout())).map_err(|error| unwritten("The output", &error))?)
+        }
+    };
+    let inputs = input::resolve(&arguments.inputs.files);
+    let engine = engine(&arguments.read_as);
+    let progress = Progress::new(inputs.len());
+    let (mut failed, mut failure) = (false, None);
+    ordered::run(
+        arguments.work.threads(),
+        inputs.into_iter(),
+        |input| -> Result<(Input, Rows), String> {
+            let input = input?;
+            let call = Call::read(&input, &engine)?;
+            let rows = call.tagged(|tagged, text| {
+                table.rows(tagged, text).map_err(|wrong| format!("{}: {}", wrong.of, wrong.message))
+            });
+            let rows = rows.flatten().map_err(|error| format!("{} was not exported: {error}", input.shown()))?;
+            Ok((input, rows))
+        },
+        |answer, _| {
+            progress.step();
+            let (input, rows) = match answer {
+                Ok(answer) => answer,
+                Err(error) => {
+                    failed = true;
+                    progress.say(&format!("tickmark: {error}"));
+                    return ControlFlow::Continue(());
+                }
+            };
+            if !rows.losses.is_empty() && !arguments.quiet {
+                let losses = rows.losses.iter().map(|(what, count)| format!("{count} {what}"));
+                let losses = losses.collect::<Vec<_>>().join(", ");
+                progress.say(&format!("tickmark: {}: left out: {losses}.", input.shown()));
+            }
+            if let Some(all) = &mut all {
+                if let Err(error) = all.push(rows) {
+                    failure = Some(unwritten("The output", &error));
+                    return ControlFlow::Break(());
+                }
+            } else if let Some(folder) = folder
+                && let Err(error) = alone(table, rows).and_then(|file| write(folder, &input, &file))
+            {
+                failed = true;
+                progress.say(&format!("tickmark: {error}"));
+            }
+            ControlFlow::Continue(())
+        },
+    );
+    progress.finish();
+    if let Some(failure) = failure {
+        return Err(failure);
+    }
+    if let Some(all) = all {
+        all.finish().map_err(|error| unwritten("The output", &error))?;
+    }
+    Ok(if failed { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// A file of one call.
+fn alone(table: &Table, rows: Rows) -> Result<File, String> {
+    let mut content = Vec::new();
+    let write = || {
+        let mut writer = Writer::new(table, &mut content)?;
+        writer.push(rows)?;
+        writer.finish()
+    };
+    write().map_err(|error| unwritten(table.title, &error))?;
+    Ok(File { ending: table.ending, media_type: "application/vnd.apache.parquet", content })
+}
+
+fn unwritten(what: &str, error: &dyn std::error::Error) -> String {
+    format!("{what} could not be written: {error}.")
+}
