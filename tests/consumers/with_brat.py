@@ -16,10 +16,12 @@ def check(calls):
         ann = call.file("brat", ".ann")
         collection = read_and_load_ann_file(str(ann))
         parsed = [a for a in collection.annotations if isinstance(a, EntityAnnotation)]
-        assert len(parsed) == len(call.quotes), call.name
-        for entity, quote in zip(sorted(parsed, key=lambda e: int(e.id[1:])), call.quotes, strict=True):
+        for entity in parsed:
             under = " ".join(text[f.start:f.end] for f in sorted(entity.fragments, key=lambda f: f.start))
-            assert under == entity.content == " ".join(quote.splitlines()), (call.name, quote, entity.content)
+            assert under == entity.content, (call.name, under, entity.content)
+        # The parser numbers the tags anew, in the order of the text.
+        found, expected = (entity.content for entity in parsed), (" ".join(q.splitlines()) for q in call.quotes)
+        assert sorted(found) == sorted(expected), call.name
         # brat itself splits the file as Python's splitlines does.
         lines = ann.read_bytes().decode().splitlines()
         assert all(line[0] in "TRA#" and "\t" in line for line in lines), call.name

@@ -30,6 +30,7 @@ pub static CHECKS: Left = Left("check", "checks", "the format has no place for a
 pub static EXCHANGES: Left =
     Left("exchange", "exchanges", "the format has no place for which answers belong to which question");
 pub static TURNS: Left = Left("turn", "turns", "the format holds tags alone, not who speaks");
+pub static QUOTED_TURNS: Left = Left("turn", "turns", "each is quoted whole, and the text was to be left out");
 pub static SPEAKERS: Left = Left("speaker", "speakers", "the format holds tags alone, not who speaks");
 pub static TURNS_OF_TABLE: Left = Left("turn", "turns", "this table has one row for each speaker");
 pub static TAGS: Left = Left("tag", "tags", "the format holds what was said, not what was tagged in it");

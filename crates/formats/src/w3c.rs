@@ -4,6 +4,7 @@ use serde::Serialize;
 use tickmark_engine::export::tagged_json::sha256;
 use tickmark_engine::offsets::OffsetUnit;
 
+use crate::loss;
 use crate::prepared::{Prepared, described};
 use crate::{Exporter, File, Join, verify};
 
@@ -17,7 +18,11 @@ pub const W3C: Exporter = Exporter {
     needs_text: false,
     write,
     verify: |call, files| verify::spans(call, files, "w3c"),
-    losses: |call| call.beyond_spans(),
+    losses: |call| {
+        let mut losses = call.beyond_spans();
+        losses.push(loss::QUOTED_TURNS.times(if call.with_text { 0 } else { call.tagged.turns.len() }));
+        losses
+    },
 };
 
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
@@ -74,8 +79,10 @@ struct Target<'a> {
 struct Quote<'a> {
     r#type: &'a str,
     exact: &'a str,
-    prefix: &'a str,
-    suffix: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    prefix: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suffix: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -112,8 +119,8 @@ fn write(call: &Prepared<'_>) -> Vec<File> {
                     Quote {
                         r#type: "TextQuoteSelector",
                         exact: call.words(start, end),
-                        prefix: &before[from..],
-                        suffix: &after[..to],
+                        prefix: call.with_text.then(|| &before[from..]),
+                        suffix: call.with_text.then(|| &after[..to]),
                     },
                     Position {
                         r#type: "TextPositionSelector",
@@ -125,7 +132,7 @@ fn write(call: &Prepared<'_>) -> Vec<File> {
         }
     };
     let body = |purpose, value: String| Body { r#type: "TextualBody", purpose, value };
-    let turns = call.tagged.turns.iter().map(|turn| {
+    let turns = call.tagged.turns.iter().filter(|_| call.with_text).map(|turn| {
         let speaker = call.speaker(&turn.speaker).map_or("", |speaker| &speaker.name);
         let bodies = vec![body("tagging", "turn".to_owned()), body("identifying", speaker.to_owned())];
         annotation(&turn.id, "identifying", turn.start, turn.end, bodies)

@@ -260,6 +260,25 @@ fn excel_takes_nothing_for_a_formula_and_every_number_for_a_number() {
 }
 
 #[test]
+fn a_workbook_is_the_same_on_every_day_and_has_no_formula() {
+    let (text, tagged) = awkward(OffsetUnit::CodePoint);
+    let files = write("xlsx", &tagged, &text);
+    assert_eq!(files, write("xlsx", &tagged, &text));
+    let parts = tickmark_formats::zip::unpack(&files[0].content).unwrap();
+    let part = |path: &str| {
+        let (_, content) = parts.iter().find(|part| part.0 == path).expect("a part of that path");
+        String::from_utf8(content.clone().unwrap()).unwrap()
+    };
+    assert!(part("docProps/core.xml").contains("2000-01-01T00:00:00Z</dcterms:created>"));
+    let figures = part("xl/worksheets/sheet1.xml");
+    assert!(!figures.contains("<f>"), "{figures}");
+    assert!(figures.contains("<v>-5200000000.5</v>") && figures.contains("state=\"frozen\""), "{figures}");
+    assert!(figures.contains("<autoFilter ref=\"A1:AE5\"/>"), "{figures}");
+    assert!(part("xl/styles.xml").contains("[$EUR] #,##0"));
+    assert!(part("xl/sharedStrings.xml").contains("=awkward.txt"));
+}
+
+#[test]
 fn captions_keep_their_times_and_words() {
     let source = "WEBVTT\n\n1\n00:00:01.000 --> 00:00:03.500\n<v Ann Lee>Revenue &amp; profit rose 8%</v>\n\n2\n\
                   00:00:03.700 --> 00:00:05.000\n<v Ann Lee>to $5 billion.</v>\n\n3\n00:01:00.000 --> 00:01:02.000\n<v Bo>Why?</v>\n";

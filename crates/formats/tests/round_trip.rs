@@ -4,12 +4,12 @@ mod calls;
 
 use std::collections::BTreeSet;
 
-use tickmark_engine::document::Kind;
+use tickmark_engine::document::{Kind, Verdict};
 use tickmark_engine::export::import::import;
-use tickmark_engine::export::tagged_json::Tagged;
+use tickmark_engine::export::tagged_json::{Check, Tagged};
 use tickmark_engine::offsets::OffsetUnit;
 use tickmark_formats::read::{Imported, read};
-use tickmark_formats::{Exporter, Selection, zip};
+use tickmark_formats::{Exporter, Selection, Statuses, zip};
 
 use calls::{awkward, each, write};
 
@@ -73,8 +73,15 @@ fn links_come_in_between_the_same_tags() {
     }
 }
 
+/// The schema that is checked in, which another test holds to the types.
+fn schema() -> jsonschema::Validator {
+    let schema = include_str!("../../../docs/schema/tickmark-1.schema.json");
+    jsonschema::validator_for(&serde_json::from_str(schema).unwrap()).unwrap()
+}
+
 #[test]
 fn tagged_json_goes_out_in_goes_out_with_the_same_bytes() {
+    let schema = schema();
     each(|name, tagged, text| {
         for unit in OffsetUnit::ALL {
             for format in ["json", "jsonl"] {
@@ -82,6 +89,7 @@ fn tagged_json_goes_out_in_goes_out_with_the_same_bytes() {
                 let selection = Selection { unit: *unit, ..Selection::default() };
                 let first = exporter.write(tagged, text, &selection).unwrap();
                 let json = std::str::from_utf8(&first[0].content).unwrap();
+                assert!(schema.is_valid(&serde_json::from_str(json).unwrap()), "{name}");
                 let read = import(json, None).unwrap();
                 assert_eq!(read.mismatches, []);
                 assert_eq!(read.tagged.source.offset_unit, unit.as_str(), "{name}");
@@ -95,6 +103,70 @@ fn tagged_json_goes_out_in_goes_out_with_the_same_bytes() {
             }
         }
     });
+}
+
+#[test]
+fn what_is_chosen_goes_out_and_what_is_said_of_the_rest_does_not() {
+    let (text, mut tagged) = awkward(OffsetUnit::CodePoint);
+    let both = vec!["m1".into(), "m2".into()];
+    tagged.checks.push(Check {
+        id: "c1".into(),
+        kind: "sum".into(),
+        status: Verdict::Agrees,
+        mentions: both,
+        message: "They agree.".into(),
+    });
+    for (at, status) in ["accepted", "suggested", "rejected", "changed"].into_iter().enumerate() {
+        tagged.mentions[at].status = status.into();
+    }
+    let view = |ids: &[&str]| Some(ids.iter().map(|id| id.to_string()).collect());
+    let all = Selection::default();
+    for (selection, mentions, fact, checks, tags) in [
+        (all.clone(), "m1 m2 m4", "m2 < m1", 1, 2),
+        (Selection { statuses: Statuses::Accepted, ..all.clone() }, "m1 m4", "- < m1", 0, 2),
+        (Selection { statuses: Statuses::Suggested, ..all.clone() }, "m2", "m2 <", 0, 0),
+        (Selection { statuses: Statuses::Every, ..all.clone() }, "m1 m2 m3 m4", "m2 < m1", 1, 2),
+        (Selection { mentions: view(&["m2", "m3"]), ..all.clone() }, "m2", "m2 <", 0, 2),
+        (Selection { mentions: view(&["m4"]), tags: false, ..all.clone() }, "m4", "", 0, 0),
+    ] {
+        let files = Exporter::named("json").unwrap().write(&tagged, &text, &selection).unwrap();
+        let json = std::str::from_utf8(&files[0].content).unwrap();
+        assert!(schema().is_valid(&serde_json::from_str(json).unwrap()));
+        let read = import(json, None).unwrap();
+        assert_eq!(read.mismatches, []);
+        let ids: Vec<_> = read.tagged.mentions.iter().map(|mention| &*mention.id).collect();
+        assert_eq!(ids.join(" "), mentions, "{selection:?}");
+        let facts = read.tagged.facts.iter().map(|fact| {
+            let said = format!("{} < {}", fact.level.as_deref().unwrap_or("-"), fact.changes.join(" "));
+            said.trim_end().to_owned()
+        });
+        assert_eq!(facts.collect::<Vec<_>>().join(", "), fact, "{selection:?}");
+        assert_eq!((read.tagged.checks.len(), read.tagged.tags.len()), (checks, tags), "{selection:?}");
+    }
+}
+
+#[test]
+fn without_the_text_only_what_is_tagged_goes_out() {
+    let (text, tagged) = awkward(OffsetUnit::CodePoint);
+    let selection = Selection { text: false, ..Selection::default() };
+    for exporter in Exporter::ALL {
+        let written = exporter.write(&tagged, &text, &selection);
+        if exporter.needs_text {
+            let refused = written.unwrap_err().message;
+            assert!(refused.ends_with("cannot be written without the text."), "{refused}");
+            continue;
+        }
+        for file in written.unwrap() {
+            let parts = match zip::unpack(&file.content) {
+                Ok(parts) => parts.into_iter().map(|part| part.1.unwrap()).collect(),
+                Err(_) => vec![file.content],
+            };
+            for part in parts {
+                // These words stand beside tags and in none.
+                assert!(!String::from_utf8_lossy(&part).contains("members and"), "{}", exporter.name);
+            }
+        }
+    }
 }
 
 #[test]
