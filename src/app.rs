@@ -2,10 +2,12 @@
 
 use yew::prelude::*;
 
-use crate::browser::{events, updates, window};
+use crate::browser::{address, events, updates, window};
 use crate::components::{Dialogs, Notices, Run, Start, Workbench, drop_frame};
+use crate::queries::filter::{is_view, of_address, to_address};
 use crate::queries::summary::summary;
-use crate::state::{Dispatch, State, keys, view};
+use crate::state::keys::Keys;
+use crate::state::{Action, Dispatch, State, filter, view};
 use crate::tasks::{commands, keep, open};
 use crate::words;
 
@@ -15,6 +17,8 @@ pub fn App() -> Html {
     let state = use_reducer(|| {
         let mut state = State::default();
         state.view.theme = window::stored_theme();
+        state.view.keys = Keys::of_text(&window::stored_keys());
+        state.filter = of_address(&address::whole());
         state.view.width = window::width();
         if state.view.width == view::Width::Narrow {
             state.view.panel = view::Panel::Call;
@@ -29,20 +33,19 @@ pub fn App() -> Html {
     });
 
     use_effect_with((), {
-        let (run, dispatch) = (run.clone(), dispatch.clone());
+        let (run, state, dispatch) = (run.clone(), state.clone(), dispatch.clone());
         move |()| {
             keep::start(&dispatch);
             if let Some(sample) = window::asked_sample() {
                 open::sample(format!("{}.txt", sample.trim_end_matches(".txt")), &dispatch);
             }
-            let on = |action: fn() -> view::Action| {
-                let dispatch = dispatch.clone();
+            fn on<A: Into<Action>>(dispatch: Dispatch, action: fn() -> A) -> impl Fn() {
                 move || dispatch.dispatch(action().into())
-            };
+            }
             let mut listeners = vec![
-                updates::on_update(on(|| view::Action::Update)),
-                updates::on_offline(on(|| view::Action::Offline)),
-                events::on_resize(on(|| view::Action::Width(window::width()))),
+                updates::on_update(on(dispatch.clone(), || view::Action::Update)),
+                updates::on_offline(on(dispatch.clone(), || view::Action::Offline)),
+                events::on_resize(on(dispatch.clone(), || view::Action::Width(window::width()))),
                 events::on_hidden({
                     let dispatch = dispatch.clone();
                     move || keep::leave(&dispatch)
@@ -52,7 +55,11 @@ pub fn App() -> Html {
                     let dispatch = dispatch.clone();
                     move |given| open::given(given, &dispatch)
                 }),
-                events::on_key(move |press| keys::command(&press).is_some_and(|command| run.emit(command))),
+                events::on_key(move |press| {
+                    let command = state.clone().view.keys.command(&press);
+                    command.is_some_and(|command| run.emit(command))
+                }),
+                events::on_address(on(dispatch.clone(), || filter::Action::Load(of_address(&address::whole())))),
             ];
             let printing = dispatch.clone();
             listeners
@@ -74,6 +81,15 @@ pub fn App() -> Html {
         move |(documents, ..)| keep::cursor(documents, &selection, &dispatch)
     });
     use_effect_with(state.view.theme, |theme| window::apply_theme(*theme));
+    use_effect_with(state.view.keys.clone(), |keys| window::store_keys(&keys.to_text()));
+    use_effect_with((state.filter.hidden, state.filter.by.clone(), state.filter.text.clone()), {
+        let view = to_address(&state.filter);
+        move |_| {
+            if to_address(&of_address(&address::whole())) != view {
+                address::set_all(&view, is_view);
+            }
+        }
+    });
     use_effect_with(state.documents.current().map(|open| open.document.clone()), |document| {
         let title = document.as_ref().map(|document| summary(document).title);
         let title = title.map_or(words::TICKMARK.to_owned(), |title| format!("{title} · {}", words::TICKMARK));
@@ -97,6 +113,7 @@ pub fn App() -> Html {
                     offline={view.offline}
                     kept={state.saving.get(open.id).cloned()}
                     printing={view.printing}
+                    keys={view.keys.clone()}
                 />
             } else {
                 <Start
@@ -112,7 +129,7 @@ pub fn App() -> Html {
                 { drop_frame() }
             }
             if let Some(dialog) = view.dialog {
-                <Dialogs {dialog} documents={state.documents.clone()} />
+                <Dialogs key={view.dialogs} {dialog} state={(*state).clone()} />
             }
         </ContextProvider<Run>>
         </ContextProvider<Dispatch>>

@@ -1,9 +1,12 @@
-//! Every word that the page says, in one place.
+//! Every word that the page says, in one place; `review` has those about corrections.
 
-use tickmark_engine::document::{Accounting, Basis, Direction, Modality, Role, SectionKind, SpeakerKind, Status};
-use tickmark_review::{Edit, Rule};
+mod review;
 
-use crate::state::keys::Command;
+pub use review::*;
+
+use tickmark_engine::document::{Accounting, Basis, Direction, Modality, Role, SectionKind, SpeakerKind};
+
+use crate::state::keys::{Command, Keys};
 use crate::state::kinds::Shade;
 use crate::state::library::Trouble;
 use crate::state::view::{Panel, Theme};
@@ -146,7 +149,7 @@ pub const KEYS: &str = "keys";
 /// The heading of the list of keys.
 pub const KEYS_TITLE: &str = "Keys";
 /// A note under the list of keys.
-pub const KEYS_NOTE: &str = "Keys do nothing while the cursor is in a text box. In the search box, Enter goes to the next hit and Shift+Enter to the one before.";
+pub const KEYS_NOTE: &str = "Each key can be changed to another single one; empty means none. Ctrl+Z, Ctrl+Shift+Z and Ctrl+K always undo, redo and find an act. Keys do nothing while the cursor is in a text box. In the search box, Enter goes to the next hit and Shift+Enter to the one before.";
 /// Closes a dialog or a notice.
 pub const DISMISS: &str = "Close";
 /// Leaves things as they are.
@@ -209,6 +212,8 @@ pub fn panel(panel: Panel) -> &'static str {
         Panel::Outline => OUTLINE,
         Panel::Figures => "Figures",
         Panel::Checks => "Checks",
+        Panel::Tags => "Tags",
+        Panel::Pictures => "Pictures",
     }
 }
 
@@ -222,8 +227,9 @@ pub fn theme(theme: Theme) -> &'static str {
 }
 
 /// What a key does.
-pub fn command(command: Command) -> &'static str {
-    match command {
+pub fn command(command: Command, keys: &Keys) -> String {
+    let words = match command {
+        Command::Tag(place) => return tag_as(keys.tag(place)),
         Command::Search => "search the call",
         Command::NextFigure => "next figure",
         Command::PreviousFigure => "previous figure",
@@ -246,19 +252,40 @@ pub fn command(command: Command) -> &'static str {
         Command::Project => "save the call whole, as a project file",
         Command::Theme => "light, dark or as the system",
         Command::Keys => "this list",
-        Command::Clear => "let go of the figure",
-    }
+        Command::AcceptAndNext => "accept and go to the next to review",
+        Command::Change => "change the figure",
+        Command::Cursor => "text cursor: arrows move, Shift marks, Ctrl by words",
+        Command::Add => "the marked words are a figure",
+        Command::Note => "tag the words with a note",
+        Command::All => "all places with the same words",
+        Command::Other => "next figure or tag on the same words",
+        Command::Speaker => "who speaks here",
+        Command::Split => "split the turn at the cursor",
+        Command::Join => "join the turn with the one above",
+        Command::TakeVoice => "give the turn to the other voice",
+        Command::KeepVoice => "keep the label of the turn",
+        Command::Filter => "filter the figures",
+        Command::Rules => "your own rules",
+        Command::Tags => "show your tags",
+        Command::Pictures => "show the pictures",
+        Command::Palette => "find an act by its name",
+        Command::Clear => "let go of what is selected",
+    };
+    words.to_owned()
 }
 
 /// The word on a button for what a key does.
 pub fn act(command: Command) -> &'static str {
     match command {
         Command::Accept => "Accept",
+        Command::Change => "Change",
+        Command::Note => "Note",
+        Command::Palette => "More",
         Command::Reject => "Reject",
         Command::NextFigure => "Next",
         Command::Undo => "Undo",
         Command::Redo => "Redo",
-        other => self::command(other),
+        _ => "",
     }
 }
 
@@ -269,75 +296,6 @@ pub fn key(key: &str) -> &str {
         "Ctrl+Z" => "Ctrl+Shift+z",
         _ => key,
     }
-}
-
-/// What the progress bar shows.
-pub const PROGRESS: &str = "Figures reviewed";
-/// Said where nothing is left to undo or redo.
-pub const NOTHING_TO_UNDO: &str = "There is nothing more to undo or redo.";
-
-/// "29 of 86 reviewed".
-pub fn reviewed(decided: usize, figures: usize) -> String {
-    format!("{} of {} reviewed", thousands(decided), thousands(figures))
-}
-
-/// What the person has said of a figure.
-pub fn status(status: Status) -> &'static str {
-    match status {
-        Status::Suggested => "",
-        Status::Accepted => "accepted",
-        Status::Rejected => "rejected",
-        Status::Changed => "changed",
-        Status::Added => "added",
-    }
-}
-
-/// What a correction does, in a few words.
-pub fn edit(edit: &Edit) -> String {
-    let short = |quote: &str| crate::queries::transcript::excerpt(quote);
-    match edit {
-        Edit::Accept(at) => format!("accept “{}”", short(&at.quote)),
-        Edit::Reject(at) => format!("reject “{}”", short(&at.quote)),
-        Edit::Restore(at) => format!("restore “{}”", short(&at.quote)),
-        Edit::Change { at, .. } => format!("change “{}”", short(&at.quote)),
-        Edit::Add { at, .. } => format!("add “{}”", short(&at.quote)),
-        Edit::Tag { at, name, .. } => format!("tag “{}” as {name}", short(&at.quote)),
-        Edit::Untag { at, name } => format!("remove {name} from “{}”", short(&at.quote)),
-        Edit::Rename { who, to } => format!("rename {who} to {to}"),
-        Edit::Merge { who, into } => format!("merge {who} into {into}"),
-        Edit::Describe { who, .. } => format!("describe {who}"),
-        Edit::Reassign { to, .. } => format!("give the turn to {to}"),
-        Edit::Split { .. } => "split the turn".to_owned(),
-        Edit::Join { .. } => "join the turn with the one above".to_owned(),
-        Edit::KeepVoice { .. } => "keep the label".to_owned(),
-        Edit::Rule { rule, on } => {
-            format!("switch {} the rule “{}”", if *on { "on" } else { "off" }, self::local_rule(rule))
-        }
-        Edit::Batch(edits) => match &edits[..] {
-            [] => String::new(),
-            [one] => self::edit(one),
-            [first, ..] => format!("{} and {} more", self::edit(first), thousands(edits.len() - 1)),
-        },
-    }
-}
-
-/// A person's own rule as a sentence.
-pub fn local_rule(rule: &Rule) -> String {
-    match rule {
-        Rule::Metric { phrase, metric } => format!("“{phrase}” is {}", self::metric(metric)),
-        Rule::Never { phrase } => format!("“{phrase}” is never a figure"),
-        Rule::Person { name, is } => format!("{name} is {is}"),
-    }
-}
-
-/// Said after an undo.
-pub fn undone(what: &str) -> String {
-    format!("Undone: {what}.")
-}
-
-/// Said after a redo.
-pub fn redone(what: &str) -> String {
-    format!("Done again: {what}.")
 }
 
 /// A metric's name as words: `free_cash_flow` is "free cash flow".

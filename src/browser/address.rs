@@ -10,6 +10,21 @@ pub fn get(key: &str) -> Option<String> {
     pairs.filter_map(|pair| pair.split_once('=')).find(|(name, _)| *name == key).map(|(_, value)| value.to_owned())
 }
 
+/// The whole of what stands behind `#`.
+pub fn whole() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Sets all pairs whose names are `own` to those of `pairs`; the others stay.
+pub fn set_all(pairs: &str, own: fn(&str) -> bool) {
+    let hash = whole();
+    let others = hash.trim_start_matches('#').split('&');
+    let others = others.filter(|pair| !pair.is_empty() && !own(pair.split('=').next().unwrap_or_default()));
+    let pairs: Vec<String> =
+        pairs.split('&').filter(|pair| !pair.is_empty()).chain(others).map(str::to_owned).collect();
+    write(&pairs);
+}
+
 /// Sets a pair or takes it away; the others stay. The value holds letters, digits and hyphens only.
 pub fn set(key: &str, value: Option<&str>) {
     let Ok(hash) = window().location().hash() else { return };
@@ -17,6 +32,10 @@ pub fn set(key: &str, value: Option<&str>) {
     let mut pairs: Vec<String> =
         others.filter(|pair| !pair.is_empty() && pair.split('=').next() != Some(key)).map(str::to_owned).collect();
     pairs.extend(value.map(|value| format!("{key}={value}")));
+    write(&pairs);
+}
+
+fn write(pairs: &[String]) {
     let address = if pairs.is_empty() {
         // An empty fragment would leave a bare `#`.
         window().location().pathname().unwrap_or_default() + &window().location().search().unwrap_or_default()

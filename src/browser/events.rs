@@ -11,6 +11,9 @@ use yew::{InputEvent, TargetCast};
 use super::files::Given;
 use crate::state::keys::Press;
 
+/// Any event of the browser.
+pub type JsEvent = JsValue;
+
 /// Listeners that live as long as this value.
 pub type Listeners = Vec<EventListener>;
 
@@ -26,12 +29,18 @@ pub fn on_key(act: impl Fn(Press) -> bool + 'static) -> EventListener {
                 return;
             }
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let typing = target.is_some_and(|target| is_field(&target));
+            let dialog = super::window::dialog_is_open();
+            if !typing && !dialog && super::caret::is_on() && super::caret::key(event) {
+                event.prevent_default();
+                return;
+            }
             let control = event.ctrl_key() || event.meta_key();
             let press = Press {
                 key: if control { format!("Ctrl+{}", event.key()) } else { event.key() },
                 modified: event.alt_key() || event.is_composing(),
-                typing: target.is_some_and(|target| is_field(&target)),
-                dialog: super::window::dialog_is_open(),
+                typing,
+                dialog,
             };
             if act(press) {
                 event.prevent_default();
@@ -135,6 +144,29 @@ pub fn on_leave(act: impl Fn() -> bool + 'static) -> EventListener {
 pub fn text_of(event: &InputEvent) -> String {
     let area = event.target_dyn_into::<HtmlTextAreaElement>().map(|area| area.value());
     area.or_else(|| event.target_dyn_into::<HtmlInputElement>().map(|input| input.value())).unwrap_or_default()
+}
+
+/// The value of the field that changed.
+pub fn value_of(event: &yew::Event) -> String {
+    event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
+}
+
+/// Puts a value into the field that changed.
+pub fn set_value(event: &yew::Event, value: &str) {
+    if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+        input.set_value(value);
+    }
+}
+
+/// The value of attribute `name` of the nearest element that has it.
+pub fn attribute_at(event: &JsValue, name: &str) -> Option<String> {
+    let target = event.dyn_ref::<web_sys::Event>()?.target()?.dyn_into::<Element>().ok()?;
+    target.closest(&format!("[{name}]")).ok().flatten()?.get_attribute(name)
+}
+
+/// Calls `act` when the part of the address after `#` is another.
+pub fn on_address(act: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&window(), "hashchange", move |_| act())
 }
 
 /// The choice of the list that an event came from.

@@ -2,10 +2,12 @@
 
 pub mod address;
 pub mod api;
+pub mod caret;
 pub mod events;
 pub mod files;
 pub mod highlight;
 pub mod intl;
+pub mod pattern;
 pub mod room;
 pub mod samples;
 pub mod store;

@@ -154,11 +154,20 @@ fn bring(element: &HtmlElement, block: web_sys::ScrollLogicalPosition, focus: bo
     true
 }
 
-/// Shows which figure is selected, without painting the text anew.
-pub fn select(id: Option<MentionId>) {
+/// Shows which figure or tag is selected, without painting the text anew.
+pub fn select(id: Option<MentionId>, tag: Option<Span>) {
     for old in all("mark[aria-current]") {
         let _ = old.remove_attribute("aria-current");
         let _ = old.remove_attribute("aria-describedby");
+    }
+    if let Some(tag) = tag {
+        let at = |mark: &HtmlElement| mark.get_attribute("data-at").and_then(|at| at.parse::<u32>().ok());
+        for mark in
+            all("mark[data-at]").iter().filter(|mark| at(mark).is_some_and(|at| tag.start <= at && at < tag.end))
+        {
+            let _ = mark.set_attribute("aria-current", "true");
+            let _ = mark.set_attribute("aria-describedby", "card");
+        }
     }
     if let Some(id) = id {
         for mark in all(&format!("mark[data-mention=\"{id}\"]")) {

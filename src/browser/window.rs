@@ -9,11 +9,28 @@ use crate::state::view::{Theme, Width};
 
 /// Where the chosen theme is stored.
 const THEME: &str = "tickmark.theme";
+/// Where the keys are stored.
+const KEYS: &str = "tickmark.keys";
+
+fn stored(name: &str) -> Option<String> {
+    window().local_storage().ok().flatten().and_then(|store| store.get_item(name).ok().flatten())
+}
+
+/// The keys as they are stored; empty where they are not, or the store is blocked.
+pub fn stored_keys() -> String {
+    stored(KEYS).unwrap_or_default()
+}
+
+/// Keeps the keys where that is allowed.
+pub fn store_keys(keys: &str) {
+    if let Ok(Some(store)) = window().local_storage() {
+        let _ = if keys.is_empty() { store.remove_item(KEYS) } else { store.set_item(KEYS, keys) };
+    }
+}
 
 /// The theme that was chosen before. A blocked store means the system's.
 pub fn stored_theme() -> Theme {
-    let stored = window().local_storage().ok().flatten().and_then(|store| store.get_item(THEME).ok().flatten());
-    stored.map_or(Theme::System, |word| Theme::parse(&word))
+    stored(THEME).map_or(Theme::System, |word| Theme::parse(&word))
 }
 
 /// Shows the theme, and keeps it where that is allowed.
@@ -54,6 +71,24 @@ pub fn asked_sample() -> Option<String> {
     })
 }
 
+/// What the fields of the form hold: name and value; of a box that is ticked, "yes".
+pub fn filled() -> Vec<(String, String)> {
+    let Ok(list) = document().query_selector_all(".form [name]") else { return vec![] };
+    let get = |element: &wasm_bindgen::JsValue, key: &str| js_sys::Reflect::get(element, &key.into()).ok();
+    let fields = (0..list.length()).filter_map(|i| list.get(i));
+    fields
+        .filter_map(|field| {
+            let name = get(&field, "name")?.as_string()?;
+            let value = match get(&field, "type")?.as_string()?.as_str() {
+                "checkbox" if get(&field, "checked")?.is_truthy() => "yes".to_owned(),
+                "checkbox" => String::new(),
+                _ => get(&field, "value")?.as_string()?,
+            };
+            Some((name, value))
+        })
+        .collect()
+}
+
 /// Puts the keyboard's focus on the element of that id, and selects its text where it has one.
 pub fn focus(id: &str) {
     let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
@@ -79,6 +114,14 @@ pub fn show_modal(node: &NodeRef) {
         && !dialog.open()
     {
         let _ = dialog.show_modal();
+    }
+}
+
+/// Closes the dialog in front of everything else, so that what is behind can take the focus.
+pub fn close_dialog() {
+    let dialog = document().query_selector("dialog[open]").ok().flatten();
+    if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
+        dialog.close();
     }
 }
 

@@ -2,12 +2,16 @@
 
 use yew::prelude::*;
 
+use super::form::FormView;
+use super::key_list::KeyList;
+use super::palette::Palette;
+use super::rules::Rules;
 use super::use_dispatch;
 use crate::browser::window;
+use crate::queries::forms::form;
 use crate::queries::summary::summary;
-use crate::state::keys::BINDINGS;
 use crate::state::view::Dialog;
-use crate::state::{Dispatch, Documents, OpenDocument, documents, view};
+use crate::state::{Dispatch, OpenDocument, State, documents, view};
 use crate::tasks::export;
 use crate::words;
 
@@ -16,8 +20,8 @@ use crate::words;
 pub struct DialogsProps {
     /// The dialog that is open.
     pub dialog: Dialog,
-    /// The open documents.
-    pub documents: Documents,
+    /// What it is about.
+    pub state: State,
 }
 
 /// A dialog that takes the keyboard and gives it back.
@@ -31,9 +35,19 @@ pub fn Dialogs(props: &DialogsProps) -> Html {
         move |_: Event| dispatch.dispatch(view::Action::Dialog(None).into())
     };
     let (title, content) = match props.dialog {
-        Dialog::Keys => (words::KEYS_TITLE.to_owned(), keys()),
-        Dialog::Close(id) => match props.documents.get(id) {
+        Dialog::Keys => (words::KEYS_TITLE.to_owned(), html! { <KeyList keys={props.state.view.keys.clone()} /> }),
+        Dialog::Palette(_) => (words::PALETTE.to_owned(), html! { <Palette keys={props.state.view.keys.clone()} /> }),
+        Dialog::Close(id) => match props.state.documents.get(id) {
             Some(open) => (words::close_title(&summary(&open.document).title), close(open, &dispatch)),
+            None => (String::new(), html! {}),
+        },
+        dialog => match form(dialog, &props.state) {
+            Some(form) => {
+                let title = form.title.clone();
+                let rules = props.state.documents.current().filter(|_| dialog == Dialog::Rules);
+                let rules = rules.map(|open| html! { <Rules open={open.clone()} /> });
+                (title, html! { <>{ rules }<FormView {dialog} {form} state={props.state.clone()} /></> })
+            }
             None => (String::new(), html! {}),
         },
     };
@@ -42,27 +56,6 @@ pub fn Dialogs(props: &DialogsProps) -> Html {
             <h2 id="dialog-title">{ title }</h2>
             { content }
         </dialog>
-    }
-}
-
-/// The list of keys.
-fn keys() -> Html {
-    let rows = BINDINGS.iter().map(|binding| {
-        html! {
-            <div key={binding.key}>
-                <dt><kbd>{ words::key(binding.key) }</kbd></dt>
-                <dd>{ words::command(binding.command) }</dd>
-            </div>
-        }
-    });
-    html! {
-        <>
-            <dl class="keys">{ for rows }</dl>
-            <p class="dialog-note">{ words::KEYS_NOTE }</p>
-            <form method="dialog" class="dialog-acts">
-                <button class="button primary" autofocus=true>{ words::DISMISS }</button>
-            </form>
-        </>
     }
 }
 

@@ -5,12 +5,15 @@ use tickmark_engine::document::{Direction, MentionId, Verdict};
 use yew::prelude::*;
 
 use super::legend::legend;
-use super::use_dispatch;
+use super::{use_dispatch, use_run};
 use crate::browser::{events, window};
+use crate::queries::Views;
 use crate::queries::figures::{Line, Row, lines};
+use crate::queries::filter::passes;
 use crate::snapshot::Snapshot;
 use crate::state::Filter;
 use crate::state::filter::{self, Column};
+use crate::state::keys::Command;
 use crate::state::kinds::Shade;
 use crate::state::view::Width;
 use crate::tasks::commands;
@@ -22,8 +25,8 @@ const PAGE: usize = 300;
 /// What [`Figures`] shows.
 #[derive(Properties, PartialEq)]
 pub struct FiguresProps {
-    /// The rows.
-    pub rows: Snapshot<Vec<Row>>,
+    /// What was computed for the document: its rows and verdicts.
+    pub views: Snapshot<Views>,
     /// The document.
     pub document: Snapshot<Document>,
     /// Which rows are shown, and in which order.
@@ -41,11 +44,19 @@ pub struct FiguresProps {
 pub fn Figures(props: &FiguresProps) -> Html {
     let dispatch = use_dispatch();
     let limit = use_state(|| PAGE);
-    let lines = use_memo((props.rows.clone(), props.filter.clone()), |(rows, filter)| lines(rows, filter));
+    let run = use_run();
+    let rows = &props.views.figures;
+    let lines = use_memo((props.views.clone(), props.filter.clone()), {
+        let document = props.document.clone();
+        move |(views, filter)| {
+            let shown = |id| passes(&document, &views.verdicts, filter, id);
+            lines(&views.figures, filter, &shown)
+        }
+    });
     let counts = use_memo(props.document.clone(), |document| {
         Shade::ALL.map(|shade| document.mentions.iter().filter(|mention| Shade::of(mention) == shade).count())
     });
-    let selected = props.mention.and_then(|mention| props.rows.iter().position(|row| row.mentions.contains(&mention)));
+    let selected = props.mention.and_then(|mention| rows.iter().position(|row| row.mentions.contains(&mention)));
     // A selected row is drawn even where it stands far down.
     let needed = selected.and_then(|row| lines.iter().position(|line| *line == Line::Row(row))).map_or(0, |at| at + 1);
     let limit_now = if props.printing { lines.len() } else { *limit };
@@ -85,9 +96,16 @@ pub fn Figures(props: &FiguresProps) -> Html {
             }
         }
     };
+    let facets = props.filter.by.iter().map(|(facet, value)| {
+        let (dispatch, facet) = (dispatch.clone(), *facet);
+        let onclick = move |_: MouseEvent| dispatch.dispatch(filter::Action::By(facet, String::new()).into());
+        let name = format!("{}: {}", words::facet(facet), words::facet_value(facet, value));
+        let label = words::drop_facet(&name);
+        html! { <button key={facet.as_str()} type="button" class="chip facet" aria-label={label} {onclick}>{ name }{ " ×" }</button> }
+    });
     let body = lines[..drawn].iter().map(|line| match line {
         Line::Group(i) => {
-            let subject = &props.rows[*i].subject;
+            let subject = &rows[*i].subject;
             let subject = if subject.is_empty() { words::NO_SUBJECT } else { subject.as_str() };
             html! {
                 <tr key={format!("group {i}")} class="group">
@@ -95,12 +113,16 @@ pub fn Figures(props: &FiguresProps) -> Html {
                 </tr>
             }
         }
-        Line::Row(i) => row(&props.rows[*i], *i, selected == Some(*i)),
+        Line::Row(i) => row(&rows[*i], *i, selected == Some(*i)),
     });
     html! {
         <div class="figures">
             <div class="figures-tools">
                 { legend(props.filter.hidden, &counts, &dispatch) }
+                <div class="facets" role="group" aria-label={words::FILTER_TITLE}>
+                    { for facets }
+                    <button type="button" class="chip" onclick={move |_| { run.emit(Command::Filter); }}>{ words::MORE_FILTERS }</button>
+                </div>
                 <input
                     type="search"
                     class="filter"
@@ -114,7 +136,7 @@ pub fn Figures(props: &FiguresProps) -> Html {
             </div>
             <div class="figures-scroll" role="group" aria-label={words::panel(crate::state::view::Panel::Figures)} tabindex="0">
                 if lines.is_empty() {
-                    <p class="empty">{ if props.rows.is_empty() { words::NO_FIGURES_AT_ALL } else { words::NO_FIGURES } }</p>
+                    <p class="empty">{ if rows.is_empty() { words::NO_FIGURES_AT_ALL } else { words::NO_FIGURES } }</p>
                 } else {
                     <table>
                         <thead>

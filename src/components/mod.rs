@@ -7,15 +7,21 @@ mod chunk;
 mod dialogs;
 mod drop;
 mod figures;
+mod form;
+mod key_list;
 mod legend;
 mod library;
 mod notices;
 mod outline;
+mod palette;
+mod pictures;
+mod rules;
 mod speakers;
 mod start;
 mod status_bar;
 mod strip;
 mod tabs;
+mod tags;
 mod theme_button;
 mod top_bar;
 mod transcript;
@@ -31,7 +37,7 @@ pub use workbench::Workbench;
 use yew::prelude::*;
 
 use crate::state::Dispatch;
-use crate::state::keys::{Command, key_of};
+use crate::state::keys::{Command, Keys};
 use crate::words;
 
 /// How a component sends actions.
@@ -50,20 +56,20 @@ fn use_run() -> Run {
 }
 
 /// A button for what a key can ask for, with the key on it.
-fn act(command: Command, run: &Run) -> Html {
+fn act(command: Command, keys: &Keys, run: &Run) -> Html {
     let run = run.clone();
     let primary = (command == Command::Accept).then_some("primary");
     html! {
         <button
-            key={command as usize}
+            key={words::act(command)}
             type="button"
             class={classes!("button", primary)}
-            title={words::command(command)}
+            title={words::command(command, keys)}
             onclick={move |_| {
                 run.emit(command);
             }}
         >
-            { words::act(command) }<kbd aria-hidden="true">{ words::key(key_of(command)) }</kbd>
+            { words::act(command) }<kbd aria-hidden="true">{ words::key(keys.key(command)) }</kbd>
         </button>
     }
 }

@@ -5,21 +5,21 @@ use yew::prelude::*;
 use crate::browser::intl;
 use crate::queries::summary::Summary;
 use crate::state::Dispatch;
-use crate::state::keys::Command;
+use crate::state::keys::{Command, Keys};
 use crate::state::saving::{Kept, Status};
 use crate::state::view::{self, Dialog};
 use crate::tasks::keep;
 use crate::words;
 
 /// The bar below the call; `offline` says whether every file of the page is kept, `kept` how far the keeping of the document is.
-pub fn status_bar(summary: &Summary, offline: bool, kept: Option<&Kept>, dispatch: &Dispatch) -> Html {
+pub fn status_bar(summary: &Summary, offline: bool, kept: Option<&Kept>, bound: &Keys, dispatch: &Dispatch) -> Html {
     let saved = saved(kept, dispatch);
     let dispatch = dispatch.clone();
     let keys = move |_: MouseEvent| dispatch.dispatch(view::Action::Dialog(Some(Dialog::Keys)).into());
     html! {
         <footer class="status-bar" aria-label={words::STATUS}>
             <progress max={summary.figures.to_string()} value={summary.decided.to_string()} aria-label={words::PROGRESS} />
-            <span>{ words::reviewed(summary.decided, summary.figures) }</span>
+            <span role="status">{ words::reviewed(summary.decided, summary.figures) }</span>
             <span>{ words::plural(summary.turns, "turn", "turns") }</span>
             <span>{ words::plural(summary.people, "speaker", "speakers") }</span>
             if summary.agreements > 0 {
@@ -34,8 +34,8 @@ pub fn status_bar(summary: &Summary, offline: bool, kept: Option<&Kept>, dispatc
                 <span>{ words::OFFLINE }</span>
             }
             <span>{ words::PRIVATE }</span>
-            <button type="button" class="link" onclick={keys} title={words::command(Command::Keys)}>
-                <kbd>{ "?" }</kbd>{ " " }{ words::KEYS }
+            <button type="button" class="link" onclick={keys} title={words::command(Command::Keys, bound)}>
+                <kbd>{ words::key(bound.key(Command::Keys)) }</kbd>{ " " }{ words::KEYS }
             </button>
         </footer>
     }

@@ -1,12 +1,12 @@
 //! The whole call as a strip beside the text: who speaks; a click leads there. The outline says the same to the keyboard.
 
-use tickmark_engine::Document;
 use tickmark_engine::document::TurnId;
+use tickmark_engine::{Document, Span};
 use yew::prelude::*;
 
 use super::use_dispatch;
 use crate::browser::events;
-use crate::queries::strip::{HEIGHT, Stripe, place, turn_at};
+use crate::queries::strip::{HEIGHT, Stripe, place, places, turn_at};
 use crate::snapshot::Snapshot;
 use crate::state::selection::Place;
 use crate::state::view::Width;
@@ -19,6 +19,8 @@ pub struct StripProps {
     pub document: Snapshot<Document>,
     /// Who speaks.
     pub stripes: Snapshot<Vec<Stripe>>,
+    /// What the search has found.
+    pub hits: Option<Snapshot<Vec<Span>>>,
     /// The turn that is read.
     pub reading: Option<TurnId>,
     /// The room there is.
@@ -48,6 +50,9 @@ pub fn Strip(props: &StripProps) -> Html {
             />
         }
     });
+    let hits = props.hits.as_deref().map_or(vec![], |hits| places(&props.document, hits)).into_iter().map(|y| {
+        html! { <rect key={format!("hit {y}")} class="strip-hit" y={y.to_string()} width="10" height="30" /> }
+    });
     let reading = props.reading.map(|turn| place(&props.document, turn));
     html! {
         <svg
@@ -58,6 +63,7 @@ pub fn Strip(props: &StripProps) -> Html {
             {onclick}
         >
             { for stripes }
+            { for hits }
             if let Some(y) = reading {
                 <rect class="strip-reading" y={y.saturating_sub(20).to_string()} width="10" height="60" />
             }

@@ -13,7 +13,9 @@ pub fn tabs(panel: Panel, width: Width, summary: &Summary, dispatch: &Dispatch) 
     let shown = |panel: &&Panel| match panel {
         Panel::Call => width == Width::Narrow,
         Panel::Outline => width != Width::Wide,
+        // A narrow screen has room for four; the palette and the keys lead to the rest.
         Panel::Figures | Panel::Checks => true,
+        Panel::Tags | Panel::Pictures => width != Width::Narrow || **panel == current,
     };
     let tabs = Panel::ALL.iter().filter(shown).map(|&panel| {
         let dispatch = dispatch.clone();
@@ -23,6 +25,8 @@ pub fn tabs(panel: Panel, width: Width, summary: &Summary, dispatch: &Dispatch) 
             Panel::Outline => "M3 4h2M7 4h6M5 8h2M9 8h4M5 12h2M9 12h4",
             Panel::Figures => "M6 3 5 13M11 3l-1 10M3 6.500h10M3 9.500h10",
             Panel::Checks => "M3 8.500 6.500 12 13 4.500",
+            Panel::Tags => "M3 3h5l5 5-5 5-5-5z",
+            Panel::Pictures => "M3 4h9M3 8h5M3 12h7",
         };
         let note = match panel {
             Panel::Figures => html! { <span class="tab-count">{ words::thousands(summary.figures) }</span> },
@@ -30,7 +34,10 @@ pub fn tabs(panel: Panel, width: Width, summary: &Summary, dispatch: &Dispatch) 
                 <span class="tab-count conflict">{ words::plural(summary.conflicts, "conflict", "conflicts") }</span>
             },
             Panel::Checks => html! { <span class="tab-count">{ words::thousands(summary.agreements) }</span> },
-            Panel::Call | Panel::Outline => html! {},
+            Panel::Tags if summary.tags > 0 => {
+                html! { <span class="tab-count">{ words::thousands(summary.tags) }</span> }
+            }
+            Panel::Call | Panel::Outline | Panel::Tags | Panel::Pictures => html! {},
         };
         html! {
             <button

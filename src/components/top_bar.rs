@@ -1,16 +1,16 @@
 //! The bar above the call: which call it is, how it was read, search, theme, new, export.
 
-use tickmark_engine::Span;
+use tickmark_engine::{Document, Span};
 use yew::prelude::*;
 
 use super::start::logo;
 use super::theme_button::theme_button;
 use super::{use_dispatch, use_run};
-use crate::browser::{events, files, window};
+use crate::browser::{events, files, pattern, window};
 use crate::queries::Views;
 use crate::queries::search::find;
 use crate::snapshot::Snapshot;
-use crate::state::keys::{Command, key_of};
+use crate::state::keys::{Command, Keys};
 use crate::state::view::Theme;
 use crate::state::{Dispatch, OpenDocument, Search, documents, search};
 use crate::tasks::{commands::SEARCH_BOX, export, open, project};
@@ -27,6 +27,8 @@ pub struct TopBarProps {
     pub search: Search,
     /// The theme.
     pub theme: Theme,
+    /// The keys as the person has them.
+    pub keys: Keys,
 }
 
 /// The bar above the call.
@@ -68,17 +70,17 @@ pub fn TopBar(props: &TopBarProps) -> Html {
             { format(&props.open, &dispatch) }
             <span class="spring" />
             <SearchBox open={props.open.clone()} views={props.views.clone()} search={props.search.clone()} />
-            <button type="button" class="button undo" disabled={journal.undoable().is_none()} title={words::command(Command::Undo)} onclick={ask(Command::Undo)}>
+            <button type="button" class="button undo" disabled={journal.undoable().is_none()} title={words::command(Command::Undo, &props.keys)} onclick={ask(Command::Undo)}>
                 { words::act(Command::Undo) }
             </button>
-            <button type="button" class="button undo" disabled={journal.redoable().is_none()} title={words::command(Command::Redo)} onclick={ask(Command::Redo)}>
+            <button type="button" class="button undo" disabled={journal.redoable().is_none()} title={words::command(Command::Redo, &props.keys)} onclick={ask(Command::Redo)}>
                 { words::act(Command::Redo) }
             </button>
             <button type="button" class="button" onclick={new}>{ words::NEW }</button>
             <button type="button" class="button wide-only" onclick={choose}>{ words::OPEN_FILE }</button>
             <input ref={chooser} type="file" hidden=true multiple=true aria-label={words::OPEN_FILE} onchange={chosen} />
             { theme_button(props.theme, &dispatch) }
-            { export_menu(&props.open, &dispatch) }
+            { export_menu(&props.open, &props.keys, &dispatch) }
         </header>
     }
 }
@@ -126,17 +128,21 @@ struct SearchBoxProps {
 #[component]
 fn SearchBox(props: &SearchBoxProps) -> Html {
     let dispatch = use_dispatch();
+    let pattern = props.search.pattern;
     let oninput = {
         let (dispatch, document, views) = (dispatch.clone(), props.open.document.clone(), props.views.clone());
         move |event: InputEvent| {
             let words = events::text_of(&event);
-            dispatch.dispatch(if words.trim().is_empty() {
-                search::Action::Clear.into()
-            } else {
-                let shown = |hit: &Span| views.transcript.shows(&document, *hit);
-                let hits = Snapshot::new(find(document.text(), &words).into_iter().filter(shown).collect());
-                search::Action::Found(words, hits).into()
-            });
+            dispatch.dispatch(look(words, pattern, &document, &views).into());
+        }
+    };
+    let switch = {
+        let (dispatch, document, views) = (dispatch.clone(), props.open.document.clone(), props.views.clone());
+        let words = props.search.text.clone();
+        move |_: MouseEvent| {
+            dispatch.dispatch(search::Action::Pattern(!pattern).into());
+            dispatch.dispatch(look(words.clone(), !pattern, &document, &views).into());
+            window::focus(SEARCH_BOX);
         }
     };
     let send = |action: search::Action| {
@@ -158,6 +164,7 @@ fn SearchBox(props: &SearchBoxProps) -> Html {
     };
     let count = props.search.count();
     let said = match (props.search.hits.is_some(), props.search.current) {
+        (false, _) if pattern && !props.search.text.is_empty() => words::NO_PATTERN.to_owned(),
         (false, _) => String::new(),
         (true, _) if count == 0 => words::NO_HITS.to_owned(),
         (true, None) => words::thousands(count),
@@ -177,6 +184,16 @@ fn SearchBox(props: &SearchBoxProps) -> Html {
                 {onkeydown}
             />
             <span class="search-count" role="status">{ said }</span>
+            <button
+                type="button"
+                class="button icon quiet pattern"
+                aria-pressed={pattern.to_string()}
+                aria-label={words::PATTERN}
+                title={words::PATTERN}
+                onclick={switch}
+            >
+                { ".*" }
+            </button>
             if props.search.hits.is_none() {
                 <kbd aria-hidden="true">{ "/" }</kbd>
             } else if count > 0 {
@@ -187,8 +204,18 @@ fn SearchBox(props: &SearchBoxProps) -> Html {
     }
 }
 
+/// What is found of `words`, which are a regular expression or not.
+fn look(words: String, pattern: bool, document: &Document, views: &Views) -> search::Action {
+    if words.trim().is_empty() {
+        return search::Action::Clear;
+    }
+    let hits = if pattern { pattern::find(document.text(), &words) } else { Some(find(document.text(), &words)) };
+    let shown = |hit: &Span| views.transcript.shows(document, *hit);
+    search::Action::Found(words, hits.map(|hits| Snapshot::new(hits.into_iter().filter(shown).collect())))
+}
+
 /// The menu of exports.
-fn export_menu(open: &OpenDocument, dispatch: &Dispatch) -> Html {
+fn export_menu(open: &OpenDocument, keys: &Keys, dispatch: &Dispatch) -> Html {
     let act = |task: fn(&OpenDocument, &Dispatch)| {
         let (open, dispatch) = (open.clone(), dispatch.clone());
         move |_: MouseEvent| {
@@ -203,7 +230,7 @@ fn export_menu(open: &OpenDocument, dispatch: &Dispatch) -> Html {
             </button>
             <div id="export-menu" class="menu" popover="auto" role="group" aria-labelledby="export">
                 <button type="button" onclick={act(project::save)}>
-                    <span>{ words::PROJECT }<kbd>{ words::key(key_of(Command::Project)) }</kbd></span>
+                    <span>{ words::PROJECT }<kbd>{ words::key(keys.key(Command::Project)) }</kbd></span>
                     <small>{ words::PROJECT_DETAIL }</small>
                 </button>
                 <button type="button" onclick={act(export::download)}>

@@ -2,19 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use tickmark_engine::Document;
+use tickmark_engine::Span;
 use tickmark_engine::document::{MentionId, TurnId};
 use yew::prelude::*;
 
 use super::chunk::ChunkView;
 use super::use_dispatch;
+use crate::browser::events::JsEvent;
 use crate::browser::{events, highlight, transcript as painted};
 use crate::queries::Views;
 use crate::queries::transcript::label_at;
 use crate::snapshot::Snapshot;
-use crate::state::Search;
+use crate::state::{OpenDocument, Search};
+
 use crate::state::kinds::Shades;
 use crate::state::selection::{self, From, Place, Visit};
+use crate::tasks::review;
 use crate::words;
 
 /// No more hits than this are painted at once; the current one always is.
@@ -24,15 +27,15 @@ const MOST_HITS: usize = 1_500;
 #[derive(Properties, PartialEq)]
 pub struct TranscriptProps {
     /// The document.
-    pub document: Snapshot<Document>,
-    /// What the engine made of the text; corrections leave it the same in memory.
-    pub base: Snapshot<Document>,
+    pub open: OpenDocument,
     /// What was computed for it.
     pub views: Snapshot<Views>,
     /// The kinds that are switched off.
     pub hidden: Shades,
     /// The selected figure.
     pub mention: Option<MentionId>,
+    /// Where the selected tag stands.
+    pub tag: Option<Span>,
     /// The last wish to see a place.
     pub visit: Option<Visit>,
     /// The turn that is read.
@@ -48,12 +51,14 @@ pub struct TranscriptProps {
 pub fn Transcript(props: &TranscriptProps) -> Html {
     let dispatch = use_dispatch();
     let view = &props.views.transcript;
+    let document = &props.open.document;
+    let base = &props.open.review.base;
     // The chunks that are drawn, of a text so long that not all are.
     let near = use_state(|| BTreeSet::from([0, 1]));
     // A place that a wish or a search hit is in is drawn before it is shown.
     let place = match props.visit.map(|visit| visit.place) {
-        Some(Place::Mention(id)) => props.document.mentions.get(id.index()).map(|mention| mention.span.start),
-        Some(Place::Turn(id)) => props.document.turns.get(id.index()).map(|turn| turn.span.start),
+        Some(Place::Mention(id)) => document.mentions.get(id.index()).map(|mention| mention.span.start),
+        Some(Place::Turn(id)) => document.turns.get(id.index()).map(|turn| turn.span.start),
         Some(Place::Byte(byte)) => Some(byte),
         None => None,
     };
@@ -61,7 +66,7 @@ pub fn Transcript(props: &TranscriptProps) -> Html {
     let wanted: Vec<usize> =
         place.into_iter().chain(hit.map(|hit| hit.start)).map(|byte| view.chunk_of(byte)).collect();
 
-    use_effect_with(props.base.clone(), {
+    use_effect_with(base.clone(), {
         let dispatch = dispatch.clone();
         move |_| {
             painted::to_top();
@@ -70,7 +75,7 @@ pub fn Transcript(props: &TranscriptProps) -> Html {
             }
         }
     });
-    use_effect_with((props.base.clone(), view.chunks.len()), {
+    use_effect_with((base.clone(), view.chunks.len()), {
         let (near, small) = (near.clone(), view.small);
         move |_| {
             if !small {
@@ -88,18 +93,21 @@ pub fn Transcript(props: &TranscriptProps) -> Html {
             move || drop(watch)
         }
     });
-    use_effect_with((props.mention, props.views.clone(), (*near).clone(), props.hidden), |(mention, ..)| {
-        painted::select(*mention);
-    });
+    use_effect_with(
+        (props.mention, props.tag, props.views.clone(), (*near).clone(), props.hidden),
+        |(mention, tag, ..)| {
+            painted::select(*mention, *tag);
+        },
+    );
     use_effect_with((props.visit, props.views.clone()), {
-        let document = props.document.clone();
+        let document = document.clone();
         move |(visit, _)| {
             if let Some(visit) = visit {
                 match visit.place {
                     Place::Mention(id) => {
                         painted::show_mention(id, visit.focus);
                         // The focus has just been put on a new element.
-                        painted::select(Some(id));
+                        painted::select(Some(id), None);
                     }
                     Place::Turn(id) => {
                         painted::show_turn(id, visit.focus);
@@ -116,7 +124,7 @@ pub fn Transcript(props: &TranscriptProps) -> Html {
         }
     });
     use_effect_with((props.search.hits.clone(), (*near).clone(), props.views.clone()), {
-        let document = props.document.clone();
+        let document = document.clone();
         move |(hits, ..)| {
             let paragraphs = hits.as_ref().map(|_| painted::Paragraphs::painted());
             let places: Vec<_> = (hits.iter().flat_map(|hits| hits.iter()))
@@ -129,7 +137,7 @@ pub fn Transcript(props: &TranscriptProps) -> Html {
     });
     let last = use_mut_ref(|| None);
     use_effect_with((hit, (*near).clone()), {
-        let document = props.document.clone();
+        let document = document.clone();
         move |(hit, _)| {
             let place = hit.and_then(|hit| painted::Paragraphs::painted().place(document.text(), hit));
             highlight::paint("hit", place.as_slice());
@@ -147,17 +155,31 @@ pub fn Transcript(props: &TranscriptProps) -> Html {
 
     let select = {
         let dispatch = dispatch.clone();
-        move |id: Option<u32>| {
-            if let Some(id) = id {
+        let document = document.clone();
+        move |event: &JsEvent| {
+            let at = || events::attribute_at(event, "data-at").and_then(|at| at.parse::<u32>().ok());
+            if let Some(id) = events::id_at(event, "data-mention") {
                 dispatch.dispatch(selection::Action::Select(MentionId(id), From::Text).into());
+            } else if let Some(at) = at()
+                && let Some(tag) = document.tags.iter().position(|tag| tag.span.start <= at && at < tag.span.end)
+            {
+                dispatch.dispatch(selection::Action::SelectTag(tag as u32).into());
             }
         }
     };
     let onclick = {
-        let select = select.clone();
-        move |event: MouseEvent| select(events::id_at(&event, "data-mention"))
+        let (select, open, dispatch) = (select.clone(), props.open.clone(), dispatch.clone());
+        move |event: MouseEvent| {
+            if let Some(choice) = events::attribute_at(&event, "data-voice") {
+                if let Some(turn) = events::id_at(&event, "data-of") {
+                    review::voice(&open, TurnId(turn), choice == "take", &dispatch);
+                }
+                return;
+            }
+            select(&event);
+        }
     };
-    let onfocusin = move |event: FocusEvent| select(events::id_at(&event, "data-mention"));
+    let onfocusin = move |event: FocusEvent| select(&event);
     let onmouseover = {
         let dispatch = dispatch.clone();
         move |event: MouseEvent| {
@@ -176,10 +198,10 @@ pub fn Transcript(props: &TranscriptProps) -> Html {
     };
     let chunks = view.chunks.iter().map(|chunk| {
         let near = view.small || props.printing || near.contains(&chunk.index) || wanted.contains(&chunk.index);
-        html! { <ChunkView key={chunk.index} {chunk} base={props.base.clone()} hidden={props.hidden} {near} /> }
+        html! { <ChunkView key={chunk.index} {chunk} base={base.clone()} hidden={props.hidden} {near} /> }
     });
-    let turns = props.document.turns.len();
-    let line = props.reading.and_then(|id| Some((id, props.document.turns.get(id.index())?)));
+    let turns = document.turns.len();
+    let line = props.reading.and_then(|id| Some((id, document.turns.get(id.index())?)));
     html! {
         <div class="transcript">
             <div class="reading-line" aria-hidden="true">

@@ -61,7 +61,11 @@ pub fn TurnView(props: &TurnProps) -> Html {
                 </header>
             }
             if let Some((cue, name, _)) = &piece.voice {
-                <p class="voice" role="note">{ words::voice(cue, name) }</p>
+                <p class="voice" role="note" data-of={piece.turn.to_string()}>
+                    { words::voice(cue, name) }{ " " }
+                    <button type="button" class="link" data-voice="take">{ words::TAKE_VOICE }</button>{ " · " }
+                    <button type="button" class="link" data-voice="keep">{ words::KEEP_VOICE }</button>
+                </p>
             }
             <div lang={piece.language}>{ for paragraphs }</div>
         </article>

@@ -9,15 +9,18 @@ use super::card::CardView;
 use super::checks::Checks;
 use super::figures::Figures;
 use super::outline::OutlineView;
+use super::pictures::Pictures;
 use super::speakers::Speakers;
 use super::status_bar::status_bar;
 use super::strip::Strip;
 use super::tabs::tabs;
+use super::tags::Tags;
 use super::top_bar::TopBar;
 use super::transcript::Transcript;
 use super::use_dispatch;
 use crate::queries::Views;
 use crate::snapshot::Snapshot;
+use crate::state::keys::Keys;
 use crate::state::saving::Kept;
 use crate::state::view::{Panel, Theme, Width};
 use crate::state::{Filter, OpenDocument, Search, Selection};
@@ -46,6 +49,8 @@ pub struct WorkbenchProps {
     pub kept: Option<Kept>,
     /// Whether the page is being printed: then all of the text and of the table is drawn.
     pub printing: bool,
+    /// The keys as the person has them.
+    pub keys: Keys,
 }
 
 /// The page while a call is open.
@@ -64,11 +69,20 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
     let selection = &props.selection;
     let width = props.width;
     let printing = props.printing;
-    let checks = props.panel == Panel::Checks && !printing;
+    // On a wider screen the panel of figures stands for those that are always in view; so it does on paper.
+    let always = printing || matches!(props.panel, Panel::Call | Panel::Outline);
+    let right = if always { Panel::Figures } else { props.panel };
+    let tag = selection.tag.and_then(|tag| document.tags.get(tag as usize)).map(|tag| tag.span);
     html! {
         <div class="workbench" data-panel={props.panel.as_str()}>
             <a class="skip" href="#call">{ words::SKIP }</a>
-            <TopBar open={props.open.clone()} views={views.clone()} search={props.search.clone()} theme={props.theme} />
+            <TopBar
+                open={props.open.clone()}
+                views={views.clone()}
+                search={props.search.clone()}
+                theme={props.theme}
+                keys={props.keys.clone()}
+            />
             // One landmark for all that is about the call, whichever of its rooms a narrow screen shows.
             <main class="rooms">
                 <section class="left" id="panel-outline" aria-label={words::OUTLINE}>
@@ -77,21 +91,31 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
                 </section>
                 <div class="text" id="panel-call">
                     <Transcript
-                        document={document.clone()}
-                        {base}
+                        open={props.open.clone()}
                         views={views.clone()}
                         hidden={props.filter.hidden}
                         mention={selection.mention}
+                        {tag}
                         visit={selection.visit}
                         reading={selection.reading}
                         search={props.search.clone()}
                         {printing}
                     />
-                    <Strip document={document.clone()} stripes={views.strip.clone()} reading={selection.reading} {width} />
+                    <Strip
+                        document={document.clone()}
+                        stripes={views.strip.clone()}
+                        hits={props.search.hits.clone()}
+                        reading={selection.reading}
+                        {width}
+                    />
                 </div>
                 { tabs(props.panel, width, &views.summary, &dispatch) }
-                <section class="right" aria-label={words::panel(if checks { Panel::Checks } else { Panel::Figures })}>
-                    if checks {
+                <section class="right" aria-label={words::panel(right)}>
+                    if right == Panel::Tags {
+                        <Tags open={props.open.clone()} tag={selection.tag} {width} />
+                    } else if right == Panel::Pictures {
+                        <Pictures document={document.clone()} people={views.people.clone()} {width} />
+                    } else if right == Panel::Checks {
                         <Checks
                             checks={views.checks.clone()}
                             document={document.clone()}
@@ -100,7 +124,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
                         />
                     } else {
                         <Figures
-                            rows={views.figures.clone()}
+                            views={views.clone()}
                             document={document.clone()}
                             filter={props.filter.clone()}
                             mention={selection.mention}
@@ -109,9 +133,9 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
                         />
                     }
                 </section>
-                <CardView open={props.open.clone()} views={views.clone()} mention={selection.shown()} />
+                <CardView open={props.open.clone()} views={views.clone()} selection={selection.clone()} keys={props.keys.clone()} />
             </main>
-            { status_bar(&views.summary, props.offline, props.kept.as_ref(), &dispatch) }
+            { status_bar(&views.summary, props.offline, props.kept.as_ref(), &props.keys, &dispatch) }
         </div>
     }
 }

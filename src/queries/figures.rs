@@ -136,11 +136,12 @@ pub enum Line {
     Row(usize),
 }
 
-/// The lines that `filter` leaves, in its order. In the order of the text, rows are grouped by subject.
-pub fn lines(rows: &[Row], filter: &Filter) -> Vec<Line> {
+/// The lines that `filter` leaves, in its order; `passes` says which figures have what else it asks for. In the order of the text, rows are grouped by subject.
+pub fn lines(rows: &[Row], filter: &Filter, passes: &dyn Fn(MentionId) -> bool) -> Vec<Line> {
     let wanted: Vec<String> = filter.text.split_whitespace().map(str::to_lowercase).collect();
     let shown = |row: &Row| {
         !filter.hidden.contains(row.shade)
+            && row.mentions.iter().any(|id| passes(*id))
             && (wanted.is_empty() || {
                 let text = [&row.subject, &row.metric, &row.value, &row.change, &row.against, &row.words];
                 let text = text.map(|part| part.to_lowercase()).join("\n");
@@ -235,7 +236,7 @@ mod tests {
     #[track_caller]
     fn check(filter: Filter, expected: &[&str]) {
         let rows = rows(&document(), &Verdicts::default());
-        let shown: Vec<_> = (lines(&rows, &filter).into_iter())
+        let shown: Vec<_> = (lines(&rows, &filter, &|_| true).into_iter())
             .map(|line| match line {
                 Line::Group(i) => format!("# {}", rows[i].subject),
                 Line::Row(i) => format!("{}|{}|{}|{}", rows[i].metric, rows[i].value, rows[i].change, rows[i].against),

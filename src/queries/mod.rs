@@ -3,8 +3,11 @@
 pub mod card;
 pub mod checks;
 pub mod figures;
+pub mod filter;
+pub mod forms;
 pub mod library;
 pub mod outline;
+pub mod pictures;
 pub mod search;
 pub mod strip;
 pub mod summary;

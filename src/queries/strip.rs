@@ -1,7 +1,7 @@
 //! The whole call as a strip: who speaks, from top to bottom.
 
-use tickmark_engine::Document;
 use tickmark_engine::document::TurnId;
+use tickmark_engine::{Document, Span};
 
 use super::outline::Person;
 
@@ -48,4 +48,26 @@ pub fn turn_at(document: &Document, height: f64) -> Option<TurnId> {
 pub fn place(document: &Document, turn: TurnId) -> u32 {
     let length = document.text().len().max(1) as u64;
     document.turns.get(turn.index()).map_or(0, |turn| (u64::from(turn.span.start) * u64::from(HEIGHT) / length) as u32)
+}
+
+/// Where search hits stand on the strip; those that would cover each other are one.
+pub fn places(document: &Document, hits: &[Span]) -> Vec<u32> {
+    let length = document.text().len().max(1) as u64;
+    let mut places: Vec<u32> =
+        hits.iter().map(|hit| (u64::from(hit.start) * u64::from(HEIGHT) / length) as u32 / 25 * 25).collect();
+    places.dedup();
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hits_that_cover_each_other_are_one() {
+        let mut document = tickmark_engine::annotate("");
+        document.source.text = "x".repeat(10_000).into();
+        let hits = [0, 3, 60, 9_990].map(|at| Span::new(at, at + 1));
+        assert_eq!(places(&document, &hits), [0, 50, 9_975]);
+    }
 }

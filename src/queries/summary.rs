@@ -22,6 +22,8 @@ pub struct Summary {
     pub conflicts: usize,
     /// How many checks agree.
     pub agreements: usize,
+    /// How many tags of the person's own.
+    pub tags: usize,
     /// How many things could not be read.
     pub issues: usize,
 }
@@ -39,6 +41,7 @@ pub fn summary(document: &Document) -> Summary {
         people: document.speakers.len(),
         conflicts: count(Verdict::Conflicts),
         agreements: count(Verdict::Agrees),
+        tags: document.tags.len(),
         issues: document.issues.len(),
     }
 }

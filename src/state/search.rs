@@ -9,6 +9,8 @@ use crate::snapshot::Snapshot;
 pub struct Search {
     /// What the search box holds.
     pub text: String,
+    /// Whether that is a regular expression.
+    pub pattern: bool,
     /// Where it is found, in text order.
     pub hits: Option<Snapshot<Vec<Span>>>,
     /// The hit that is shown.
@@ -18,8 +20,10 @@ pub struct Search {
 /// What can happen to the search.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// The words were looked for and found at these places.
-    Found(String, Snapshot<Vec<Span>>),
+    /// The words were looked for and found at these places; at none where they are no pattern.
+    Found(String, Option<Snapshot<Vec<Span>>>),
+    /// Search for words or for patterns.
+    Pattern(bool),
     /// Go to the next hit, or back to the first.
     Next,
     /// Go to the hit before, or round to the last.
@@ -45,14 +49,15 @@ impl Search {
         let count = self.count();
         match action {
             Action::Found(text, hits) => {
-                next = Self { text: text.clone(), hits: Some(hits.clone()), current: None };
+                (next.text, next.hits, next.current) = (text.clone(), hits.clone(), None);
             }
             Action::Next if count > 0 => next.current = Some(self.current.map_or(0, |at| (at + 1) % count)),
             Action::Previous if count > 0 => {
                 next.current = Some(self.current.map_or(count - 1, |at| (at + count - 1) % count));
             }
             Action::Next | Action::Previous => {}
-            Action::Clear => next = Self::default(),
+            Action::Pattern(pattern) => (next.pattern, next.hits, next.current) = (*pattern, None, None),
+            Action::Clear => next = Self { pattern: self.pattern, ..Self::default() },
         }
         (next != *self).then_some(next)
     }
@@ -65,7 +70,7 @@ mod tests {
     #[test]
     fn hits_go_round_in_both_directions() {
         let hits = Snapshot::new(vec![Span::new(0, 1), Span::new(4, 5), Span::new(8, 9)]);
-        let found = Search::default().reduce(&Action::Found("a".into(), hits)).unwrap();
+        let found = Search::default().reduce(&Action::Found("a".into(), Some(hits))).unwrap();
         let walk = |actions: &[Action]| {
             actions.iter().fold(found.clone(), |state, action| state.reduce(action).unwrap_or(state)).current
         };

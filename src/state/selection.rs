@@ -39,6 +39,8 @@ pub struct Visit {
 pub struct Selection {
     /// The selected figure.
     pub mention: Option<MentionId>,
+    /// The own tag that is selected instead, as a place in the list.
+    pub tag: Option<u32>,
     /// The figure under the pointer.
     pub hover: Option<MentionId>,
     /// The turn at the top of the screen.
@@ -53,6 +55,8 @@ pub struct Selection {
 pub enum Action {
     /// Select a figure.
     Select(MentionId, From),
+    /// Select an own tag.
+    SelectTag(u32),
     /// Select none.
     Clear,
     /// The pointer is over a figure, or over none.
@@ -77,6 +81,11 @@ impl Selection {
             (new.mentions[place].span == span).then_some(MentionId(place as u32))
         };
         self.mention = self.mention.and_then(moved);
+        self.tag = self.tag.and_then(|tag| {
+            let tag = old.tags.get(tag as usize)?;
+            let place = new.tags.iter().position(|other| (other.span, &other.name) == (tag.span, &tag.name));
+            place.map(|place| place as u32)
+        });
         self.hover = None;
         self.reading = self.reading.filter(|turn| turn.index() < new.turns.len());
     }
@@ -86,13 +95,13 @@ impl Selection {
         let mut next = self.clone();
         match action {
             Action::Select(mention, from) => {
-                next.mention = Some(*mention);
-                next.hover = None;
+                (next.mention, next.tag, next.hover) = (Some(*mention), None, None);
                 if *from == From::Elsewhere {
                     next.wish(Place::Mention(*mention), true);
                 }
             }
-            Action::Clear => (next.mention, next.hover) = (None, None),
+            Action::SelectTag(tag) => (next.mention, next.tag, next.hover) = (None, Some(*tag), None),
+            Action::Clear => (next.mention, next.tag, next.hover) = (None, None, None),
             Action::Hover(hover) => next.hover = *hover,
             Action::Reading(turn) => next.reading = Some(*turn),
             Action::Visit(place) => next.wish(*place, matches!(place, Place::Turn(_))),

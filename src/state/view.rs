@@ -1,6 +1,10 @@
 //! How the page looks at the moment: theme, panels, dialogs, notices.
 
+use tickmark_engine::Span;
+use tickmark_engine::document::{MentionId, TurnId};
+
 use super::documents::DocumentId;
+use super::keys::Keys;
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,11 +59,15 @@ pub enum Panel {
     Figures,
     /// The verdicts.
     Checks,
+    /// The person's own tags.
+    Tags,
+    /// Talk time and changes.
+    Pictures,
 }
 
 impl Panel {
     /// Every panel, in the order of the tabs.
-    pub const ALL: [Self; 4] = [Self::Call, Self::Outline, Self::Figures, Self::Checks];
+    pub const ALL: [Self; 6] = [Self::Call, Self::Outline, Self::Figures, Self::Checks, Self::Tags, Self::Pictures];
 
     /// The word that styles and ids use.
     pub fn as_str(self) -> &'static str {
@@ -68,6 +76,8 @@ impl Panel {
             Self::Outline => "outline",
             Self::Figures => "figures",
             Self::Checks => "checks",
+            Self::Tags => "tags",
+            Self::Pictures => "pictures",
         }
     }
 }
@@ -89,6 +99,22 @@ pub enum Width {
 pub enum Dialog {
     /// The list of keys.
     Keys,
+    /// Every act by its name; with the words that were marked when it came up.
+    Palette(Option<Span>),
+    /// The fields of a figure.
+    Change(MentionId),
+    /// A figure that was not found.
+    Add(Span),
+    /// An own tag with a note.
+    Note(Span),
+    /// All places with the same words.
+    All(Span),
+    /// Who speaks in a turn.
+    Speaker(TurnId),
+    /// What the queue and the table hold.
+    Filter,
+    /// The person's own rules.
+    Rules,
     /// Whether a document shall be closed.
     Close(DocumentId),
 }
@@ -113,6 +139,10 @@ pub struct View {
     pub width: Width,
     /// The open dialog.
     pub dialog: Option<Dialog>,
+    /// Counts the dialogs, so that one that follows on another is told from it.
+    pub dialogs: u32,
+    /// The keys and tag names as the person has them.
+    pub keys: Keys,
     /// The last notice, until it is put away.
     pub notice: Option<Notice>,
     /// What is being read, as a sentence.
@@ -138,6 +168,8 @@ pub enum Action {
     Width(Width),
     /// Open a dialog, or close it.
     Dialog(Option<Dialog>),
+    /// Have other keys.
+    Keys(Keys),
     /// Something to say.
     Say(String),
     /// Something did not work.
@@ -166,7 +198,11 @@ impl View {
             Action::Theme(theme) => next.theme = *theme,
             Action::Panel(panel) => next.panel = *panel,
             Action::Width(width) => next.width = *width,
-            Action::Dialog(dialog) => next.dialog = *dialog,
+            Action::Dialog(dialog) => {
+                next.dialog = *dialog;
+                next.dialogs += u32::from(dialog.is_some());
+            }
+            Action::Keys(keys) => next.keys = keys.clone(),
             Action::Say(text) => next.notice = Some(Notice { text: text.clone(), error: false }),
             Action::Fail(text) => {
                 next.notice = Some(Notice { text: text.clone(), error: true });

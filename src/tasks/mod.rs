@@ -3,6 +3,7 @@
 pub mod commands;
 pub mod decode;
 pub mod export;
+pub mod forms;
 pub mod keep;
 pub mod open;
 pub mod project;

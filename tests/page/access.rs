@@ -3,7 +3,7 @@
 use std::fs;
 
 use serde_json::Value;
-use tickmark_browser_tests::browser::Kind;
+use tickmark_browser_tests::browser::{Kind, key as browser_key};
 use tickmark_browser_tests::{Page, samples};
 
 use crate::CALL;
@@ -62,6 +62,35 @@ fn a_result() {
     page.read(CALL);
     let mut found = Vec::new();
     look(&page, "result", &mut found);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn every_dialog_and_panel_of_the_review() {
+    let page = Page::open();
+    page.read(CALL);
+    page.browser.run("document.querySelector('mark[data-kind=percent]').focus();", &[]);
+    let mut found = Vec::new();
+    for (what, key) in [
+        ("change", 'e'),
+        ("note", 'm'),
+        ("all", 'M'),
+        ("speaker", 's'),
+        ("filter", 'F'),
+        ("keys", '?'),
+        ("palette", ':'),
+    ] {
+        page.browser.press(&[key]);
+        page.browser.wait_until("document.querySelector('dialog[open]')");
+        look(&page, what, &mut found);
+        page.browser.press(&[browser_key::ESCAPE]);
+        page.browser.wait_until("!document.querySelector('dialog[open]')");
+    }
+    page.browser.press(&['1']);
+    for (what, key) in [("tags", 'q'), ("pictures", 'z')] {
+        page.browser.press(&[key]);
+        look(&page, what, &mut found);
+    }
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 

@@ -7,6 +7,7 @@ mod keep;
 mod keyboard;
 mod offline;
 mod policy;
+mod review;
 
 /// A short call that every test of the page may read: two people, a question, money, a percentage and a count.
 const CALL: &str = "\

@@ -173,6 +173,19 @@ pub enum Rule {
     },
 }
 
+impl Edit {
+    /// Where it is made, if at one place; of several at once, where the first is.
+    pub fn anchor(&self) -> Option<&Anchor> {
+        match self {
+            Self::Accept(at) | Self::Reject(at) | Self::Restore(at) => Some(at),
+            Self::Change { at, .. } | Self::Add { at, .. } | Self::Tag { at, .. } | Self::Untag { at, .. } => Some(at),
+            Self::Reassign { at, .. } | Self::Split { at } | Self::Join { at } | Self::KeepVoice { at } => Some(at),
+            Self::Batch(edits) => edits.iter().find_map(Self::anchor),
+            Self::Rename { .. } | Self::Merge { .. } | Self::Describe { .. } | Self::Rule { .. } => None,
+        }
+    }
+}
+
 /// One correction. All of them can be undone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edit {

@@ -27,6 +27,45 @@ fn main() {
     );
     report("painted bare", bare);
     report("paste to painted", read);
+    edits(&page);
+}
+
+/// One correction on 100 kB with 2,000 tags, script and layout, beside an attribute that is set by hand.
+fn edits(page: &Page) {
+    let text = long();
+    page.go();
+    page.read(&text);
+    let marks = page.marks().len();
+    println!(
+        "page: {} kB of text, {marks} marks, one edit, script and layout, median and worst of 40",
+        text.len() / 1000
+    );
+    let times = page.browser.run_async(EDITS, &[]);
+    for what in ["floor", "accept", "reject", "undo", "tag"] {
+        let times = times[what].as_array().into_iter().flatten();
+        report(what, times.map(|time| time.as_f64().unwrap_or(f64::NAN)).collect());
+    }
+}
+
+/// About 100 kB with about 2,000 figures.
+fn long() -> String {
+    let mut text = String::from("Harbourline Group Third Quarter 2025 Earnings Call\n\n");
+    for i in 0..100 {
+        let (name, role) =
+            [("Mara Lindqvist", "Chief Executive Officer"), ("Theo Okafor", "Chief Financial Officer")][i % 2];
+        text += &format!("{name} -- {role}\n\n");
+        for j in 0..6 {
+            text += &format!(
+                "Revenue in the region was ${}.{j} billion, up {}%, and {} million members stayed with us all year. ",
+                i + 2,
+                j + 3,
+                i + 11
+            );
+            text += "We went on to say a few more words about the quarter. ";
+        }
+        text += "\n\n";
+    }
+    text
 }
 
 /// The first seed where it is at hand, or else the largest sample.
@@ -63,6 +102,40 @@ const PASTE: &str = "
     (document.activeElement ?? document.body).dispatchEvent(event);
     while (!document.querySelector('article')) await new Promise(requestAnimationFrame);
     return painted(start);";
+
+/// The times of acts on figures all over the text: until the mark shows it and the page is laid out.
+const EDITS: &str = "
+    const frame = () => new Promise((wake) => requestAnimationFrame(() => setTimeout(wake)));
+    const marks = [...document.querySelectorAll('mark[data-kind=money]')];
+    const times = { floor: [], accept: [], reject: [], undo: [], tag: [] };
+    const press = (key) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    const measure = async (what, key, done) => {
+      await frame();
+      const start = performance.now();
+      press(key);
+      for (let i = 0; i < 2000 && !done(); i++) await (i < 1000 ? null : frame());
+      document.body.getBoundingClientRect();
+      document.getElementById('call').scrollHeight;
+      if (!done()) throw new Error(what + ' was not shown');
+      times[what].push(performance.now() - start);
+    };
+    for (let i = 0; i < 40; i++) {
+      const mark = marks[(i * 37) % marks.length];
+      mark.focus();
+      mark.scrollIntoView({ block: 'center' });
+      await frame();
+      let start = performance.now();
+      mark.dataset.floor = i;
+      document.body.getBoundingClientRect();
+      document.getElementById('call').scrollHeight;
+      times.floor.push(performance.now() - start);
+      const status = () => mark.dataset.status;
+      await measure('accept', 'a', () => status() === 'accepted');
+      await measure('reject', 'x', () => status() === 'rejected');
+      await measure('undo', 'u', () => status() === 'accepted');
+      await measure('tag', '1', () => mark.dataset.tag === 'guidance');
+    }
+    return times;";
 
 fn report(what: &str, mut times: Vec<f64>) {
     times.sort_by(f64::total_cmp);

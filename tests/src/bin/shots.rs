@@ -19,6 +19,15 @@ fn main() {
         // A figure in focus shows its card.
         page.browser.run("document.querySelector('mark[data-mention]')?.focus();", &[]);
         shoot(&page, &folder, "figure");
+        for (what, keys) in
+            [("change", "e"), ("palette", ":"), ("keys", "?"), ("speaker", "s"), ("pictures", "z"), ("tags", "12q")]
+        {
+            page.browser.screen(1440, 900, false);
+            keys.chars().for_each(|key| page.browser.press(&[key]));
+            shoot(&page, &folder, what);
+            page.browser.press(&[tickmark_browser_tests::browser::key::ESCAPE]);
+            page.browser.run("document.querySelector('mark[data-kind=money]')?.focus();", &[]);
+        }
     }
     println!("The pictures are in {}.", folder.display());
 }
