@@ -58,7 +58,7 @@ pub fn KeyList(props: &KeyListProps) -> Html {
             <dl class="keys">{ for rows }</dl>
             <p class="dialog-note">{ words::KEYS_NOTE }</p>
             <form method="dialog" class="dialog-acts">
-                <button class="button primary" autofocus=true>{ words::DISMISS }</button>
+                <button class="button primary">{ words::DISMISS }</button>
             </form>
         </>
     }

@@ -99,9 +99,9 @@ pub fn Transcript(props: &TranscriptProps) -> Html {
             painted::select(*mention, *tag);
         },
     );
-    use_effect_with((props.visit, props.views.clone()), {
+    use_effect_with(props.visit, {
         let document = document.clone();
-        move |(visit, _)| {
+        move |visit| {
             if let Some(visit) = visit {
                 match visit.place {
                     Place::Mention(id) => {
