@@ -55,7 +55,7 @@ fn edit(document: &Document, what: u8, which: usize, how: usize) -> Edit {
         10 => Edit::Rename { who: name(which), to: format!("Robin {}", how % 3) },
         11 => Edit::Merge { who: name(which), into: name(how) },
         12 => Edit::Describe { who: name(which), set: vec![(About::ALL[how % 3], said(how))] },
-        13 => Edit::Reassign { at: turn(which), to: if how % 2 == 0 { name(how) } else { "Kim Doe".into() } },
+        13 => Edit::Reassign { at: turn(which), to: if how.is_multiple_of(2) { name(how) } else { "Kim Doe".into() } },
         14 => {
             let at = text[place(which * 101)..].char_indices().find(|(_, c)| !c.is_whitespace());
             Edit::Split { at: Anchor::at(text, (place(which * 101) + at.map_or(0, |(at, _)| at)) as u32) }
@@ -68,7 +68,7 @@ fn edit(document: &Document, what: u8, which: usize, how: usize) -> Edit {
                 1 => Rule::Metric { phrase: "revenue".into(), metric: "sales".into() },
                 _ => Rule::Person { name: name(which), is: name(how) },
             },
-            on: which % 3 > 0,
+            on: !which.is_multiple_of(3),
         },
         _ => Edit::Batch(vec![edit(document, how as u8 % 17, which, how), Edit::Reject(mention(how))]),
     }
