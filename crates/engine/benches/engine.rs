@@ -72,7 +72,7 @@ fn rooms(texts: &[String], megabytes: f64) {
     let options = Options::default();
     let readings: Vec<_> = texts.iter().map(|text| source::read(text, &options)).collect();
     let outlines: Vec<_> = readings.iter().map(turns::people_and_turns).collect();
-    let found: Vec<_> = outlines.iter().map(mentions::find).collect();
+    let found: Vec<_> = outlines.iter().map(|outline| mentions::find(outline, &mut Vec::new())).collect();
     let linked: Vec<_> = (outlines.iter().zip(&found))
         .map(|(outline, found)| {
             let mut linked = found.clone();
@@ -97,7 +97,7 @@ fn rooms(texts: &[String], megabytes: f64) {
     report("floor: count digits", floor);
     report("source", best(count, |i| drop(black_box(source::read(&texts[i], &options)))));
     report("turns", best(count, |i| drop(black_box(turns::people_and_turns(&readings[i])))));
-    report("mentions", best(count, |i| drop(black_box(mentions::find(&outlines[i])))));
+    report("mentions", best(count, |i| drop(black_box(mentions::find(&outlines[i], &mut Vec::new())))));
     report(
         "facts",
         best(count, |i| {

@@ -42,11 +42,11 @@ pub fn annotate_with(text: &str, options: &Options) -> Document {
     let reading = source::read(text, options);
     let mut call_of = turns::people_and_turns(&reading);
     mentions::fiscal::complete(&mut call_of.call);
-    let mut mentions = mentions::find(&call_of);
+    let mut issues = reading.issues;
+    let mut mentions = mentions::find(&call_of, &mut issues);
     facts::link(&call_of, &mut mentions);
     let facts = facts::group(&call_of, &mentions);
     let checks = checks::check(&call_of, &mentions, &facts);
-    let mut issues = reading.issues;
     issues.extend(call_of.issues);
     order::by_number(&mut issues, |issue| order::pair(issue.span.start, issue.span.end));
     Document {

@@ -8,14 +8,20 @@ use crate::document::Approx;
 /// thing ("5G", "3nm", "12mm") are left out on purpose.
 #[rustfmt::skip]
 const MEASURES: &[(&str, &str)] = &[
-    ("GB", "gigabyte"), ("GW", "gigawatt"), ("GWh", "gigawatt hour"), ("Gbps", "gigabit per second"),
-    ("MB", "megabyte"), ("MMT", "million tonne"), ("MW", "megawatt"), ("MWh", "megawatt hour"),
-    ("Mbps", "megabit per second"), ("Mtpa", "million tonne per annum"), ("PB", "petabyte"), ("TB", "terabyte"),
-    ("TWh", "terawatt hour"), ("bbl", "barrel"), ("bcf", "billion cubic foot"), ("boe", "barrel of oil equivalent"),
-    ("kW", "kilowatt"), ("kWh", "kilowatt hour"), ("kboe", "thousand barrel of oil equivalent"),
-    ("kboed", "thousand barrel of oil equivalent per day"), ("kbpd", "thousand barrel per day"), ("kg", "kilogram"),
-    ("km", "kilometre"), ("koz", "thousand ounce"), ("kt", "kilotonne"),
-    ("mboe", "thousand barrel of oil equivalent"), ("oz", "ounce"),
+    ("Bcf", "billion cubic foot"), ("Bcfe", "billion cubic foot equivalent"), ("GB", "gigabyte"), ("GW", "gigawatt"),
+    ("GWh", "gigawatt hour"), ("GWp", "gigawatt peak"), ("Gbps", "gigabit per second"), ("MB", "megabyte"),
+    ("MMBtu", "million British thermal unit"), ("MMT", "million tonne"),
+    ("MMboe", "million barrel of oil equivalent"), ("MMcf", "million cubic foot"), ("MW", "megawatt"),
+    ("MWh", "megawatt hour"), ("MWp", "megawatt peak"), ("Mboe", "thousand barrel of oil equivalent"),
+    ("Mbps", "megabit per second"), ("Moz", "million ounce"), ("Mt", "million tonne"),
+    ("Mtpa", "million tonne per annum"), ("PB", "petabyte"), ("TB", "terabyte"), ("TWh", "terawatt hour"),
+    ("Tbps", "terabit per second"), ("bbl", "barrel"), ("bcf", "billion cubic foot"),
+    ("boe", "barrel of oil equivalent"), ("boepd", "barrel of oil equivalent per day"), ("bpd", "barrel per day"),
+    ("kW", "kilowatt"), ("kWh", "kilowatt hour"), ("kbd", "thousand barrel per day"),
+    ("kboe", "thousand barrel of oil equivalent"), ("kboed", "thousand barrel of oil equivalent per day"),
+    ("kbpd", "thousand barrel per day"), ("kg", "kilogram"), ("km", "kilometre"), ("koz", "thousand ounce"),
+    ("kt", "kilotonne"), ("mboe", "thousand barrel of oil equivalent"),
+    ("mboed", "thousand barrel of oil equivalent per day"), ("oz", "ounce"),
 ];
 
 /// The unit of measurement that letters glued to a number stand for.
@@ -40,14 +46,14 @@ pub fn is_time(word: &str) -> bool {
 #[rustfmt::skip]
 const TALK: &[&str] = &[
     "angles", "answers", "areas", "aspects", "aspirations", "buckets", "caveats", "clarifications", "comments",
-    "components", "concerns", "considerations", "dimensions", "directions", "drivers", "dynamics", "elements",
-    "examples", "factors", "features", "flavors", "follow-ups", "followups", "fronts", "goals", "halves", "headwinds",
-    "highlights", "ideas", "issues", "items", "kinds", "levels", "levers", "lines", "measures", "messages", "metrics",
-    "moments", "notes", "objectives", "observations", "occasions", "options", "others", "parts", "paths",
-    "perspectives", "phases", "pieces", "pillars", "places", "points", "positions", "priorities", "problems",
-    "quarters", "questions", "reasons", "scenarios", "sections", "sentences", "sets", "sides", "slides", "something",
-    "sources", "stages", "statements", "steps", "strategies", "subjects", "tailwinds", "targets", "themes", "things",
-    "thoughts", "topics", "tracks", "types", "vectors", "views", "ways", "words",
+    "components", "concerns", "considerations", "degrees", "dimensions", "directions", "drivers", "dynamics",
+    "elements", "examples", "factors", "features", "flavors", "follow-ups", "followups", "fronts", "goals", "halves",
+    "headwinds", "highlights", "ideas", "issues", "items", "kinds", "levels", "levers", "lines", "measures",
+    "messages", "metrics", "moments", "notes", "objectives", "observations", "occasions", "options", "others",
+    "pages", "parts", "paths", "perspectives", "phases", "pieces", "pillars", "places", "points", "positions",
+    "priorities", "problems", "quarters", "questions", "reasons", "scenarios", "sections", "sentences", "sets",
+    "sides", "slides", "something", "sources", "stages", "statements", "steps", "strategies", "subjects", "tailwinds",
+    "targets", "themes", "things", "thoughts", "topics", "tracks", "types", "vectors", "views", "ways", "words",
 ];
 
 /// Whether a noun is one of talk.
@@ -100,8 +106,8 @@ const NO_PLURALS: &[&str] = &[
     "means", "minus", "needs", "news", "otherwise", "ours", "overseas", "perhaps", "plus", "previous", "process",
     "progress", "provides", "puts", "reaches", "reflects", "relates", "remains", "represents", "runs", "s", "sales",
     "says", "seems", "sees", "series", "serious", "shows", "sits", "stands", "starts", "status", "success", "surplus",
-    "takes", "thanks", "theirs", "this", "thus", "towards", "translates", "turns", "us", "various", "versus", "was",
-    "wireless", "works", "yes",
+    "takes", "thanks", "theirs", "this", "thus", "times", "towards", "translates", "turns", "us", "various", "versus",
+    "was", "wireless", "works", "yes",
 ];
 
 /// Whether a word in small letters may be the noun that is counted.
@@ -203,7 +209,7 @@ pub const BEFORE: &[(&str, Approx)] = &[
     ("nearly", Approx::Under), ("almost", Approx::Under), ("under", Approx::Under), ("below", Approx::Under), ("approaching", Approx::Under),
     ("approach", Approx::Under), ("approaches", Approx::Under), ("approximately", Approx::About), ("approx", Approx::About), ("approx.", Approx::About),
     ("about", Approx::About), ("around", Approx::About), ("roughly", Approx::About), ("circa", Approx::About), ("some", Approx::About),
-    ("close to", Approx::About), ("order of", Approx::About), ("region of", Approx::About), ("neighborhood of", Approx::About),
+    ("close to", Approx::About), ("the order of", Approx::About), ("region of", Approx::About), ("neighborhood of", Approx::About),
     ("neighbourhood of", Approx::About), ("vicinity of", Approx::About), ("ballpark of", Approx::About), ("something like", Approx::About),
     ("estimated", Approx::About), ("like", Approx::About), ("maybe", Approx::About), ("ca.", Approx::About), ("~", Approx::About), ("≈", Approx::About),
     (">", Approx::Over), ("<", Approx::Under), ("≥", Approx::AtLeast), ("≤", Approx::UpTo),

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::Found;
 use super::money;
-use super::number::{Number, Scan, Script, ends_with_word};
+use super::number::{Number, Scan, Script, ends_with_word, read};
 use super::tokens::{Gap, Tok};
 use crate::document::{Kind, Mention, Unit};
 use crate::lexicon::units;
@@ -74,13 +74,23 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
     if !stands_free(scan, number) {
         return None;
     }
+    // "450 MW", "3.2 MMboe per day".
+    if let Some(rest) = scan.after(number.end, 40).strip_prefix([' ', '\u{a0}']) {
+        let length = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        if let Some(unit) =
+            units::measure(&rest[..length]).filter(|_| !rest[length..].starts_with(char::is_alphanumeric))
+        {
+            let unit = format!("{unit}{}", per(&rest[length..]));
+            return counted(Some(Unit::Noun(unit.into())), "count.measure", 85);
+        }
+    }
     if let Some(found) = han(scan, number) {
         return Some(found);
     }
     if number.script == Script::Han {
         return scaled_alone(scan, number);
     }
-    match noun(scan, number.end) {
+    match noun(scan, number.end).or_else(|| noun_of_whole(scan, number)) {
         Some(noun) if units::is_time(&noun.word) || noun.talk => None,
         Some(noun) => {
             let plain = number.scale.is_none();
@@ -123,6 +133,17 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
             scaled_alone(scan, number)
         }
     }
+}
+
+/// "9 of our 12 plants": the noun stands after the whole that the number is a part of.
+fn noun_of_whole(scan: &Scan, number: &Number) -> Option<Noun> {
+    let joint = scan.between(number.next);
+    let mut words = joint.split_whitespace();
+    let of = joint.len() < 24 && words.next() == Some("of") && words.clone().next().is_some();
+    let known =
+        words.all(|word| matches!(word, "the" | "our" | "its" | "their" | "those" | "top" | "largest" | "leading"));
+    let whole = read(scan, number.next).ok().filter(|_| of && known)?;
+    (number.is_plain() && whole.is_plain() && whole.high > number.high).then(|| noun(scan, whole.end)).flatten()
 }
 
 /// Drops counts that are a name by the text's own use: the same number before the same capitals again and again ("77 CLUB
@@ -242,6 +263,12 @@ pub(super) struct Noun {
 /// The counted noun: the first plural within a few words, no function word before it.
 pub(super) fn noun(scan: &Scan, end: usize) -> Option<Noun> {
     let text = scan.after(end, 96);
+    // "200+ customers", "5,000-plus employees", "300-odd dealers".
+    if let Some(more) =
+        ["+", "-plus", "-odd"].iter().find(|more| text.starts_with(**more) && text[more.len()..].starts_with(' '))
+    {
+        return noun(scan, end + more.len());
+    }
     let hyphen = text.starts_with('-');
     let mut rest = text;
     let mut talk = false;
@@ -255,7 +282,7 @@ pub(super) fn noun(scan: &Scan, end: usize) -> Option<Noun> {
         let length =
             body.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '&'))).unwrap_or(body.len());
         let word = &body[..length];
-        if word.is_empty() {
+        if !word.starts_with(char::is_alphabetic) {
             return None;
         }
         let small = word.to_lowercase();
@@ -273,7 +300,8 @@ pub(super) fn noun(scan: &Scan, end: usize) -> Option<Noun> {
             {
                 return Some(Noun { word: singular.to_owned(), per: String::new(), talk: true });
             }
-            return Some(Noun { word: singular.to_owned(), per: String::new(), talk: false });
+            let talk = units::is_talk(&format!("{singular}s"));
+            return Some(Noun { word: singular.to_owned(), per: String::new(), talk });
         }
         if units::is_time(small) {
             return Some(Noun { word: small.to_owned(), per: String::new(), talk: true });
@@ -284,6 +312,10 @@ pub(super) fn noun(scan: &Scan, end: usize) -> Option<Noun> {
             let next = after.strip_prefix(' ').unwrap_or_default();
             let next_length = next.find(|c: char| !c.is_alphanumeric()).unwrap_or(next.len());
             let next_word = next[..next_length].to_lowercase();
+            if matches!(small, "square" | "sq") {
+                let word = if matches!(&*next_word, "feet" | "foot" | "ft") { "foot" } else { &*next_word };
+                return Some(Noun { word: format!("square {word}"), per: String::new(), talk });
+            }
             if !talk
                 && next_word.len() > 3
                 && units::is_plural(&next_word)
@@ -319,8 +351,10 @@ fn per(after: &str) -> String {
 fn scaled_alone(scan: &Scan, number: &Number) -> Option<Found> {
     let exponent = number.scale?;
     let digits = scan.text.as_bytes()[number.start].is_ascii_digit();
-    // "4B" and "2B" are names as often as amounts.
-    if number.abbreviated && (!digits || (number.end - number.start < 3 && number.low == number.high)) {
+    // "4B" and "340B" are names as often as amounts; "a million thanks" are neither.
+    let round = number.low == number.high && scan.text.as_bytes()[number.start..number.end].iter().all(|b| *b != b'.');
+    let article = matches!(scan.text.as_bytes()[number.start..], [b'a' | b'A', b' ', ..]);
+    if article || number.abbreviated && (!digits || (number.end - number.start < 5 && round)) {
         return None;
     }
     if exponent < 4 && !number.script.eq(&Script::Han) {
@@ -430,6 +464,11 @@ fn han(scan: &Scan, number: &Number) -> Option<Found> {
     if before.ends_with(['第', '月', '年']) {
         return None;
     }
+    // The noun stands after the number, 29萬家企業, or before it in the same clause, 門店2,000家.
+    const STOPS: &[char] = &[',', '，', '。', '、', '；', ';', '.', '\n'];
+    let behind = text.find(STOPS).map_or(text, |at| &text[..at]);
+    let before = scan.before(number.start, 36);
+    let before = before.rfind(STOPS).map_or(before, |at| before[at..].trim_start_matches(STOPS));
     let noun = [
         ("企業", "company"),
         ("企业", "company"),
@@ -452,13 +491,12 @@ fn han(scan: &Scan, number: &Number) -> Option<Found> {
         ("项目", "project"),
     ]
     .iter()
-    .find(|(word, _)| {
-        text.get(..24.min(text.len()))
-            .or_else(|| text.get(..21.min(text.len())))
-            .or_else(|| text.get(..18.min(text.len())))
-            .unwrap_or(text)
-            .contains(word)
-    });
+    .filter_map(|(word, unit)| {
+        let after = behind.find(word).filter(|at| *at <= 18);
+        let place = after.or_else(|| before.rfind(word).map(|at| 100 + before.len() - at))?;
+        Some((place, unit))
+    })
+    .min_by_key(|(place, _)| *place);
     let unit = noun.map_or(unit, |(_, unit)| unit);
     Some(Found::of(number, Kind::Count, Some(Unit::Noun(unit.into())), "count.han", 80))
 }

@@ -42,12 +42,12 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
             | "previous"
             | "prior"
             | "for"
-            | "within"
             | "every"
             | "the"
             | "trailing"
             | "after"
-    ) {
+    ) || last == "within" && !matches!(word.as_str(), "minutes" | "hours")
+    {
         return None;
     }
     if rest[length..].trim_start().starts_with("ago") {

@@ -20,6 +20,9 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
         (found.low, found.high, found.decimals) = (part, part, None);
         return Some(found);
     }
+    if let Some(found) = out_of(scan, number) {
+        return Some(found);
+    }
     if scan.text[number.start..number.end].ends_with('半') || scan.after(number.end, 3).starts_with('半') {
         return half_han(scan, number);
     }
@@ -108,6 +111,30 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
         matches!(word, "was" | "is" | "were" | "are" | "our" | "the" | "that" | "its" | "what" | "to" | "in")
     });
     (of_a_whole || in_half || (of_which && verb)).then(|| found("fraction.half", 82))
+}
+
+/// "nine out of ten", "one in five customers".
+fn out_of(scan: &Scan, number: &Number) -> Option<Found> {
+    let words = scan.between(number.next);
+    let inside = match words.trim() {
+        "out of" | "out of every" => false,
+        "in" | "in every" => true,
+        _ => return None,
+    };
+    let whole = read(scan, number.next).ok()?;
+    let small = |number: &Number| number.is_plain() && !number.part && number.high <= Decimal::ONE_HUNDRED;
+    if !small(number) || !small(&whole) || number.low.is_zero() || number.low >= whole.low || words.len() > 16 {
+        return None;
+    }
+    let noun = super::count::noun(scan, whole.end);
+    let people = noun.as_ref().is_some_and(|noun| !noun.talk);
+    if inside && !(number.low == Decimal::ONE && people) || !inside && noun.is_some_and(|noun| noun.talk) {
+        return None;
+    }
+    let part = number.low.checked_div(whole.low)?;
+    let mut found = Found::of(number, Kind::Fraction, None, "fraction.out-of", 85).through(scan, whole.next);
+    (found.low, found.high, found.decimals) = (part, part, None);
+    Some(found)
 }
 
 /// Whether what follows is a stretch of time: "half of the year".

@@ -30,37 +30,76 @@ use rust_decimal::Decimal;
 
 pub use retraction::retractions;
 
-use crate::document::{Approx, Direction, Kind, Mention, TurnId, Unit, Value};
+use crate::document::{Approx, Direction, Issue, Kind, Mention, TurnId, Unit, Value};
 use crate::lexicon::numbers::{Han, Word};
 use crate::span::Span;
 use crate::turns::CallOutline;
+use crate::turns::heard::Heard;
 use number::{Number, Scan};
 use tokens::{Tok, Token};
 
+/// The most furniture, in bytes, that a mention may run over: a page's foot and head, or the times of a few captions.
+const OVER: usize = 400;
+
 /// Every mention, in text order, none overlapping another, each with its turn.
-pub fn find(outline: &CallOutline) -> Vec<Mention> {
-    let text = &*outline.source.text;
+///
+/// The words are read as they are heard, without the furniture between them, so that a number that runs over the end of a
+/// page or of a caption is one number. Its span holds the furniture then; where that is too long, an issue says so instead.
+pub fn find(outline: &CallOutline, issues: &mut Vec<Issue>) -> Vec<Mention> {
+    let heard = Heard::of(&outline.source);
+    let text = &*heard.text;
+    let turns: Vec<Span> = outline.turns.iter().map(|turn| heard.span(turn.span)).collect();
     let mut mentions = Vec::new();
     let mut tokens = Vec::new();
-    let mut furniture = outline.source.furniture.iter().peekable();
-    for (index, turn) in outline.turns.iter().enumerate() {
+    for (index, turn) in turns.iter().enumerate() {
         let first = mentions.len();
-        let (mut at, end) = (turn.span.start as usize, turn.span.end as usize);
-        while at < end {
-            while furniture.next_if(|skip| skip.end as usize <= at).is_some() {}
-            let to = furniture.peek().map_or(end, |skip| (skip.start as usize).clamp(at, end));
-            figures(text, at, to, &mut tokens, &mut mentions);
-            at = if to < end { furniture.peek().map_or(end, |skip| skip.end as usize) } else { end };
-        }
+        figures(text, turn.start as usize, turn.end as usize, &mut tokens, &mut mentions);
         for mention in &mut mentions[first..] {
             mention.turn = Some(TurnId(index as u32));
         }
     }
     count::drop_names(text, &mut mentions);
     money::settle(text, &mut mentions);
-    period::find(outline, &mut mentions);
+    period::find(text, &turns, &outline.call, &mut mentions);
     overlap::resolve(&mut mentions);
+    if heard.is_whole() {
+        return mentions;
+    }
+    mentions.retain_mut(|mention| {
+        let span = heard.back(mention.span);
+        let whole = span.len() - mention.span.len() <= OVER && !is_cut(&heard, mention.span);
+        if !whole {
+            issues.push(Issue {
+                code: "interrupted-figure",
+                message: format!(
+                    "“{}” was left out because other text interrupts it; add it by hand if it matters.",
+                    mention.span.of(text)
+                ),
+                span,
+            });
+        }
+        mention.span = span;
+        whole
+    });
     mentions
+}
+
+/// Whether furniture cuts the digits of a number at a comma: "$1," on one page and "234" on the next.
+fn is_cut(heard: &Heard, span: Span) -> bool {
+    let text = &*heard.text;
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    // A comma, the blank that stands for the furniture, three digits.
+    let cut = |comma: usize| {
+        let behind = &text[comma + 1..];
+        let group = behind.trim_start();
+        let next = comma + 1 + behind.len() - group.len();
+        digits(group) == 3
+            && text[..comma].ends_with(|c: char| c.is_ascii_digit())
+            && heard.back(Span::new(comma, next + 1)).len() > next + 2 - comma
+    };
+    let (start, end) = (span.start as usize, span.end as usize);
+    let head = text[..start].trim_end();
+    text[end..].starts_with(',') && cut(end) || head.ends_with(',') && cut(head.len() - 1)
 }
 
 /// What a recogniser makes of a number and its neighbours.
@@ -144,6 +183,7 @@ fn at_token(scan: &Scan, at: usize, used: usize) -> Result<Found, usize> {
         Tok::Word(Word::Percent) | Tok::Han(Han::Small(_) | Han::Big(_)) => percent::prefixed(scan, at),
         Tok::Word(Word::Part(_)) => fraction::article(scan, at),
         Tok::Word(Word::Digits) => vague::digits_han(scan, at),
+        Tok::Word(Word::PercentagePoints) => points::article(scan, at),
         Tok::Literal { .. } => percent::spaced_discount(scan, at),
         _ => None,
     };
@@ -161,6 +201,7 @@ fn at_token(scan: &Scan, at: usize, used: usize) -> Result<Found, usize> {
                 .or_else(|| percent::find(scan, number))
                 .or_else(|| points::find(scan, number))
                 .or_else(|| multiple::find(scan, number))
+                .or_else(|| multiple::ratio(scan, number))
                 .or_else(|| fraction::find(scan, number))
                 .or_else(|| duration::find(scan, number))
                 .or_else(|| count::find(scan, number))

@@ -344,7 +344,8 @@ fn minor(scan: &Scan, mut found: Found, code: &'static str) -> Found {
                 if scan.gap(number.next).joined() && scan.text[scan.tokens[number.next].start..].len() > 1 =>
             {
                 let places = divisor(scan, number.next);
-                if !(own == code || matches!(own, "USD") || code == "USD") {
+                // "20 bucks, 35 pence, 12 cents" lists three prices.
+                if !(own == code || matches!(own, "USD")) || joint == "," && own != code {
                     break;
                 }
                 found = found.through(scan, number.next + 1);

@@ -52,6 +52,47 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
     }
 }
 
+/// Names that a bare ratio follows: "book-to-bill of 1.2", "debt-to-EBITDA was 2.8".
+const NAMES: &[&str] = &[
+    "book-to-bill",
+    "book-to-bill ratio",
+    "debt-to-ebitda",
+    "debt to ebitda",
+    "leverage",
+    "leverage ratio",
+    "coverage ratio",
+    "current ratio",
+];
+
+/// A ratio without a sign after its name, and "3 to 1" after "ratio of".
+pub(super) fn ratio(scan: &Scan, number: &Number) -> Option<Found> {
+    let mut before = scan.before(number.start, 48).trim_end();
+    for words in [
+        &["about", "around", "approximately", "roughly"][..],
+        &["of", "was", "is", "at", "to"],
+        &["stood", "improved", "fell", "rose"],
+    ] {
+        if let Some(word) = words.iter().find(|word| ends_with_word(before, word)) {
+            before = before[..before.len() - word.len()].trim_end();
+        }
+    }
+    if number.low != number.high || number.scale.is_some() || number.high >= Decimal::ONE_HUNDRED {
+        return None;
+    }
+    let one = |tok| match tok {
+        Some(Tok::Literal { value, .. }) => value == Decimal::ONE,
+        other => other == Some(Tok::Word(Word::Unit(1))),
+    };
+    if ends_with_word(before, "ratio") && scan.between(number.next).trim() == "to" && one(scan.tok(number.next)) {
+        return Some(Found::of(number, Kind::Multiple, None, "multiple.ratio", 85).through(scan, number.next + 1));
+    }
+    let rest = scan.after(number.end, 2);
+    let closed = !rest.starts_with(['%', '-', '$']) && !rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let named =
+        number.decimals.is_some_and(|decimals| decimals > 0) && NAMES.iter().any(|name| ends_with_word(before, name));
+    (named && closed).then(|| Found::of(number, Kind::Multiple, None, "multiple.ratio", 80))
+}
+
 fn compares(scan: &Scan, number: &Number, end: usize) -> bool {
     let rest = scan.after(end, 24);
     let word =

@@ -387,13 +387,22 @@ fn one_of(scan: &Scan, first: usize) -> Result<Number, usize> {
         Tok::Word(Word::Scale(_) | Word::Dozen) if !article => return Err(first + 1),
         _ => {}
     }
+    match token.tok {
+        Tok::Word(Word::Dozen) => (number.low, number.high) = (12.into(), 12.into()),
+        Tok::Word(Word::Scale(exponent)) => {
+            number = number.scaled(exponent).ok_or(first + 1)?;
+            number.scale = Some(exponent);
+        }
+        _ => {
+            number = number.scaled(2).ok_or(first + 1)?;
+            number.scale = Some(2);
+        }
+    }
     if article {
         number.start = token.start - (before.len() - word.len()) - 1;
     }
-    number.next = first;
-    number.end = number.start;
     let number = with_scales(scan, number).ok_or(first + 1)?;
-    if number.next == first { Err(first + 1) } else { Ok(with_trailing_part(scan, number)) }
+    Ok(with_trailing_part(scan, number))
 }
 
 /// Whether the text ends with a word, in any case.
@@ -472,6 +481,9 @@ fn han(scan: &Scan, first: usize) -> Result<Number, usize> {
     let mut approx = None;
     let mut zero = false;
     let mut halved = false;
+    if let Some(range) = neighbours(scan, first) {
+        return Ok(range);
+    }
     // No number has more numerals; the bound keeps the time linear where a text is nothing else.
     const LONGEST: usize = 64;
     let bad = |at: usize| {
@@ -635,6 +647,31 @@ fn han(scan: &Scan, first: usize) -> Result<Number, usize> {
         number.end = scan.tokens[at - 2].end;
     }
     Ok(number)
+}
+
+/// 兩三億, 七八千萬, 三四成: one of two neighbours, each with the powers after them.
+fn neighbours(scan: &Scan, first: usize) -> Option<Number> {
+    let (Tok::Han(Han::Digit(low @ 1..)), Tok::Han(Han::Digit(high))) = (scan.tok(first)?, scan.tok(first + 1)?) else {
+        return None;
+    };
+    let counted = matches!(scan.tok(first + 2)?, Tok::Han(Han::Small(_) | Han::Big(_)) | Tok::Tenths);
+    if high != low + 1 || !counted || !(first + 1..=first + 2).all(|at| scan.gap(at) == Gap::Glued) {
+        return None;
+    }
+    let number = han(scan, first + 1).ok()?;
+    let unit = number.high.checked_div(high.into())?;
+    // 二三十五 says nothing; only powers of ten may follow.
+    let mut power = unit;
+    while power >= Decimal::TEN {
+        power /= Decimal::TEN;
+    }
+    (power == Decimal::ONE).then(|| Number {
+        start: scan.tokens[first].start,
+        first,
+        low: unit * Decimal::from(low),
+        decimals: None,
+        ..number
+    })
 }
 
 /// Takes a minus sign that is glued before the number into its span; the value stays a magnitude.

@@ -1,23 +1,21 @@
 //! Fiscal and other periods as spoken: "December quarter 2024", "Q3 FY25", "the same quarter last year", 本季度.
 
-use crate::document::{Kind, Mention, Period, TurnId};
+use crate::document::{Call, Kind, Mention, Period, TurnId};
 use crate::lexicon::calendar::{AFTER_A_QUANTITY, AFTER_A_YEAR, PAST_CUES, TIME_PREPOSITIONS, TimeUnit, Word};
 use crate::mentions::date::{self, Look, PartialDate};
 use crate::mentions::fiscal::FiscalCalendar;
 use crate::mentions::period_zh;
 pub use crate::mentions::phrase::{Named, Phrase, YearRef};
 use crate::span::Span;
-use crate::turns::CallOutline;
 
 /// Finds every date and period inside the turns and adds them to `out` in text order, with start and end where the text
 /// tells them.
-pub fn find(outline: &CallOutline, out: &mut Vec<Mention>) {
-    let text = &outline.source.text;
+pub(super) fn find(text: &str, turns: &[Span], call: &Call, out: &mut Vec<Mention>) {
     let mut found: Vec<(Phrase, TurnId)> = Vec::new();
-    for (index, turn) in outline.turns.iter().enumerate() {
-        phrases(text, turn.span, &mut |phrase| found.push((phrase, TurnId(index as u32))));
+    for (index, turn) in turns.iter().enumerate() {
+        phrases(text, *turn, &mut |phrase| found.push((phrase, TurnId(index as u32))));
     }
-    let calendar = FiscalCalendar::of(&outline.call).with_evidence(found.iter().map(|(phrase, _)| phrase));
+    let calendar = FiscalCalendar::of(call).with_evidence(found.iter().map(|(phrase, _)| phrase));
     out.extend(found.into_iter().map(|(phrase, turn)| {
         let kind = match phrase.named {
             Named::Date { date, .. } if date.day.is_some() || date.month.is_none() => Kind::Date,
@@ -61,7 +59,9 @@ pub fn phrases(text: &str, span: Span, take: &mut impl FnMut(Phrase)) {
         let found = match bytes[at] {
             b'A'..=b'Z' | b'a'..=b'z' => {
                 let end = word_end(bytes, at);
-                at_word(look, at).ok_or(end)
+                // An address is no prose.
+                let next = if look.is(end, "://") { address_end(bytes, end) } else { end };
+                at_word(look, at).ok_or(next)
             }
             b'0'..=b'9' => at_digits(look, at).ok_or_else(|| word_end(bytes, at)),
             b'\'' => at_apostrophe(look, at).ok_or(at + 1),
@@ -83,6 +83,11 @@ pub fn phrases(text: &str, span: Span, take: &mut impl FnMut(Phrase)) {
 /// The end of the run of ASCII letters and digits that begins at `at`.
 fn word_end(bytes: &[u8], at: usize) -> usize {
     bytes[at..].iter().position(|byte| !byte.is_ascii_alphanumeric()).map_or(bytes.len(), |length| at + length)
+}
+
+/// The first blank after `at`.
+fn address_end(bytes: &[u8], at: usize) -> usize {
+    bytes[at..].iter().position(u8::is_ascii_whitespace).map_or(bytes.len(), |length| at + length)
 }
 
 fn found(start: usize, end: usize, named: Named, rule: &'static str) -> Option<Phrase> {
@@ -163,7 +168,9 @@ fn at_digits(look: Look, at: usize) -> Option<Phrase> {
 /// Whether a number may begin after what stands directly before it: no sign, decimal or letter is cut off from it.
 fn may_precede_number(look: Look, at: usize) -> bool {
     match look.byte(at - 1) {
-        b'$' | b'#' | b'.' | b',' | b'/' | b'+' | b'&' | b'_' | b'%' | b'*' => false,
+        b'$' | b'#' | b'.' | b'/' | b'+' | b'&' | b'_' | b'%' | b'*' => false,
+        // After a Chinese character a comma ends a clause; after a digit it groups.
+        b',' => at > 1 && look.byte(at - 2) >= 0x80,
         b'-' => {
             // "mid-2025" is a year, "GPT-2024" is a name.
             let (before, _) = look.previous(at);

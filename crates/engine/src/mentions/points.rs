@@ -35,6 +35,29 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
     }
 }
 
+/// "a percentage point", "a full percentage point": the one that is written "a".
+pub(super) fn article(scan: &Scan, at: usize) -> Option<Found> {
+    let token = scan.tokens[at];
+    let before = scan.before(token.start, 12);
+    let article = [" a ", " a full "].iter().find(|article| before.ends_with(**article))?;
+    if !scan.text[token.start..token.end].ends_with('t') {
+        return None;
+    }
+    Some(Found {
+        start: token.start + 1 - article.len(),
+        end: token.end,
+        kind: Kind::PercentagePoints,
+        low: Decimal::ONE,
+        high: Decimal::ONE,
+        unit: Some(Unit::PercentagePoint),
+        decimals: Some(0),
+        approx: None,
+        rule: "points.article",
+        confidence: 85,
+        next: at + 1,
+    })
+}
+
 /// Whether anything is said that the points could be a difference of: where a text holds nothing but the number, 六个百分点
 /// names a share.
 fn changes(scan: &Scan, first: usize, next: usize) -> bool {

@@ -485,14 +485,12 @@ impl Lexer<'_> {
         if before.len() - at < 2 {
             return None;
         }
-        let nation = before[at..].to_ascii_lowercase();
-        if let Some(code) = currencies::of_nation(&nation, word) {
-            return Some((code, self.from + at));
-        }
-        let two = before[..at].strip_suffix(' ')?;
-        let from = cut(two);
-        let nation = before[from..].to_ascii_lowercase();
-        currencies::of_nation(&nation, word).map(|code| (code, self.from + from))
+        // "South Korean" before "Korean".
+        let two = before[..at].strip_suffix(' ').map(cut);
+        [two, Some(at)].into_iter().flatten().find_map(|from| {
+            let nation = before[from..].to_ascii_lowercase();
+            currencies::of_nation(&nation, word).map(|code| (code, self.from + from))
+        })
     }
 
     fn skip_word(&mut self) {

@@ -27,10 +27,39 @@ pub(super) fn find(scan: &Scan, at: usize, used: usize) -> Option<Found> {
                 .then(|| finish(scan, at, at, at + 1, 13.into(), 19.into(), "vague.teens"))
                 .flatten()
         }
+        // "margins in the 40s".
+        Tok::Word(Word::Decade(ten)) if ten % 10 == 0 && (20..=90).contains(&ten) && of_rate(scan, at) => {
+            finish(scan, at, at, at + 1, ten.into(), (ten + 9).into(), "vague.decade")
+        }
         Tok::Literal { .. } | Tok::Han(_) => han(scan, at, used),
         _ => None,
     }
 }
+
+/// Whether "in the" stands before a decade and a rate shortly before that.
+fn of_rate(scan: &Scan, at: usize) -> bool {
+    let before = scan.before(scan.tokens[at].start, 60);
+    let Some(head) = before.strip_suffix("in the ") else { return false };
+    let clause = head.rfind(['.', ',', ';', '?', '!']).map_or(head, |at| &head[at..]);
+    let mut words = clause.split(|c: char| !c.is_ascii_alphabetic());
+    words.any(|word| RATES.iter().any(|rate| word.eq_ignore_ascii_case(rate)))
+}
+
+/// Words of rates that are told in percent.
+const RATES: &[&str] = &[
+    "margin",
+    "margins",
+    "growth",
+    "grew",
+    "grow",
+    "growing",
+    "rate",
+    "rates",
+    "ratio",
+    "utilization",
+    "occupancy",
+    "penetration",
+];
 
 /// The span of digits a word stands for: its lowest and highest number.
 fn digits(scan: &Scan, at: usize, band: Option<(Band, Band)>) -> Option<(Decimal, Decimal, usize)> {

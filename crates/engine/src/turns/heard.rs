@@ -10,7 +10,7 @@ use crate::span::Span;
 
 /// A text without its furniture.
 #[derive(Debug)]
-pub(super) struct Heard<'t> {
+pub(crate) struct Heard<'t> {
     /// The words.
     pub text: Cow<'t, str>,
     /// Where each stretch of words begins here, and where it begins in the text.
@@ -52,6 +52,11 @@ impl<'t> Heard<'t> {
         runs.push((words.len() as u32, at as u32));
         words.push_str(&text[at..]);
         Self { text: Cow::Owned(words), runs }
+    }
+
+    /// Whether these are all the words of the text, so that every place is the same here and there.
+    pub fn is_whole(&self) -> bool {
+        matches!(self.text, Cow::Borrowed(_))
     }
 
     /// Where a place of the text stands here; one inside a gap stands where the next words begin.

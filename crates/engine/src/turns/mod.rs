@@ -5,7 +5,7 @@
 
 mod exchanges;
 mod header;
-mod heard;
+pub(crate) mod heard;
 mod inferred;
 mod languages;
 mod marks;
