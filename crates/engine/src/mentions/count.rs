@@ -142,7 +142,7 @@ fn noun_of_whole(scan: &Scan, number: &Number) -> Option<Noun> {
     let of = joint.len() < 24 && words.next() == Some("of") && words.clone().next().is_some();
     let known =
         words.all(|word| matches!(word, "the" | "our" | "its" | "their" | "those" | "top" | "largest" | "leading"));
-    let whole = read(scan, number.next).ok().filter(|_| of && known)?;
+    let whole = (of && known).then(|| read(scan, number.next).ok()).flatten()?;
     (number.is_plain() && whole.is_plain() && whole.high > number.high).then(|| noun(scan, whole.end)).flatten()
 }
 
@@ -353,7 +353,7 @@ fn scaled_alone(scan: &Scan, number: &Number) -> Option<Found> {
     let digits = scan.text.as_bytes()[number.start].is_ascii_digit();
     // "4B" and "340B" are names as often as amounts; "a million thanks" are neither.
     let round = number.low == number.high && scan.text.as_bytes()[number.start..number.end].iter().all(|b| *b != b'.');
-    let article = matches!(scan.text.as_bytes()[number.start..], [b'a' | b'A', b' ', ..]);
+    let article = number.approx.is_none() && matches!(scan.text.as_bytes()[number.start..], [b'a' | b'A', b' ', ..]);
     if article || number.abbreviated && (!digits || (number.end - number.start < 5 && round)) {
         return None;
     }
