@@ -404,26 +404,51 @@ pub const YEAR_NAMES_ZH: &[(&str, bool)] = &[
     ("年", false),      // 2024年
 ];
 
-/// Two-letter prefixes of [`WORDS`], so that most words are dismissed by one look.
-const PREFIXES: [bool; 26 * 26] = {
-    let mut table = [false; 26 * 26];
+/// Lengths of the [`WORDS`] by their first two letters, a bit each, so that most words are dismissed by one look.
+static LENGTHS: [u16; 26 * 26] = lengths(false);
+
+/// The same of those that can begin the name of a period.
+static FIRST_LENGTHS: [u16; 26 * 26] = lengths(true);
+
+const fn lengths(first: bool) -> [u16; 26 * 26] {
+    let mut table = [0; 26 * 26];
     let mut at = 0;
     while at < WORDS.len() {
-        let word = WORDS[at].0.as_bytes();
-        table[(word[0] - b'a') as usize * 26 + (word[1] - b'a') as usize] = true;
+        let (word, meaning) = WORDS[at];
+        let word = word.as_bytes();
+        if !(first && matches!(meaning, AFew | Consecutive | Ended | Ago | Of | The | To | Date)) {
+            table[(word[0] - b'a') as usize * 26 + (word[1] - b'a') as usize] |= 1 << word.len();
+        }
         at += 1;
     }
     table
-};
+}
+
+/// Whether a word of so many letters with these first two is in a table.
+#[inline]
+fn listed(table: &[u16; 26 * 26], letters: &[u8]) -> bool {
+    let letter = |at: usize| (letters[at] | 0x20).wrapping_sub(b'a') as usize;
+    (2..=13).contains(&letters.len())
+        && letter(0) < 26
+        && letter(1) < 26
+        && table[letter(0) * 26 + letter(1)] >> letters.len() & 1 == 1
+}
+
+/// Whether a run of ASCII letters and digits can begin the name of a period: a listed word, "Q3", "H1", "FY25".
+#[inline]
+pub fn may_begin(run: &[u8]) -> bool {
+    listed(&FIRST_LENGTHS, run)
+        || match run {
+            [b'Q' | b'q' | b'H' | b'h', b'0'..=b'9', ..] => true,
+            [b'F' | b'C', b'Y', ..] | [b'f', b'y', ..] => true,
+            _ => false,
+        }
+}
 
 /// What a word of ASCII letters means, whatever its case.
 #[inline]
 pub fn word(letters: &[u8]) -> Option<Word> {
-    if !(2..=13).contains(&letters.len()) {
-        return None;
-    }
-    let letter = |at: usize| (letters[at] | 0x20).wrapping_sub(b'a') as usize;
-    if letter(0) > 25 || letter(1) > 25 || !PREFIXES[letter(0) * 26 + letter(1)] {
+    if !listed(&LENGTHS, letters) {
         return None;
     }
     let lower = |other: &str| other.bytes().cmp(letters.iter().map(u8::to_ascii_lowercase));
@@ -440,6 +465,11 @@ mod tests {
         for (text, meaning) in WORDS {
             assert_eq!(word(text.as_bytes()), Some(*meaning));
             assert_eq!(word(text.to_uppercase().as_bytes()), Some(*meaning));
+        }
+        for (run, begins) in
+            [("third", true), ("Q3", true), ("FY25", true), ("the", false), ("revenue", false), ("h", false)]
+        {
+            assert_eq!(may_begin(run.as_bytes()), begins, "{run}");
         }
         for other in ["a", "revenue", "marches", "yearly", "secondary", "ye", "thirds", "Qu"] {
             assert_eq!(word(other.as_bytes()), None, "{other}");

@@ -1,7 +1,9 @@
 //! Fiscal and other periods as spoken: "December quarter 2024", "Q3 FY25", "the same quarter last year", 本季度.
 
 use crate::document::{Call, Kind, Mention, Period, TurnId};
-use crate::lexicon::calendar::{AFTER_A_QUANTITY, AFTER_A_YEAR, PAST_CUES, TIME_PREPOSITIONS, TimeUnit, Word};
+use crate::lexicon::calendar::{
+    AFTER_A_QUANTITY, AFTER_A_YEAR, PAST_CUES, TIME_PREPOSITIONS, TimeUnit, Word, may_begin,
+};
 use crate::mentions::date::{self, Look, PartialDate};
 use crate::mentions::fiscal::FiscalCalendar;
 use crate::mentions::period_zh;
@@ -61,7 +63,7 @@ pub fn phrases(text: &str, span: Span, take: &mut impl FnMut(Phrase)) {
                 let end = word_end(bytes, at);
                 // An address is no prose.
                 let next = if look.is(end, "://") { address_end(bytes, end) } else { end };
-                at_word(look, at).ok_or(next)
+                if may_begin(&bytes[at..end]) { at_word(look, at).ok_or(next) } else { Err(next) }
             }
             b'0'..=b'9' => at_digits(look, at).ok_or_else(|| word_end(bytes, at)),
             b'\'' => at_apostrophe(look, at).ok_or(at + 1),

@@ -175,7 +175,7 @@ pub(super) fn at_digits(look: Look, at: usize) -> Option<Phrase> {
 pub(super) fn at_character(look: Look, at: usize) -> Option<Phrase> {
     // Nearly every character is dismissed by its first two bytes' worth of meaning: only these begin a phrase.
     let first = look.text[at..].chars().next()?;
-    if !FIRST.contains(&first) {
+    if !begins(first) {
         return None;
     }
     if let Some((by, end)) = one_of(look, at, QUARTERS_ZH) {
@@ -194,12 +194,50 @@ pub(super) fn at_character(look: Look, at: usize) -> Option<Phrase> {
     part(look, at, None).and_then(|(named, end, rule)| found(at, end, named, rule))
 }
 
-/// The characters that begin a phrase.
-const FIRST: &[char] = &[
-    '本', '當', '当', '這', '这', '上', '下', '前', '去', '今', '明', '過', '过', '未', '最', '近', '接', '連', '连',
-    '首', '第', '全', '通', '往', '此', '後', '后', '〇', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九',
-    '十',
-];
+/// Whether a character begins a phrase.
+fn begins(character: char) -> bool {
+    matches!(
+        character,
+        '本' | '當'
+            | '当'
+            | '這'
+            | '这'
+            | '上'
+            | '下'
+            | '前'
+            | '去'
+            | '今'
+            | '明'
+            | '過'
+            | '过'
+            | '未'
+            | '最'
+            | '近'
+            | '接'
+            | '連'
+            | '连'
+            | '首'
+            | '第'
+            | '全'
+            | '通'
+            | '往'
+            | '此'
+            | '後'
+            | '后'
+            | '〇'
+            | '零'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+    )
+}
 
 /// What a number is made of, or counted with, in front of another.
 const NUMERALS: &[char] =
