@@ -17,6 +17,7 @@ mod percent;
 pub mod period;
 #[cfg(test)]
 mod period_tests;
+mod period_year;
 mod period_zh;
 mod phrase;
 mod points;
