@@ -438,11 +438,7 @@ fn listed(table: &[u16; 26 * 26], letters: &[u8]) -> bool {
 #[inline]
 pub fn may_begin(run: &[u8]) -> bool {
     listed(&FIRST_LENGTHS, run)
-        || match run {
-            [b'Q' | b'q' | b'H' | b'h', b'0'..=b'9', ..] => true,
-            [b'F' | b'C', b'Y', ..] | [b'f', b'y', ..] => true,
-            _ => false,
-        }
+        || matches!(run, [b'Q' | b'q' | b'H' | b'h', b'0'..=b'9', ..] | [b'F' | b'C', b'Y', ..] | [b'f', b'y', ..])
 }
 
 /// What a word of ASCII letters means, whatever its case.

@@ -345,7 +345,7 @@ fn minor(scan: &Scan, mut found: Found, code: &'static str) -> Found {
             {
                 let places = divisor(scan, number.next);
                 // "20 bucks, 35 pence, 12 cents" lists three prices.
-                if !(own == code || matches!(own, "USD")) || joint == "," && own != code {
+                if own != code && (joint == "," || own != "USD") {
                     break;
                 }
                 found = found.through(scan, number.next + 1);
