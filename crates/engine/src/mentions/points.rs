@@ -21,7 +21,7 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
     match scan.tok(number.next)? {
         Tok::Word(Word::BasisPoints) => Some(found(Kind::BasisPoints, Unit::BasisPoint, "points.basis", 98)),
         Tok::Word(Word::PercentagePoints) if !changes(scan, number.first, next) => {
-            Some(found(Kind::Percent, Unit::Percent, "points.lone", 60))
+            (number.low == number.high).then(|| found(Kind::Percent, Unit::Percent, "points.lone", 60))
         }
         Tok::Word(Word::PercentagePoints) => {
             Some(found(Kind::PercentagePoints, Unit::PercentagePoint, "points.percentage", 97))
