@@ -5,7 +5,24 @@
 //   data-offline="ready"   `tickmark-offline`   every file is kept: the page opens with no network
 //   data-update="ready"    `tickmark-update`    a newer version is at hand; the page sends `tickmark-take-update` to reload with it
 // Where service workers are not available neither appears and nothing else changes.
-const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+const { js, wasm, exports } = document.querySelector("script[data-wasm]").dataset;
+
+// What only exports need is a module of its own, loaded when one is first asked for; it finds its own WebAssembly. The page and
+// a console (docs/console.md) ask through here.
+let loaded;
+function loadExports() {
+  loaded ??= import(new URL(exports, document.baseURI).href).then(async (module) => {
+    await module.default();
+    return module;
+  });
+  // What did not come is asked for again the next time.
+  loaded.catch(() => (loaded = undefined));
+  return loaded;
+}
+window.tickmark = {
+  formats: async () => (await loadExports()).formats(),
+  exportAs: async (...asked) => (await loadExports()).exportAs(...asked),
+};
 
 try {
   const { default: start } = await import(new URL(js, document.baseURI).href);

@@ -3,12 +3,13 @@
 use yew::prelude::*;
 
 use crate::browser::{address, events, updates, window};
-use crate::components::{Dialogs, Notices, Run, Start, Workbench, drop_frame};
+use crate::components::{DialogsProps, Notices, Run, Start, Workbench, drop_frame};
+use crate::later;
 use crate::queries::filter::{is_view, of_address, to_address};
 use crate::queries::summary::summary;
 use crate::state::keys::Keys;
 use crate::state::{Action, Dispatch, State, filter, view};
-use crate::tasks::{commands, keep, open};
+use crate::tasks::{commands, open};
 use crate::words;
 
 /// The root component.
@@ -35,7 +36,7 @@ pub fn App() -> Html {
     use_effect_with((), {
         let (run, state, dispatch) = (run.clone(), state.clone(), dispatch.clone());
         move |()| {
-            keep::start(&dispatch);
+            later::load(&dispatch);
             if let Some(sample) = window::asked_sample() {
                 open::sample(format!("{}.txt", sample.trim_end_matches(".txt")), &dispatch);
             }
@@ -48,9 +49,9 @@ pub fn App() -> Html {
                 events::on_resize(on(dispatch.clone(), || view::Action::Width(window::width()))),
                 events::on_hidden({
                     let dispatch = dispatch.clone();
-                    move || keep::leave(&dispatch)
+                    move || later::loaded().into_iter().for_each(|parts| (parts.leave)(&dispatch))
                 }),
-                events::on_leave(keep::would_lose),
+                events::on_leave(|| later::loaded().is_some_and(|parts| (parts.would_lose)())),
                 events::on_paste({
                     let dispatch = dispatch.clone();
                     move |given| open::given(given, &dispatch)
@@ -74,11 +75,27 @@ pub fn App() -> Html {
     });
     use_effect_with((state.documents.clone(), state.library.is_open()), {
         let (dispatch, library) = (dispatch.clone(), state.library.clone());
-        move |(documents, _)| keep::follow(documents, &library, &dispatch)
+        move |(documents, _)| {
+            if let Some(parts) = later::loaded() {
+                (parts.follow)(documents, &library, &dispatch);
+            }
+        }
     });
     use_effect_with((state.documents.clone(), state.selection.mention, state.selection.reading), {
         let (dispatch, selection) = (dispatch.clone(), state.selection.clone());
-        move |(documents, ..)| keep::cursor(documents, &selection, &dispatch)
+        move |(documents, ..)| {
+            if let Some(parts) = later::loaded() {
+                (parts.cursor)(documents, &selection, &dispatch);
+            }
+        }
+    });
+    use_effect_with(state.view.dialog.is_some(), {
+        let dispatch = dispatch.clone();
+        move |asked| {
+            if *asked && later::loaded().is_none() {
+                later::load(&dispatch);
+            }
+        }
     });
     use_effect_with(state.view.theme, |theme| window::apply_theme(*theme));
     use_effect_with(state.view.keys.clone(), |keys| window::store_keys(&keys.to_text()));
@@ -129,7 +146,9 @@ pub fn App() -> Html {
                 { drop_frame() }
             }
             if let Some(dialog) = view.dialog {
-                <Dialogs key={view.dialogs} {dialog} state={(*state).clone()} />
+                if let Some(parts) = later::loaded() {
+                    <key={view.dialogs}>{ (parts.dialogs)(DialogsProps { dialog, state: (*state).clone() }) }</>
+                }
             }
         </ContextProvider<Run>>
         </ContextProvider<Dispatch>>

@@ -8,6 +8,7 @@ mod browser;
 mod components;
 #[cfg(test)]
 mod contrast;
+mod later;
 mod queries;
 mod snapshot;
 mod state;

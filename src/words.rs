@@ -11,8 +11,14 @@ use crate::state::kinds::Shade;
 use crate::state::library::Trouble;
 use crate::state::view::{Panel, Theme};
 
+mod exports;
+
+pub use exports::*;
+
 /// The name of the page.
 pub const TICKMARK: &str = "Tickmark";
+/// A part of the page that is loaded when it is first needed did not come.
+pub const NOT_LOADED: &str = "This part of the page could not be loaded. Your work is untouched: connect to the network, or reload the page, and try again.";
 /// What the page is for, on the start.
 pub const PROMISE: &str = "Paste an earnings call. See who speaks, every figure, and whether the numbers agree.";
 /// What is never done with the text.
@@ -250,6 +256,7 @@ pub fn command(command: Command, keys: &Keys) -> String {
         Command::Outline => "go to the outline",
         Command::Download => "download tagged JSON",
         Command::Project => "save the call whole, as a project file",
+        Command::Export => "export in another format",
         Command::Theme => "light, dark or as the system",
         Command::Keys => "this list",
         Command::AcceptAndNext => "accept and go to the next to review",

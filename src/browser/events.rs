@@ -169,9 +169,10 @@ pub fn on_address(act: impl Fn() + 'static) -> EventListener {
     EventListener::new(&window(), "hashchange", move |_| act())
 }
 
-/// The choice of the list that an event came from.
+/// The choice of the list, or of the row of buttons, that an event came from.
 pub fn choice_of(event: &yew::Event) -> String {
-    event.target_dyn_into::<web_sys::HtmlSelectElement>().map(|select| select.value()).unwrap_or_default()
+    let list = event.target_dyn_into::<web_sys::HtmlSelectElement>().map(|select| select.value());
+    list.or_else(|| event.target_dyn_into::<HtmlInputElement>().map(|input| input.value())).unwrap_or_default()
 }
 
 /// The number behind `prefix` in attribute `name` of the nearest element that has it, counted from 0.

@@ -55,7 +55,12 @@ pub async fn own_file(path: &str) -> Option<String> {
 
 /// Hands `text` to the browser as a file to save.
 pub fn download(name: &str, mime: &str, text: &str) {
-    let url = ObjectUrl::from(Blob::new_with_options(text, Some(mime)));
+    save(name, Blob::new_with_options(text, Some(mime)));
+}
+
+/// Hands bytes to the browser as a file to save.
+pub fn save(name: &str, content: Blob) {
+    let url = ObjectUrl::from(content);
     let Ok(link) = document().create_element("a").map(JsCast::unchecked_into::<HtmlAnchorElement>) else { return };
     link.set_href(&url);
     link.set_download(name);

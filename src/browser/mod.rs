@@ -4,6 +4,7 @@ pub mod address;
 pub mod api;
 pub mod caret;
 pub mod events;
+pub mod exports;
 pub mod files;
 pub mod highlight;
 pub mod intl;

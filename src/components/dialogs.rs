@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::export_dialog::ExportDialog;
 use super::form::FormView;
 use super::key_list::KeyList;
 use super::palette::Palette;
@@ -37,6 +38,13 @@ pub fn Dialogs(props: &DialogsProps) -> Html {
     let (title, content) = match props.dialog {
         Dialog::Keys => (words::KEYS_TITLE.to_owned(), html! { <KeyList keys={props.state.view.keys.clone()} /> }),
         Dialog::Palette(_) => (words::PALETTE.to_owned(), html! { <Palette keys={props.state.view.keys.clone()} /> }),
+        Dialog::Export => match props.state.documents.current() {
+            Some(open) => {
+                let filter = props.state.filter.clone();
+                (words::EXPORT.to_owned(), html! { <ExportDialog open={open.clone()} {filter} /> })
+            }
+            None => (String::new(), html! {}),
+        },
         Dialog::Close(id) => match props.state.documents.get(id) {
             Some(open) => (words::close_title(&summary(&open.document).title), close(open, &dispatch)),
             None => (String::new(), html! {}),

@@ -6,6 +6,7 @@ mod checks;
 mod chunk;
 mod dialogs;
 mod drop;
+mod export_dialog;
 mod figures;
 mod form;
 mod key_list;
@@ -28,10 +29,13 @@ mod transcript;
 mod turn;
 mod workbench;
 
-pub use dialogs::Dialogs;
+pub use dialogs::{Dialogs, DialogsProps};
 pub use drop::drop_frame;
+pub use library::{LibraryProps, LibraryView};
 pub use notices::Notices;
+pub use pictures::{Pictures, PicturesProps};
 pub use start::Start;
+pub use tags::{Tags, TagsProps};
 pub use workbench::Workbench;
 
 use yew::prelude::*;

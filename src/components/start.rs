@@ -3,11 +3,12 @@
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::library::LibraryView;
+use super::library::LibraryProps;
 use super::theme_button::theme_button;
 use super::use_dispatch;
 use crate::browser::samples::samples;
 use crate::browser::{events, files, window};
+use crate::later;
 use crate::state::view::Theme;
 use crate::state::{Documents, Library, Saving};
 use crate::tasks::open;
@@ -85,64 +86,62 @@ pub fn Start(props: &StartProps) -> Html {
     });
 
     html! {
-        <div class="start">
-            <header class="start-bar">
-                <span class="brand">{ logo() }{ words::TICKMARK }</span>
-                { theme_button(props.theme, &dispatch) }
-            </header>
-            <main class="start-main" id="main">
-                <h1>{ words::PROMISE }</h1>
-                <div class="start-box">
-                    <label for="transcript-box">{ words::TRANSCRIPT }</label>
-                    <textarea
-                        id="transcript-box"
-                        placeholder={words::PASTE_HERE}
-                        spellcheck="false"
-                        autocomplete="off"
-                        value={(*text).clone()}
-                        {oninput}
-                        {onkeydown}
-                    />
-                    <div class="start-acts">
-                        <button type="button" class="button" onclick={choose}>{ words::OPEN_FILE }</button>
-                        <input
-                            ref={chooser}
-                            type="file"
-                            hidden=true
-                            multiple=true
-                            aria-label={words::OPEN_FILE}
-                            {onchange}
+            <div class="start">
+                <header class="start-bar">
+                    <span class="brand">{ logo() }{ words::TICKMARK }</span>
+                    { theme_button(props.theme, &dispatch) }
+                </header>
+                <main class="start-main" id="main">
+                    <h1>{ words::PROMISE }</h1>
+                    <div class="start-box">
+                        <label for="transcript-box">{ words::TRANSCRIPT }</label>
+                        <textarea
+                            id="transcript-box"
+                            placeholder={words::PASTE_HERE}
+                            spellcheck="false"
+                            autocomplete="off"
+                            value={(*text).clone()}
+                            {oninput}
+                            {onkeydown}
                         />
-                        <span class="start-private">{ words::PRIVATE_SENTENCE }</span>
-                        <button
-                            type="button"
-                            class="button primary"
-                            disabled={text.trim().is_empty()}
-                            onclick={move |_| read.emit(())}
-                        >
-                            { words::READ }
-                            <kbd>{ "Ctrl ↵" }</kbd>
-                        </button>
+                        <div class="start-acts">
+                            <button type="button" class="button" onclick={choose}>{ words::OPEN_FILE }</button>
+                            <input
+                                ref={chooser}
+                                type="file"
+                                hidden=true
+                                multiple=true
+                                aria-label={words::OPEN_FILE}
+                                {onchange}
+                            />
+                            <span class="start-private">{ words::PRIVATE_SENTENCE }</span>
+                            <button
+                                type="button"
+                                class="button primary"
+                                disabled={text.trim().is_empty()}
+                                onclick={move |_| read.emit(())}
+                            >
+                                { words::READ }
+                                <kbd>{ "Ctrl ↵" }</kbd>
+                            </button>
+                        </div>
                     </div>
-                </div>
-                <LibraryView
-                    documents={props.documents.clone()}
-                    library={props.library.clone()}
-                    saving={props.saving.clone()}
-                />
-                <section aria-labelledby="samples-title">
-                    <h2 id="samples-title">{ words::SAMPLES }</h2>
-                    <ul class="samples">{ for samples }</ul>
-                </section>
-            </main>
-            <footer class="start-foot">
-                if props.offline {
-                    <span>{ words::OFFLINE }</span>
-                }
-                <span>{ words::PRIVATE }</span>
-            </footer>
-        </div>
+                    if let Some(parts) = later::loaded() {
+    { (parts.library)(LibraryProps { documents: props.documents.clone(), library: props.library.clone(), saving: props.saving.clone() }) }
     }
+                    <section aria-labelledby="samples-title">
+                        <h2 id="samples-title">{ words::SAMPLES }</h2>
+                        <ul class="samples">{ for samples }</ul>
+                    </section>
+                </main>
+                <footer class="start-foot">
+                    if props.offline {
+                        <span>{ words::OFFLINE }</span>
+                    }
+                    <span>{ words::PRIVATE }</span>
+                </footer>
+            </div>
+        }
 }
 
 /// The tick mark.

@@ -13,7 +13,7 @@ use crate::snapshot::Snapshot;
 use crate::state::keys::{Command, Keys};
 use crate::state::view::Theme;
 use crate::state::{Dispatch, OpenDocument, Search, documents, search};
-use crate::tasks::{commands::SEARCH_BOX, export, open, project};
+use crate::tasks::{commands::SEARCH_BOX, export, open};
 use crate::words;
 
 /// What [`TopBar`] shows.
@@ -229,7 +229,7 @@ fn export_menu(open: &OpenDocument, keys: &Keys, dispatch: &Dispatch) -> Html {
                 { words::EXPORT }<span aria-hidden="true">{ " ▾" }</span>
             </button>
             <div id="export-menu" class="menu" popover="auto" role="group" aria-labelledby="export">
-                <button type="button" onclick={act(project::save)}>
+                <button type="button" onclick={act(export::project)}>
                     <span>{ words::PROJECT }<kbd>{ words::key(keys.key(Command::Project)) }</kbd></span>
                     <small>{ words::PROJECT_DETAIL }</small>
                 </button>
@@ -238,6 +238,9 @@ fn export_menu(open: &OpenDocument, keys: &Keys, dispatch: &Dispatch) -> Html {
                 </button>
                 <button type="button" onclick={act(export::copy)}>
                     <span>{ words::COPY }</span><small>{ words::COPY_DETAIL }</small>
+                </button>
+                <button type="button" onclick={act(export::choose)}>
+                    <span>{ words::OTHER_FORMATS }</span><small>{ words::OTHER_FORMATS_DETAIL }</small>
                 </button>
             </div>
         </>

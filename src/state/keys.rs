@@ -77,6 +77,8 @@ pub enum Command {
     Download,
     /// Save the call whole, as a project file.
     Project,
+    /// Choose the format of an export.
+    Export,
     /// Change between light and dark.
     Theme,
     /// Find an act by its name.
@@ -146,6 +148,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Command::Pictures, "z", "pictures"),
     bind(Command::Outline, "o", "outline"),
     bind(Command::Download, "d", "download"),
+    bind(Command::Export, "E", "export"),
     bind(Command::Project, "Ctrl+s", "project"),
     bind(Command::Theme, "t", "theme"),
     bind(Command::Palette, ":", "palette"),

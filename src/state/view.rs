@@ -115,6 +115,8 @@ pub enum Dialog {
     Filter,
     /// The person's own rules.
     Rules,
+    /// The formats of the exports.
+    Export,
     /// Whether a document shall be closed.
     Close(DocumentId),
 }

@@ -1,14 +1,23 @@
 //! What was found goes out: to a file or to the clipboard, compared with the text first.
 
 use tickmark_engine::Document;
-use tickmark_engine::document::iso;
+use tickmark_engine::document::{MentionId, iso};
 use tickmark_engine::export::tagged_json::{self, Options};
 use tickmark_engine::offsets::{OffsetUnit, Offsets};
 use yew::platform::spawn_local;
 
+use crate::browser::exports::{self, Exported, Part};
 use crate::browser::files;
-use crate::state::{Dispatch, OpenDocument, view};
+use crate::later;
+use crate::queries::Verdicts;
+use crate::queries::figures::{self, Line, lines};
+use crate::queries::filter::passes;
+use crate::state::kinds::Shade;
+use crate::state::{Dispatch, Filter, OpenDocument, view};
 use crate::words;
+
+/// What stands behind the name of the tagged JSON.
+const TAGGED_JSON_ENDING: &str = ".tickmark.json";
 
 /// The tagged JSON of a document, after every span in it was cut out of the text anew and compared with its words.
 ///
@@ -35,8 +44,8 @@ pub fn tagged(document: &Document, name: Option<&str>) -> Result<String, String>
     Ok(tagged_json::to_pretty(document, options))
 }
 
-/// The name of the exported file: the source's own name with another ending.
-pub fn file_name(open: &OpenDocument) -> String {
+/// The name of an exported file: the source's own name with another ending.
+pub fn name(open: &OpenDocument, ending: &str) -> String {
     let call = &open.document.call;
     let stem = match &open.file {
         Some(file) => file.rsplit_once('.').map_or(file.as_str(), |(stem, _)| stem).to_owned(),
@@ -51,12 +60,99 @@ pub fn file_name(open: &OpenDocument) -> String {
     let stem: Vec<&str> = stem.split('-').filter(|part| !part.is_empty()).collect();
     let stem = stem.join("-");
     let stem = stem.trim_matches('.');
-    format!("{}.tickmark.json", if stem.is_empty() { "transcript" } else { stem })
+    format!("{}{ending}", if stem.is_empty() { "transcript" } else { stem })
+}
+
+/// What the dialog of exports asks for, each in the words of the module of the exports.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// The format.
+    pub format: String,
+    /// "all", or "shown" for those that the filter leaves.
+    pub figures: String,
+    /// "kept", "accepted" or "suggested".
+    pub statuses: String,
+    /// The unit of offsets in tagged JSON.
+    pub offsets: String,
+    /// "with" or "without" the text, in tagged JSON.
+    pub text: String,
+}
+
+impl Default for Choice {
+    fn default() -> Self {
+        let [format, figures, statuses, offsets, text] =
+            ["csv-figures", "all", "kept", "codepoint", "with"].map(str::to_owned);
+        Self { format, figures, statuses, offsets, text }
+    }
+}
+
+/// The mentions that the filter of the figures leaves.
+pub fn shown(document: &Document, filter: &Filter) -> Vec<MentionId> {
+    let verdicts = Verdicts::of(document);
+    let rows = figures::rows(document, &verdicts);
+    let rows =
+        lines(&rows, filter, &|id| passes(document, &verdicts, filter, id)).into_iter().filter_map(|line| match line {
+            Line::Row(at) => Some(&rows[at]),
+            Line::Group(_) => None,
+        });
+    let mut shown: Vec<MentionId> = rows.flat_map(|row| row.mentions.iter().copied()).collect();
+    // Dates and periods have no rows: they are shown unless switched off, and looked for by no word.
+    if filter.text.trim().is_empty() && filter.by.is_empty() && !filter.hidden.contains(Shade::Time) {
+        let all = document.mentions.iter().enumerate();
+        shown.extend(all.filter(|(_, mention)| !mention.is_figure()).map(|(at, _)| MentionId(at as u32)));
+    }
+    shown
+}
+
+/// Writes a document as `choice` says, verified but not handed out.
+///
+/// # Errors
+/// The sentence that says why nothing was written.
+pub async fn write(open: &OpenDocument, choice: &Choice, shown: &[MentionId]) -> Result<Exported, String> {
+    let json = tagged(&open.document, open.file.as_deref()).map_err(|id| words::bad_export(&id))?;
+    let part = Part {
+        statuses: &choice.statuses,
+        mentions: (choice.figures == "shown").then(|| shown.iter().map(MentionId::to_string).collect()),
+        offsets: &choice.offsets,
+        text: choice.text == "with",
+    };
+    exports::export(&json, &choice.format, part).await
+}
+
+/// Hands every file of an export to the browser.
+pub fn save(open: &OpenDocument, exported: &Exported, dispatch: &Dispatch) {
+    let names: Vec<String> = exported.files.iter().map(|file| name(open, &file.ending)).collect();
+    for (name, file) in names.iter().zip(&exported.files) {
+        files::save(name, file.blob());
+    }
+    dispatch.dispatch(view::Action::Say(words::saved(&names.join(", "))).into());
+}
+
+/// Puts the text of an export on the clipboard.
+pub fn copy_text(exported: &Exported, dispatch: &Dispatch) {
+    let Some(text) = exported.files.first().and_then(|file| file.text.clone()) else { return };
+    let dispatch = dispatch.clone();
+    spawn_local(async move {
+        let said = if files::copy(&text).await {
+            view::Action::Say(words::COPIED_TEXT.to_owned())
+        } else {
+            view::Action::Fail(words::NOT_COPIED_TEXT.to_owned())
+        };
+        dispatch.dispatch(said.into());
+    });
+}
+
+/// Hands the call whole to the browser, as a project file.
+pub fn project(open: &OpenDocument, dispatch: &Dispatch) {
+    match later::loaded() {
+        Some(parts) => (parts.save_project)(open, dispatch),
+        None => dispatch.dispatch(view::Action::Fail(words::NOT_LOADED.to_owned()).into()),
+    }
 }
 
 /// Hands the tagged JSON to the browser as a file.
 pub fn download(open: &OpenDocument, dispatch: &Dispatch) {
-    let name = file_name(open);
+    let name = name(open, TAGGED_JSON_ENDING);
     dispatch.dispatch(
         match tagged(&open.document, open.file.as_deref()) {
             Ok(json) => {
@@ -67,6 +163,11 @@ pub fn download(open: &OpenDocument, dispatch: &Dispatch) {
         }
         .into(),
     );
+}
+
+/// Opens the dialog of the exports.
+pub fn choose(_: &OpenDocument, dispatch: &Dispatch) {
+    dispatch.dispatch(view::Action::Dialog(Some(view::Dialog::Export)).into());
 }
 
 /// Puts the tagged JSON on the clipboard.
@@ -97,7 +198,7 @@ mod tests {
         let document = Snapshot::new(document);
         let review = Review::new(document.clone());
         let open = OpenDocument { id: DocumentId(1), file, format: None, document, review };
-        assert_eq!(file_name(&open), expected);
+        assert_eq!(name(&open, TAGGED_JSON_ENDING), expected);
     }
 
     #[test]

@@ -67,7 +67,7 @@ pub fn submit(dialog: Dialog, act: &str, given: &Filled, state: &State, dispatch
             commit_all(open, edits, dispatch);
             return;
         }
-        Dialog::Keys | Dialog::Palette(_) | Dialog::Close(_) => {}
+        Dialog::Keys | Dialog::Export | Dialog::Palette(_) | Dialog::Close(_) => {}
     }
     dispatch.dispatch(view::Action::Dialog(None).into());
     commit_all(open, edits, dispatch);

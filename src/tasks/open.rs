@@ -6,8 +6,8 @@ use tickmark_engine::Options;
 use yew::platform::spawn_local;
 
 use super::decode::{Decoded, decode};
-use super::project;
 use crate::browser::files::{self, Given};
+use crate::later;
 use crate::snapshot::Snapshot;
 use crate::state::documents::{self, OpenDocument, Opened};
 use crate::state::{Dispatch, view};
@@ -58,7 +58,13 @@ fn read(text: &str, name: Option<String>, dispatch: &Dispatch) -> bool {
         return false;
     }
     if tickmark_project::is_project(text) {
-        return project::open(text, dispatch);
+        return match later::loaded() {
+            Some(parts) => (parts.open_project)(text, dispatch),
+            None => {
+                dispatch.dispatch(view::Action::Fail(words::NOT_LOADED.to_owned()).into());
+                false
+            }
+        };
     }
     let document = tickmark_engine::annotate(text);
     let figures = document.mentions.iter().filter(|mention| mention.is_figure()).count();

@@ -10,7 +10,7 @@ use crate::words;
 
 /// Hands the call to the browser as a project file.
 pub fn save(open: &OpenDocument, dispatch: &Dispatch) {
-    let name = export::file_name(open).replace(".tickmark.json", ENDING);
+    let name = export::name(open, ENDING);
     files::download(&name, "application/x-ndjson", &write(&project(open)));
     dispatch.dispatch(view::Action::Say(words::project_saved(&name)).into());
 }

@@ -107,6 +107,18 @@ fn the_largest_sample() {
 }
 
 #[test]
+fn the_exports() {
+    let page = Page::open();
+    page.read(CALL);
+    page.press("Export");
+    page.press("Other formats");
+    page.browser.wait_until("document.querySelector('dialog [role=status][aria-busy=false]')");
+    let mut found = Vec::new();
+    look(&page, "exports", &mut found);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
 fn nothing_runs_over_the_side() {
     let page = Page::open();
     if page.browser.kind != Kind::Chromium {

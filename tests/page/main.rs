@@ -3,6 +3,8 @@
 mod access;
 mod annotate;
 mod bad_input;
+mod export;
+mod javascript;
 mod keep;
 mod keyboard;
 mod offline;

@@ -1,12 +1,14 @@
 //! What a developer types: `cargo xtask <command>`.
 
 mod consumers;
+mod js;
 mod measure;
 mod page;
 mod run;
 mod scale;
 mod score;
 mod size;
+mod split;
 mod suite;
 mod tidy;
 mod tools;
@@ -18,6 +20,7 @@ cargo xtask <command>
 
   serve [--port N]    build the page, serve it and build it again after every edit
   build               build the page for a static host, into dist
+  js                  build the JavaScript package, into dist-js
   test [NAME…]        run every test there is, or the named steps (`test --list` names them)
   size                bytes of each file of the page, and the packages it is made of, against their budgets
   consumers           every exported file in the program that it is for (spaCy, openpyxl, LibreOffice …)
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
             Err(_) => Err(format!("“{port}” is no port: give a number up to 65535.")),
         },
         ["build"] => page::build(),
+        ["js"] => js::build(),
         ["test", names @ ..] => suite::test(names),
         ["size"] => size::check(),
         ["consumers"] => consumers::run(),

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256, Sha384};
 
 use crate::Outcome;
 use crate::run::{finish, top};
-use crate::tools;
+use crate::{js, split, tools};
 
 /// Where the built page stands.
 pub fn dist() -> PathBuf {
@@ -19,7 +19,9 @@ pub fn dist() -> PathBuf {
 pub fn build() -> Outcome {
     tools::for_page()?;
     println!("Building the page into dist (one to three minutes from nothing, seconds to a minute after an edit) …");
-    finish(&mut tools::trunk(&["--quiet", "build"]))?;
+    js::exports("page")?;
+    finish(tools::with_own_std(&mut tools::trunk(&["--quiet", "build", "--features", "split"])))?;
+    split::cut()?;
     list_in_worker(&dist())?;
     println!("dist is ready: copy it to any static host.");
     Ok(())
@@ -30,6 +32,8 @@ pub fn serve(port: u16) -> Outcome {
     tools::for_page()?;
     println!("Building the page (one to three minutes from nothing, seconds after an edit) …");
     println!("It will be at http://127.0.0.1:{port}/ and, after an edit, after a reload. Ctrl+C ends it.");
+    println!("An edit of crates/formats shows after the next start.");
+    js::exports("page-serve")?;
     let port = port.to_string();
     // Trunk's own reload script is inline, which the page's policy forbids.
     let rest = ["--no-autoreload", "true", "--address", "127.0.0.1", "--port", &port];

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use crate::run::{cargo, finish, watch};
-use crate::{Outcome, consumers, page, score, size, tidy, tools};
+use crate::{Outcome, consumers, js, page, score, size, tidy, tools};
 
 /// One step of the suite: its name, what it does, and how.
 struct Step {
@@ -17,6 +17,15 @@ struct Step {
 struct Count {
     passed: usize,
     failed: usize,
+}
+
+impl Count {
+    /// Adds what a line of output says, if it is one that says how many tests passed.
+    fn add(&mut self, line: &str) {
+        let (passed, failed) = counted(line);
+        self.passed += passed;
+        self.failed += failed;
+    }
 }
 
 const STEPS: &[Step] = &[
@@ -35,6 +44,7 @@ const STEPS: &[Step] = &[
     },
     Step { name: "docs", about: "the engine's documentation builds, its links resolve", run: |_| docs() },
     Step { name: "score", about: "no figure falls below the record", run: |_| score::check() },
+    Step { name: "js", about: "the JavaScript package, in Node", run: js_tests },
     Step { name: "page", about: "the page builds", run: |_| page::build() },
     Step { name: "size", about: "the page keeps its budgets", run: |_| size::check() },
     Step { name: "browser", about: "the page in real browsers", run: browser_tests },
@@ -77,7 +87,9 @@ fn clippy() -> Outcome {
     finish(&mut cargo(&["clippy", "--locked", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
     tools::wasm_target()?;
     let browser = ["--package", "tickmark", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
-    finish(cargo(&["clippy", "--locked", "--quiet"]).args(browser))
+    finish(cargo(&["clippy", "--locked", "--quiet"]).args(browser))?;
+    let exports = ["--package", "tickmark-js", "--no-default-features", "--target", "wasm32-unknown-unknown"];
+    finish(cargo(&["clippy", "--locked", "--quiet"]).args(exports).args(["--", "-D", "warnings"]))
 }
 
 fn docs() -> Outcome {
@@ -90,9 +102,14 @@ fn unit_tests(count: &mut Count) -> Outcome {
     tests(&arguments, count, |command| command)
 }
 
+fn js_tests(count: &mut Count) -> Outcome {
+    js::test(|line| count.add(line))
+}
+
 fn browser_tests(count: &mut Count) -> Outcome {
     tools::chromium()?;
     let axe = tools::axe()?;
+    js::build()?;
     finish(&mut cargo(&["build", "--locked", "--quiet", "--package", "tickmark-cli"]))?;
     let arguments = ["test", "--locked", "--no-fail-fast", "--package", "tickmark-browser-tests"];
     // Each test has a browser of its own, and the second makes use of the time in which the first one waits.
@@ -113,15 +130,18 @@ fn tests(
     with: impl FnOnce(&mut std::process::Command) -> &mut std::process::Command,
 ) -> Outcome {
     let mut command = cargo(arguments);
-    watch(with(&mut command), |line| {
-        let (passed, failed) = counted(line);
-        count.passed += passed;
-        count.failed += failed;
-    })
+    watch(with(&mut command), |line| count.add(line))
 }
 
-/// The tests passed and failed that a line of cargo's says, if it is the one that says so.
+/// The tests passed and failed that a line of cargo's, or one of Node's, says, if it is the one that says so.
 fn counted(line: &str) -> (usize, usize) {
+    let of_node = |word: &str| line.strip_prefix(word).and_then(|count| count.parse().ok());
+    if let Some(passed) = of_node("# pass ") {
+        return (passed, 0);
+    }
+    if let Some(failed) = of_node("# fail ") {
+        return (0, failed);
+    }
     let Some(counts) = line.strip_prefix("test result: ") else { return (0, 0) };
     let number_before = |word: &str| {
         let (before, _) = counts.split_once(word)?;
@@ -135,9 +155,12 @@ mod tests {
     use super::counted;
 
     #[test]
-    fn the_last_line_of_cargo_is_counted() {
+    fn the_last_lines_of_cargo_and_node_are_counted() {
         let line = "test result: FAILED. 11 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s";
         assert_eq!(counted(line), (11, 2));
         assert_eq!(counted("test tests::a ... ok"), (0, 0));
+        assert_eq!(counted("# pass 12"), (12, 0));
+        assert_eq!(counted("# fail 1"), (0, 1));
+        assert_eq!(counted("# tests 13"), (0, 0));
     }
 }

@@ -33,13 +33,25 @@ const WASM_BINDGEN: Tool = Tool {
     takes: "one or two minutes",
 };
 
+const WASM_SPLIT: Tool = Tool {
+    package: "wasm_split_cli_support",
+    program: "wasm-split-cli",
+    version: "0.2.4",
+    features: &["--features", "build-binary"],
+    takes: "one or two minutes",
+};
+
 /// The version that the wasm-bindgen of the page and its tool share.
 pub const WASM_BINDGEN_VERSION: &str = "0.2.129";
 
 /// The version of axe-core that looks for what keeps people out.
 const AXE_VERSION: &str = "4.14.1";
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// The version of TypeScript that looks at the types of the JavaScript package.
+const TYPESCRIPT_VERSION: &str = "5.9.3";
+
+/// What the browser's programs are compiled for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The project's own folder of tools.
 fn folder() -> PathBuf {
@@ -48,11 +60,28 @@ fn folder() -> PathBuf {
 
 /// Brings all that the build of the page needs.
 pub fn for_page() -> Outcome {
-    wasm_target()?;
-    install(&WASM_BINDGEN)?;
+    for_wasm()?;
+    rust_sources()?;
+    install(&WASM_SPLIT)?;
     install(&TRUNK)?;
     // Trunk never goes to the network, and neither does the cargo that it calls.
     finish(&mut cargo(&["fetch", "--locked", "--quiet"]))
+}
+
+/// Brings what turns Rust into a module for JavaScript.
+pub fn for_wasm() -> Outcome {
+    wasm_target()?;
+    install(&WASM_BINDGEN)
+}
+
+/// The pinned tool that writes the JavaScript of a module.
+pub fn wasm_bindgen(arguments: &[&str]) -> Command {
+    program(&folder().join("bin").join(WASM_BINDGEN.program).to_string_lossy(), arguments)
+}
+
+/// The pinned tool that cuts a program into what is loaded first and what is loaded later.
+pub fn wasm_split(arguments: &[&str]) -> Command {
+    program(&folder().join("bin").join(WASM_SPLIT.program).to_string_lossy(), arguments)
 }
 
 /// Trunk, with the pinned tools before the person's own and with no way to the network.
@@ -66,6 +95,34 @@ pub fn trunk(arguments: &[&str]) -> Command {
     // Trunk reads this one as true or false only, and fails on the usual "1".
     command.env_remove("NO_COLOR");
     command
+}
+
+/// Has `command` build Rust's own library anew with the page: for size, without the words of panics, which the page could not show anyway.
+/// These settings are unstable, so `RUSTC_BOOTSTRAP` lets the pinned compiler take them; it stays the same compiler. The cut of
+/// [`crate::split`] needs the linker's relocations, and the names that `strip` would take with them.
+pub fn with_own_std(command: &mut Command) -> &mut Command {
+    command
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+        .env("CARGO_PROFILE_PAGE_STRIP", "none")
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Clink-arg=--emit-relocs",
+        )
+}
+
+/// Adds the sources of Rust's own library.
+fn rust_sources() -> Outcome {
+    let home = output(program("rustc", &["--print", "sysroot"]).stdin(Stdio::null()))?;
+    if PathBuf::from(home.trim()).join("lib/rustlib/src/rust/library/std").is_dir() {
+        return Ok(());
+    }
+    if !has("rustup") {
+        return Err("The sources of Rust's own library are missing, and there is no rustup to add rust-src.".into());
+    }
+    println!("Adding rust-src to Rust (some seconds) …");
+    finish(&mut program("rustup", &["component", "add", "rust-src"]))
 }
 
 /// Adds what Rust needs to compile for the browser.
@@ -82,12 +139,11 @@ pub fn wasm_target() -> Outcome {
 }
 
 fn install(tool: &Tool) -> Outcome {
-    let installed = folder().join("bin").join(tool.program);
-    if installed.is_file() {
-        let answer = output(program(&installed.to_string_lossy(), &["--version"]).stdin(Stdio::null()))?;
-        if answer.split_whitespace().any(|word| word == tool.version) {
-            return Ok(());
-        }
+    // Cargo's own list of what it has installed there, since not every tool tells its version.
+    let list = std::fs::read_to_string(folder().join(".crates.toml")).unwrap_or_default();
+    let listed = list.contains(&format!("\"{} {} ", tool.package, tool.version));
+    if listed && folder().join("bin").join(tool.program).is_file() {
+        return Ok(());
     }
     println!("Installing {} {} into .tools, once (it tends to take {}) …", tool.package, tool.version, tool.takes);
     let root = folder();
@@ -106,20 +162,30 @@ fn install(tool: &Tool) -> Outcome {
 
 /// Where axe-core stands, fetched when it is missing.
 pub fn axe() -> Result<PathBuf, String> {
-    let home = folder().join(format!("axe-core-{AXE_VERSION}"));
-    let script = home.join("node_modules/axe-core/axe.min.js");
-    if !script.is_file() {
+    npm("axe-core", AXE_VERSION, "axe.min.js")
+}
+
+/// Where the compiler of TypeScript stands, fetched when it is missing.
+pub fn typescript() -> Result<PathBuf, String> {
+    npm("typescript", TYPESCRIPT_VERSION, "bin/tsc")
+}
+
+/// A file of a pinned npm package, which is fetched when it is missing.
+fn npm(name: &str, version: &str, file: &str) -> Result<PathBuf, String> {
+    let home = folder().join(format!("{name}-{version}"));
+    let path = home.join("node_modules").join(name).join(file);
+    if !path.is_file() {
         if !has("npm") {
-            return Err("axe-core is missing and npm is not here to fetch it: install Debian's package `npm`.".into());
+            return Err(format!("{name} is missing and npm is not here to fetch it: install Debian's package `npm`."));
         }
-        println!("Fetching axe-core {AXE_VERSION} into .tools, once (some seconds) …");
-        let package = format!("axe-core@{AXE_VERSION}");
+        println!("Fetching {name} {version} into .tools, once (some seconds) …");
+        let package = format!("{name}@{version}");
         finish(&mut program(
             "npm",
             &["install", "--silent", "--no-save", "--ignore-scripts", "--prefix", &home.to_string_lossy(), &package],
         ))?;
     }
-    Ok(script)
+    Ok(path)
 }
 
 /// Brings Chromium and its driver, from Debian's packages where that is possible.

@@ -63,7 +63,8 @@ macro_rules! vocabulary {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let word = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
                 Self::parse(&word).ok_or_else(|| {
-                    serde::de::Error::custom(format!("“{word}” is not one of {:?}", Self::ALL.iter().map(|m| m.as_str()).collect::<Vec<_>>()))
+                    let known: Vec<&str> = Self::ALL.iter().map(|m| m.as_str()).collect();
+                    serde::de::Error::custom(format!("“{word}” is not one of {}", known.join(", ")))
                 })
             }
         }

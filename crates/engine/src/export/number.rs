@@ -11,6 +11,23 @@ pub struct Number(pub Decimal);
 /// Every decimal of up to 15 digits is the shortest that reads back as its double (IEEE 754: DBL_DIG).
 const DIGITS_OF_A_DOUBLE: u128 = 1_000_000_000_000_000;
 
+/// The powers of ten that a double holds exactly.
+const POWERS: [f64; 23] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
+    1e21, 1e22,
+];
+
+impl Number {
+    /// Whether a double holds it to the digit: it has no more than 15, zeros at either end not counted.
+    pub fn fits_double(self) -> bool {
+        let mut digits = self.0.mantissa().unsigned_abs();
+        while digits >= DIGITS_OF_A_DOUBLE && digits.is_multiple_of(10) {
+            digits /= 10;
+        }
+        digits < DIGITS_OF_A_DOUBLE
+    }
+}
+
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let n = self.0.normalize();
@@ -19,14 +36,14 @@ impl Serialize for Number {
         {
             return serializer.serialize_i64(i);
         }
-        let digits = n.to_string();
+        // Both are exact, so that their quotient is the double nearest to the decimal, with no table for reading digits.
         if n.mantissa().unsigned_abs() < DIGITS_OF_A_DOUBLE
-            && let Ok(double) = digits.parse::<f64>()
+            && let Some(power) = POWERS.get(n.scale() as usize)
         {
-            return serializer.serialize_f64(double);
+            return serializer.serialize_f64(n.mantissa() as f64 / power);
         }
         // More digits than a double holds go out as they stand; JSON sets no limit to them.
-        digits.parse::<serde_json::Number>().map_err(serde::ser::Error::custom)?.serialize(serializer)
+        n.to_string().parse::<serde_json::Number>().map_err(serde::ser::Error::custom)?.serialize(serializer)
     }
 }
 
@@ -58,6 +75,23 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_double_holds_15_digits() {
+        for (decimal, fits) in [
+            ("0", true),
+            ("-7.25", true),
+            ("8.0000000000000000000", true),
+            ("999999999999999", true),
+            ("280200000000000000000", true),
+            ("0.0000000000000000000000000001", true),
+            ("1234567890123456", false),
+            ("9007199254740993", false),
+            ("12345678901234567.89", false),
+        ] {
+            assert_eq!(Number(decimal.parse().unwrap()).fits_double(), fits, "{decimal}");
+        }
+    }
+
+    #[test]
     fn every_digit_is_kept() {
         for (decimal, json) in [
             ("0", "0"),
@@ -74,7 +108,8 @@ mod tests {
             ("1234567890123456.78", "1234567890123456.78"),
             ("0.1234567890123456789012345678", "0.1234567890123456789012345678"),
             ("79228162514264337593543950335", "79228162514264337593543950335"),
-            ("0.0000000000000000000000000001", "1e-28"),
+            ("0.0000000000000000000001", "1e-22"),
+            ("0.0000000000000000000000000001", "0.0000000000000000000000000001"),
         ] {
             let number = Number(decimal.parse().unwrap());
             assert_eq!(serde_json::to_string(&number).unwrap(), json, "{decimal}");

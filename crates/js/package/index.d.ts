@@ -1,0 +1,2 @@
+export { annotate, exportAs, formats } from "./tickmark.js";
+export type * from "./tickmark.js";

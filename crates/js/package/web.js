@@ -1,0 +1,6 @@
+// Browsers and their workers load the module from beside this file.
+import start from "./tickmark.js";
+
+await start();
+
+export { annotate, exportAs, formats } from "./tickmark.js";

@@ -1,0 +1,138 @@
+//! What JavaScript loads of Rust beside the page itself: the package, and the module of the page's exports.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::Outcome;
+use crate::run::{cargo, finish, has, program, target, top, watch};
+use crate::tools;
+
+/// Where the package stands once it is built. Its tests name this folder: it is the same wherever cargo builds.
+fn package() -> PathBuf {
+    top().join("dist-js")
+}
+
+/// Builds the package: an ES module with types, for browsers, workers and Node.
+pub fn build() -> Outcome {
+    tools::for_wasm()?;
+    println!("Building the JavaScript package into {} (some minutes from nothing) …", package().display());
+    let module = compile("js", &[])?;
+    let folder = empty(package())?;
+    bind(&module, &folder, "tickmark", &[])?;
+    // The types of the module's raw memory are of no use to anybody.
+    fs::remove_file(folder.join("tickmark_bg.wasm.d.ts")).map_err(|why| failed(&folder, why))?;
+    let source = top().join("crates/js/package");
+    for name in ["README.md", "index.d.ts", "node.js", "web.js"] {
+        fs::copy(source.join(name), folder.join(name)).map_err(|why| failed(&folder, why))?;
+    }
+    let manifest = fs::read_to_string(source.join("package.json")).map_err(|why| failed(&folder, why))?;
+    let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
+    let manifest = manifest.replacen("\"version\": \"0.0.0\"", &version, 1);
+    fs::write(folder.join("package.json"), manifest).map_err(|why| failed(&folder, why))
+}
+
+/// Builds the module that the page loads when an export is first asked for, with what profile the page itself has: into
+/// target/exports, which Trunk copies, under a name made of its hash, which Trunk writes into the page.
+pub fn exports(profile: &str) -> Outcome {
+    let module = compile(profile, &["--no-default-features"])?;
+    let bytes = fs::read(&module).map_err(|why| failed(&module, why))?;
+    let hash: String = Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let name = format!("exports-{hash}");
+    // Trunk.toml and index.html name this folder: it is the same wherever cargo builds.
+    let folder = empty(top().join("target/exports"))?;
+    bind(&module, &folder, &name, &["--no-typescript"])?;
+    let bound = folder.join(format!("{name}_bg.wasm"));
+    let bytes = fs::read(&bound).map_err(|why| failed(&bound, why))?;
+    fs::write(&bound, without_notes(&bytes)).map_err(|why| failed(&bound, why))?;
+    let address = top().join("target/exports.txt");
+    fs::write(&address, format!("exports/{name}.js")).map_err(|why| failed(&address, why))
+}
+
+/// Tests the package in Node, every sample held against the command line, and its types. `look` sees what the tests print.
+pub fn test(look: impl FnMut(&str)) -> Outcome {
+    if !has("node") {
+        return Err("The JavaScript package is tested in Node: install Debian's package `nodejs`.".into());
+    }
+    build()?;
+    finish(&mut cargo(&["build", "--locked", "--quiet", "--package", "tickmark-cli"]))?;
+    let tests = ["--test", "--test-reporter=tap", "crates/js/tests/node.test.mjs"];
+    watch(program("node", &tests).env("TICKMARK", target().join("debug/tickmark")), look)?;
+    let compiler = tools::typescript()?;
+    finish(&mut program("node", &[&compiler.to_string_lossy(), "--project", "crates/js/tests"]))
+}
+
+/// Compiles crates/js for the browser and gives the module.
+fn compile(profile: &str, features: &[&str]) -> Result<PathBuf, String> {
+    let arguments = ["build", "--locked", "--quiet", "--package", "tickmark-js", "--target", tools::TARGET];
+    let mut command = cargo(&arguments);
+    command.args(["--profile", profile]).args(features);
+    if profile == "page" {
+        // As the page itself, so that the packages that both are made of are built once.
+        tools::with_own_std(&mut command);
+    }
+    finish(&mut command)?;
+    Ok(target().join(tools::TARGET).join(profile).join("tickmark_js.wasm"))
+}
+
+/// Writes the JavaScript that goes with a module.
+fn bind(module: &Path, folder: &Path, name: &str, more: &[&str]) -> Outcome {
+    let mut command = tools::wasm_bindgen(&[
+        "--target",
+        "web",
+        "--out-name",
+        name,
+        "--remove-name-section",
+        "--remove-producers-section",
+    ]);
+    finish(command.args(more).arg("--out-dir").arg(folder).arg(module))
+}
+
+/// A module without its custom sections, such as the linker's relocations, which a browser passes over
+/// (WebAssembly core specification, 5.5.2: a section is its number, its length in LEB128, its content; 0 is a custom one).
+fn without_notes(module: &[u8]) -> Vec<u8> {
+    let (mut kept, mut at) = (module[..8].to_vec(), 8);
+    while at < module.len() {
+        let (start, mut length, mut shift) = (at, 0usize, 0);
+        at += 1;
+        loop {
+            let byte = module[at];
+            at += 1;
+            length |= usize::from(byte & 0x7f) << shift;
+            shift += 7;
+            if byte & 0x80 == 0 {
+                break;
+            }
+        }
+        at += length;
+        if module[start] != 0 {
+            kept.extend_from_slice(&module[start..at]);
+        }
+    }
+    kept
+}
+
+/// A folder with nothing in it.
+fn empty(folder: PathBuf) -> Result<PathBuf, String> {
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).map_err(|why| failed(&folder, why))?;
+    Ok(folder)
+}
+
+fn failed(path: &Path, why: std::io::Error) -> String {
+    format!("{} could not be written or read: {why}.", path.display())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_notes;
+
+    #[test]
+    fn custom_sections_go_and_the_others_stay() {
+        let head = b"\0asm\x01\0\0\0";
+        let long = [&[0, 0x81, 0x01][..], &[7; 129]].concat();
+        let module = [&head[..], &[1, 2, 5, 6], &long, &[3, 1, 9], &[0, 1, 0]].concat();
+        assert_eq!(without_notes(&module), [&head[..], &[1, 2, 5, 6, 3, 1, 9]].concat());
+    }
+}

@@ -1,0 +1,62 @@
+//! Cuts the built program at the places that `src/later.rs` marks, so that the first load does not pay for what is needed later.
+
+use std::fs;
+use std::path::Path;
+
+use crate::Outcome;
+use crate::page::{dist, files};
+use crate::run::{finish, top};
+use crate::tools;
+
+/// What `src/later.rs` calls the part that is cut off.
+const PART: &str = "later";
+
+/// Puts the cut program into dist, in the place of the whole one that Trunk has written.
+pub fn cut() -> Outcome {
+    let whole = top().join("target").join(tools::TARGET).join("page/tickmark-page.wasm");
+    let (cut, bound) = (top().join("target/split"), top().join("target/split/bound"));
+    let _ = fs::remove_dir_all(&cut);
+    // The name that Trunk gave the program holds a hash of all that is in it: the part that is cut off has it too.
+    let listed = files(&dist());
+    let name = (listed.iter())
+        .find_map(|(address, _)| address.strip_suffix("_bg.wasm").filter(|name| name.starts_with("tickmark-page-")))
+        .ok_or("Trunk wrote no program into dist.")?;
+    let out = ["--out-name", name];
+    finish(tools::wasm_split(&[&whole.to_string_lossy(), &cut.to_string_lossy()]).args(out))?;
+    let main = cut.join(format!("{name}.wasm"));
+    let options = [
+        "--target",
+        "web",
+        "--no-typescript",
+        "--keep-lld-exports",
+        "--remove-name-section",
+        "--remove-producers-section",
+    ];
+    finish(
+        tools::wasm_bindgen(&options)
+            .args(out)
+            .args([&main.to_string_lossy(), "--out-dir", &*bound.to_string_lossy()].map(|word| word.to_string())),
+    )?;
+    place(&bound.join(format!("{name}_bg.wasm")), &format!("{name}_bg.wasm"), &[])?;
+    place(&cut.join(format!("split_{PART}.wasm")), &format!("{name}-{PART}.wasm"), &[])?;
+    let loader = format!("{name}-{PART}.js");
+    let import = |file: &str| format!("from \"./{file}\"");
+    place(&bound.join(format!("{name}.js")), &format!("{name}.js"), &[(&import("__wasm_split.js"), &import(&loader))])?;
+    let (part, split) = (format!("./{name}-{PART}.wasm"), format!("./split_{PART}.wasm"));
+    place(&cut.join("__wasm_split.js"), &loader, &[(&split, &part)])
+}
+
+/// Copies a file into dist under another name, with other addresses of its neighbours in it.
+fn place(from: &Path, name: &str, renamed: &[(&str, &str)]) -> Outcome {
+    let failed =
+        |why: std::io::Error| format!("The cut program could not be put into dist ({}): {why}.", from.display());
+    let mut bytes = fs::read(from).map_err(failed)?;
+    for (old, new) in renamed {
+        let script = String::from_utf8(bytes).map_err(|_| format!("{} is no text.", from.display()))?;
+        if !script.contains(old) {
+            return Err(format!("{} does not name {old}: the tools of the build do not fit together.", from.display()));
+        }
+        bytes = script.replace(old, new).into_bytes();
+    }
+    fs::write(dist().join(name), bytes).map_err(failed)
+}
