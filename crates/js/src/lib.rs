@@ -81,7 +81,7 @@ pub fn formats() -> Result<JsValue, JsError> {
 
 /// A plain object, as JSON would have it.
 fn plain(value: &impl serde::Serialize) -> Result<JsValue, JsError> {
-    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible().serialize_bytes_as_arrays(false))?)
 }
 
 /// The options of a call; none given are those of an empty object.
