@@ -38,12 +38,33 @@ pub fn cut() -> Outcome {
             .args([&main.to_string_lossy(), "--out-dir", &*bound.to_string_lossy()].map(|word| word.to_string())),
     )?;
     place(&bound.join(format!("{name}_bg.wasm")), &format!("{name}_bg.wasm"), &[])?;
-    place(&cut.join(format!("split_{PART}.wasm")), &format!("{name}-{PART}.wasm"), &[])?;
+    let part = cut.join(format!("split_{PART}.wasm"));
+    let named = fs::read(&part).map_err(|why| format!("{} cannot be read: {why}.", part.display()))?;
+    let bare = without_names(&named).ok_or_else(|| format!("{} is no module.", part.display()))?;
+    fs::write(&part, bare).map_err(|why| format!("{} cannot be written: {why}.", part.display()))?;
+    place(&part, &format!("{name}-{PART}.wasm"), &[])?;
     let loader = format!("{name}-{PART}.js");
     let import = |file: &str| format!("from \"./{file}\"");
     place(&bound.join(format!("{name}.js")), &format!("{name}.js"), &[(&import("__wasm_split.js"), &import(&loader))])?;
     let (part, split) = (format!("./{name}-{PART}.wasm"), format!("./split_{PART}.wasm"));
     place(&cut.join("__wasm_split.js"), &loader, &[(&split, &part)])
+}
+
+/// A module without its custom sections: the names of its functions and its producers, which only a debugger reads.
+fn without_names(module: &[u8]) -> Option<Vec<u8>> {
+    let (head, mut rest) = module.split_at_checked(8)?;
+    let mut bare = head.to_vec();
+    while !rest.is_empty() {
+        // A section is its number, its length as LEB128, and its bytes.
+        let last = rest.iter().skip(1).position(|byte| byte & 0x80 == 0)? + 1;
+        let length = rest[1..=last].iter().rev().fold(0, |length, byte| length << 7 | usize::from(byte & 0x7f));
+        let (section, after) = rest.split_at_checked(last + 1 + length)?;
+        if section[0] != 0 {
+            bare.extend_from_slice(section);
+        }
+        rest = after;
+    }
+    Some(bare)
 }
 
 /// Copies a file into dist under another name, with other addresses of its neighbours in it.
@@ -59,4 +80,26 @@ fn place(from: &Path, name: &str, renamed: &[(&str, &str)]) -> Outcome {
         bytes = script.replace(old, new).into_bytes();
     }
     fs::write(dist().join(name), bytes).map_err(failed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_names;
+
+    #[test]
+    fn custom_sections_go_and_the_others_stay() {
+        const HEAD: [u8; 8] = *b"\0asm\x01\0\0\0";
+        let long = [&[10, 0x81, 0x01][..], &[7; 129]].concat();
+        let cases: [(&[u8], &[u8]); 4] = [
+            (&[], &[]),
+            (&[0, 2, 1, b'n'], &[]),
+            (&[1, 1, 0, 0, 2, 1, b'n', 3, 1, 0], &[1, 1, 0, 3, 1, 0]),
+            (&long, &long),
+        ];
+        for (module, bare) in cases {
+            assert_eq!(without_names(&[&HEAD, module].concat()), Some([&HEAD, bare].concat()), "{module:?}");
+        }
+        assert_eq!(without_names(b"\0asm"), None);
+        assert_eq!(without_names(&[&HEAD[..], &[1, 9, 0]].concat()), None);
+    }
 }
