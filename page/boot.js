@@ -19,7 +19,13 @@ function loadExports() {
   loaded.catch(() => (loaded = undefined));
   return loaded;
 }
+// The engine comes once the start stands and puts its own `annotate` here; until then a promise waits for it.
+const ready = new Promise((resolve) => addEventListener("tickmark-ready", resolve, { once: true }));
 window.tickmark = {
+  annotate: async (...asked) => {
+    await ready;
+    return window.tickmark.annotate(...asked);
+  },
   formats: async () => (await loadExports()).formats(),
   exportAs: async (...asked) => (await loadExports()).exportAs(...asked),
 };

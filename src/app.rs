@@ -1,20 +1,28 @@
-//! The root component: the state, and what the window as a whole does.
+//! The page: its state, and what the window as a whole does.
 
 use yew::prelude::*;
 
 use crate::browser::{address, events, updates, window};
-use crate::components::{DialogsProps, Notices, Run, Start, Workbench, drop_frame};
-use crate::later;
+use crate::components::{Dialogs, LibraryView, Notices, Run, Start, Workbench, drop_frame};
+use crate::later::Handed;
 use crate::queries::filter::{is_view, of_address, to_address};
 use crate::queries::summary::summary;
+use crate::snapshot::Snapshot;
 use crate::state::keys::Keys;
 use crate::state::{Action, Dispatch, State, filter, view};
-use crate::tasks::{commands, open};
+use crate::tasks::{commands, keep, open};
 use crate::words;
 
-/// The root component.
+/// What [`App`] begins with.
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    /// What the start took in before the page was here.
+    pub handed: Snapshot<Handed>,
+}
+
+/// The page.
 #[component]
-pub fn App() -> Html {
+pub fn App(props: &AppProps) -> Html {
     let state = use_reducer(|| {
         let mut state = State::default();
         state.view.theme = window::stored_theme();
@@ -34,10 +42,12 @@ pub fn App() -> Html {
     });
 
     use_effect_with((), {
-        let (run, state, dispatch) = (run.clone(), state.clone(), dispatch.clone());
+        let (run, state, dispatch, handed) = (run.clone(), state.clone(), dispatch.clone(), props.handed.clone());
         move |()| {
-            later::load(&dispatch);
-            if let Some(sample) = window::asked_sample() {
+            keep::start(&dispatch);
+            if let Some(asked) = handed.asked.take() {
+                open::asked(asked, &dispatch);
+            } else if let Some(sample) = window::asked_sample() {
                 open::sample(format!("{}.txt", sample.trim_end_matches(".txt")), &dispatch);
             }
             fn on<A: Into<Action>>(dispatch: Dispatch, action: fn() -> A) -> impl Fn() {
@@ -49,9 +59,9 @@ pub fn App() -> Html {
                 events::on_resize(on(dispatch.clone(), || view::Action::Width(window::width()))),
                 events::on_hidden({
                     let dispatch = dispatch.clone();
-                    move || later::loaded().into_iter().for_each(|parts| (parts.leave)(&dispatch))
+                    move || keep::leave(&dispatch)
                 }),
-                events::on_leave(|| later::loaded().is_some_and(|parts| (parts.would_lose)())),
+                events::on_leave(keep::would_lose),
                 events::on_paste({
                     let dispatch = dispatch.clone();
                     move |given| open::given(given, &dispatch)
@@ -76,25 +86,13 @@ pub fn App() -> Html {
     use_effect_with((state.documents.clone(), state.library.is_open()), {
         let (dispatch, library) = (dispatch.clone(), state.library.clone());
         move |(documents, _)| {
-            if let Some(parts) = later::loaded() {
-                (parts.follow)(documents, &library, &dispatch);
-            }
+            keep::follow(documents, &library, &dispatch);
         }
     });
     use_effect_with((state.documents.clone(), state.selection.mention, state.selection.reading), {
         let (dispatch, selection) = (dispatch.clone(), state.selection.clone());
         move |(documents, ..)| {
-            if let Some(parts) = later::loaded() {
-                (parts.cursor)(documents, &selection, &dispatch);
-            }
-        }
-    });
-    use_effect_with(state.view.dialog.is_some(), {
-        let dispatch = dispatch.clone();
-        move |asked| {
-            if *asked && later::loaded().is_none() {
-                later::load(&dispatch);
-            }
+            keep::cursor(documents, &selection, &dispatch);
         }
     });
     use_effect_with(state.view.theme, |theme| window::apply_theme(*theme));
@@ -113,6 +111,14 @@ pub fn App() -> Html {
         window::set_title(&title);
     });
 
+    let ask = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |asked| open::asked(asked, &dispatch))
+    };
+    let on_theme = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |theme| dispatch.dispatch(view::Action::Theme(theme).into()))
+    };
     let view = &state.view;
     html! {
         <ContextProvider<Dispatch> context={dispatch}>
@@ -133,22 +139,20 @@ pub fn App() -> Html {
                     keys={view.keys.clone()}
                 />
             } else {
-                <Start
-                    documents={state.documents.clone()}
-                    library={state.library.clone()}
-                    saving={state.saving.clone()}
-                    theme={view.theme}
-                    offline={view.offline}
-                />
+                <Start handed={props.handed.clone()} theme={view.theme} {on_theme} {ask} offline={view.offline}>
+                    <LibraryView
+                        documents={state.documents.clone()}
+                        library={state.library.clone()}
+                        saving={state.saving.clone()}
+                    />
+                </Start>
             }
             <Notices notice={view.notice.clone()} busy={view.busy.clone()} update={view.update} />
             if view.dragging {
                 { drop_frame() }
             }
             if let Some(dialog) = view.dialog {
-                if let Some(parts) = later::loaded() {
-                    <key={view.dialogs}>{ (parts.dialogs)(DialogsProps { dialog, state: (*state).clone() }) }</>
-                }
+                <Dialogs key={view.dialogs} {dialog} state={(*state).clone()} />
             }
         </ContextProvider<Run>>
         </ContextProvider<Dispatch>>

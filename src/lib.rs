@@ -10,6 +10,7 @@ mod components;
 mod contrast;
 mod later;
 mod queries;
+mod root;
 mod snapshot;
 mod state;
 mod tasks;
@@ -17,6 +18,5 @@ mod words;
 
 /// Shows the page in the body of the document.
 pub fn mount() {
-    browser::api::offer();
-    yew::Renderer::<app::App>::new().render();
+    yew::Renderer::<root::Root>::new().render();
 }

@@ -18,7 +18,10 @@ pub use exports::*;
 /// The name of the page.
 pub const TICKMARK: &str = "Tickmark";
 /// A part of the page that is loaded when it is first needed did not come.
-pub const NOT_LOADED: &str = "This part of the page could not be loaded. Your work is untouched: connect to the network, or reload the page, and try again.";
+pub const NOT_LOADED: &str =
+    "The page could not be loaded whole. A text that you gave stands in the box: connect to the network and try again.";
+/// Said while what was given waits for the rest of the page.
+pub const LOADING_PAGE: &str = "Loading the reader …";
 /// What the page is for, on the start.
 pub const PROMISE: &str = "Paste an earnings call. See who speaks, every figure, and whether the numbers agree.";
 /// What is never done with the text.

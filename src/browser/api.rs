@@ -2,11 +2,13 @@
 //!
 //! page/boot.js puts the object up with all that the module of the exports has; [`offer`] adds the engine.
 
+use gloo::utils::window;
 use js_sys::{Array, JSON, Object, Reflect};
 use tickmark_engine::export::number::Number;
 use tickmark_engine::export::tagged_json;
 use tickmark_engine::offsets::OffsetUnit;
 use wasm_bindgen::{JsValue, closure::Closure};
+use web_sys::Event;
 
 /// Adds `annotate(text, options)`, which gives the tagged document as a plain object whose offsets count UTF-16 code units, as
 /// JavaScript's strings do, so that `text.slice(mention.start, mention.end) === mention.text`.
@@ -20,6 +22,9 @@ pub fn offer() {
     set(&tickmark, "annotate", &annotate);
     set(&tickmark, "version", &env!("CARGO_PKG_VERSION").into());
     set(&global, "tickmark", &tickmark);
+    if let Ok(ready) = Event::new("tickmark-ready") {
+        let _ = window().dispatch_event(&ready);
+    }
 }
 
 fn annotate(text: JsValue, options: JsValue) -> JsValue {

@@ -29,13 +29,11 @@ mod transcript;
 mod turn;
 mod workbench;
 
-pub use dialogs::{Dialogs, DialogsProps};
+pub use dialogs::Dialogs;
 pub use drop::drop_frame;
-pub use library::{LibraryProps, LibraryView};
+pub use library::LibraryView;
 pub use notices::Notices;
-pub use pictures::{Pictures, PicturesProps};
 pub use start::Start;
-pub use tags::{Tags, TagsProps};
 pub use workbench::Workbench;
 
 use yew::prelude::*;

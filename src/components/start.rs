@@ -3,46 +3,54 @@
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::library::LibraryProps;
 use super::theme_button::theme_button;
-use super::use_dispatch;
 use crate::browser::samples::samples;
 use crate::browser::{events, files, window};
-use crate::later;
+use crate::later::{Asked, Handed};
+use crate::snapshot::Snapshot;
 use crate::state::view::Theme;
-use crate::state::{Documents, Library, Saving};
-use crate::tasks::open;
 use crate::words;
 
 /// What [`Start`] shows.
 #[derive(Properties, PartialEq)]
 pub struct StartProps {
-    /// The documents that are still open.
-    pub documents: Documents,
-    /// Those that are kept.
-    pub library: Library,
-    /// How far the keeping of the open ones is.
-    pub saving: Saving,
+    /// What stands in the box.
+    pub handed: Snapshot<Handed>,
     /// The theme.
     pub theme: Theme,
+    /// Takes another theme.
+    pub on_theme: Callback<Theme>,
+    /// Takes what the person asks for.
+    pub ask: Callback<Asked>,
+    /// How the loading of the page goes, where the person should know it.
+    #[prop_or_default]
+    pub said: Option<&'static str>,
     /// Whether every file is kept for offline use.
+    #[prop_or_default]
     pub offline: bool,
+    /// The calls that are open or kept.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// The start.
 #[component]
 pub fn Start(props: &StartProps) -> Html {
-    let dispatch = use_dispatch();
-    let text = use_state(String::new);
+    let ask = &props.ask;
+    let text = use_state(|| props.handed.draft.borrow().clone());
     let chooser = use_node_ref();
 
     let oninput = {
-        let text = text.clone();
-        move |event: InputEvent| text.set(events::text_of(&event))
+        let (text, handed) = (text.setter(), props.handed.clone());
+        move |event: InputEvent| {
+            let written = events::text_of(&event);
+            handed.draft.replace(written.clone());
+            text.set(written);
+        }
     };
     let read = {
-        let (text, dispatch) = (text.clone(), dispatch.clone());
-        Callback::from(move |()| open::text((*text).clone(), None, &dispatch))
+        let (text, ask) = (text.clone(), ask.clone());
+        Callback::from(move |()| ask.emit(Asked::Read((*text).clone())))
     };
     let onkeydown = {
         let read = read.clone();
@@ -58,10 +66,10 @@ pub fn Start(props: &StartProps) -> Html {
         move |_| window::click(&chooser)
     };
     let onchange = {
-        let dispatch = dispatch.clone();
+        let ask = ask.clone();
         move |event: Event| {
             if let given @ files::Given::Files(_) = files::chosen(&event) {
-                open::given(given, &dispatch);
+                ask.emit(Asked::Open(given));
             }
         }
     };
@@ -73,8 +81,8 @@ pub fn Start(props: &StartProps) -> Html {
         move |()| spawn_local(async move { list.set(samples().await) })
     });
     let samples = list.iter().map(|sample| {
-        let (dispatch, file) = (dispatch.clone(), sample.file.clone());
-        let onclick = move |_| open::sample(file.clone(), &dispatch);
+        let (ask, file) = (ask.clone(), sample.file.clone());
+        let onclick = move |_| ask.emit(Asked::Sample(file.clone()));
         html! {
             <li key={sample.file.clone()}>
                 <button type="button" class="sample" title={words::format(&sample.format)} {onclick}>
@@ -86,62 +94,61 @@ pub fn Start(props: &StartProps) -> Html {
     });
 
     html! {
-            <div class="start">
-                <header class="start-bar">
-                    <span class="brand">{ logo() }{ words::TICKMARK }</span>
-                    { theme_button(props.theme, &dispatch) }
-                </header>
-                <main class="start-main" id="main">
-                    <h1>{ words::PROMISE }</h1>
-                    <div class="start-box">
-                        <label for="transcript-box">{ words::TRANSCRIPT }</label>
-                        <textarea
-                            id="transcript-box"
-                            placeholder={words::PASTE_HERE}
-                            spellcheck="false"
-                            autocomplete="off"
-                            value={(*text).clone()}
-                            {oninput}
-                            {onkeydown}
+        <div class="start">
+            <header class="start-bar">
+                <span class="brand">{ logo() }{ words::TICKMARK }</span>
+                { theme_button(props.theme, &props.on_theme) }
+            </header>
+            <main class="start-main" id="main">
+                <h1>{ words::PROMISE }</h1>
+                <div class="start-box">
+                    <label for="transcript-box">{ words::TRANSCRIPT }</label>
+                    <textarea
+                        id="transcript-box"
+                        placeholder={words::PASTE_HERE}
+                        spellcheck="false"
+                        autocomplete="off"
+                        value={(*text).clone()}
+                        {oninput}
+                        {onkeydown}
+                    />
+                    <div class="start-acts">
+                        <button type="button" class="button" onclick={choose}>{ words::OPEN_FILE }</button>
+                        <input
+                            ref={chooser}
+                            type="file"
+                            hidden=true
+                            multiple=true
+                            aria-label={words::OPEN_FILE}
+                            {onchange}
                         />
-                        <div class="start-acts">
-                            <button type="button" class="button" onclick={choose}>{ words::OPEN_FILE }</button>
-                            <input
-                                ref={chooser}
-                                type="file"
-                                hidden=true
-                                multiple=true
-                                aria-label={words::OPEN_FILE}
-                                {onchange}
-                            />
-                            <span class="start-private">{ words::PRIVATE_SENTENCE }</span>
-                            <button
-                                type="button"
-                                class="button primary"
-                                disabled={text.trim().is_empty()}
-                                onclick={move |_| read.emit(())}
-                            >
-                                { words::READ }
-                                <kbd>{ "Ctrl ↵" }</kbd>
-                            </button>
-                        </div>
+                        <span class="start-private">{ words::PRIVATE_SENTENCE }</span>
+                        <button
+                            type="button"
+                            class="button primary"
+                            disabled={text.trim().is_empty()}
+                            onclick={move |_| read.emit(())}
+                        >
+                            { words::READ }
+                            <kbd>{ "Ctrl ↵" }</kbd>
+                        </button>
                     </div>
-                    if let Some(parts) = later::loaded() {
-    { (parts.library)(LibraryProps { documents: props.documents.clone(), library: props.library.clone(), saving: props.saving.clone() }) }
+                    <p class="start-said" role="status">{ props.said }</p>
+                </div>
+                { props.children.clone() }
+                <section aria-labelledby="samples-title">
+                    <h2 id="samples-title">{ words::SAMPLES }</h2>
+                    <ul class="samples">{ for samples }</ul>
+                </section>
+            </main>
+            <footer class="start-foot">
+                if props.offline {
+                    <span>{ words::OFFLINE }</span>
+                }
+                <span>{ words::PRIVATE }</span>
+            </footer>
+        </div>
     }
-                    <section aria-labelledby="samples-title">
-                        <h2 id="samples-title">{ words::SAMPLES }</h2>
-                        <ul class="samples">{ for samples }</ul>
-                    </section>
-                </main>
-                <footer class="start-foot">
-                    if props.offline {
-                        <span>{ words::OFFLINE }</span>
-                    }
-                    <span>{ words::PRIVATE }</span>
-                </footer>
-            </div>
-        }
 }
 
 /// The tick mark.

@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use crate::browser::intl;
-use crate::later;
 use crate::queries::summary::Summary;
 use crate::state::Dispatch;
 use crate::state::keys::{Command, Keys};
 use crate::state::saving::{Kept, Status};
 use crate::state::view::{self, Dialog};
+use crate::tasks::keep;
 use crate::words;
 
 /// The bar below the call; `offline` says whether every file of the page is kept, `kept` how far the keeping of the document is.
@@ -45,7 +45,7 @@ pub fn status_bar(summary: &Summary, offline: bool, kept: Option<&Kept>, bound: 
 fn saved(kept: Option<&Kept>, dispatch: &Dispatch) -> Html {
     let Some(kept) = kept else { return html! {} };
     let dispatch = dispatch.clone();
-    let again = move |_: MouseEvent| later::loaded().into_iter().for_each(|parts| (parts.again)(&dispatch));
+    let again = move |_: MouseEvent| keep::again(&dispatch);
     let (state, said, why) = match kept.status {
         Status::Saving => ("saving", words::SAVING.to_owned(), None),
         Status::Saved(at) => ("saved", words::saved_at(&intl::moment(at)), None),

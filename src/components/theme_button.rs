@@ -2,15 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::state::Dispatch;
-use crate::state::view::{self, Theme};
+use crate::state::view::Theme;
 use crate::words;
 
 /// The button that changes the theme.
-pub fn theme_button(theme: Theme, dispatch: &Dispatch) -> Html {
-    let dispatch = dispatch.clone();
+pub fn theme_button(theme: Theme, on_theme: &Callback<Theme>) -> Html {
     let next = theme.next();
-    let onclick = move |_: MouseEvent| dispatch.dispatch(view::Action::Theme(next).into());
+    let onclick = on_theme.reform(move |_: MouseEvent| next);
     let path = match theme {
         Theme::System => "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2Zm0 1.4v9.2a4.6 4.6 0 0 1 0-9.2Z",
         Theme::Light => {

@@ -11,9 +11,9 @@ use crate::queries::Views;
 use crate::queries::search::find;
 use crate::snapshot::Snapshot;
 use crate::state::keys::{Command, Keys};
-use crate::state::view::Theme;
+use crate::state::view::{self, Theme};
 use crate::state::{Dispatch, OpenDocument, Search, documents, search};
-use crate::tasks::{commands::SEARCH_BOX, export, open};
+use crate::tasks::{commands::SEARCH_BOX, export, open, project};
 use crate::words;
 
 /// What [`TopBar`] shows.
@@ -60,6 +60,10 @@ pub fn TopBar(props: &TopBarProps) -> Html {
             }
         }
     };
+    let on_theme = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |theme| dispatch.dispatch(view::Action::Theme(theme).into()))
+    };
     html! {
         <header class="top-bar">
             <span class="brand">{ logo() }<span class="brand-name">{ words::TICKMARK }</span></span>
@@ -79,7 +83,7 @@ pub fn TopBar(props: &TopBarProps) -> Html {
             <button type="button" class="button" onclick={new}>{ words::NEW }</button>
             <button type="button" class="button wide-only" onclick={choose}>{ words::OPEN_FILE }</button>
             <input ref={chooser} type="file" hidden=true multiple=true aria-label={words::OPEN_FILE} onchange={chosen} />
-            { theme_button(props.theme, &dispatch) }
+            { theme_button(props.theme, &on_theme) }
             { export_menu(&props.open, &props.keys, &dispatch) }
         </header>
     }
@@ -229,7 +233,7 @@ fn export_menu(open: &OpenDocument, keys: &Keys, dispatch: &Dispatch) -> Html {
                 { words::EXPORT }<span aria-hidden="true">{ " ▾" }</span>
             </button>
             <div id="export-menu" class="menu" popover="auto" role="group" aria-labelledby="export">
-                <button type="button" onclick={act(export::project)}>
+                <button type="button" onclick={act(project::save)}>
                     <span>{ words::PROJECT }<kbd>{ words::key(keys.key(Command::Project)) }</kbd></span>
                     <small>{ words::PROJECT_DETAIL }</small>
                 </button>

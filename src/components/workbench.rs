@@ -9,16 +9,15 @@ use super::card::CardView;
 use super::checks::Checks;
 use super::figures::Figures;
 use super::outline::OutlineView;
-use super::pictures::PicturesProps;
+use super::pictures::Pictures;
 use super::speakers::Speakers;
 use super::status_bar::status_bar;
 use super::strip::Strip;
 use super::tabs::tabs;
-use super::tags::TagsProps;
+use super::tags::Tags;
 use super::top_bar::TopBar;
 use super::transcript::Transcript;
 use super::use_dispatch;
-use crate::later;
 use crate::queries::Views;
 use crate::snapshot::Snapshot;
 use crate::state::keys::Keys;
@@ -75,72 +74,68 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
     let right = if always { Panel::Figures } else { props.panel };
     let tag = selection.tag.and_then(|tag| document.tags.get(tag as usize)).map(|tag| tag.span);
     html! {
-            <div class="workbench" data-panel={props.panel.as_str()}>
-                <a class="skip" href="#call">{ words::SKIP }</a>
-                <TopBar
-                    open={props.open.clone()}
-                    views={views.clone()}
-                    search={props.search.clone()}
-                    theme={props.theme}
-                    keys={props.keys.clone()}
-                />
-                // One landmark for all that is about the call, whichever of its rooms a narrow screen shows.
-                <main class="rooms">
-                    <section class="left" id="panel-outline" aria-label={words::OUTLINE}>
-                        <OutlineView outline={views.outline.clone()} reading={selection.reading} {width} />
-                        <Speakers people={views.people.clone()} {width} />
-                    </section>
-                    <div class="text" id="panel-call">
-                        <Transcript
-                            open={props.open.clone()}
-                            views={views.clone()}
-                            hidden={props.filter.hidden}
-                            mention={selection.mention}
-                            {tag}
-                            visit={selection.visit}
-                            reading={selection.reading}
-                            search={props.search.clone()}
-                            {printing}
-                        />
-                        <Strip
+        <div class="workbench" data-panel={props.panel.as_str()}>
+            <a class="skip" href="#call">{ words::SKIP }</a>
+            <TopBar
+                open={props.open.clone()}
+                views={views.clone()}
+                search={props.search.clone()}
+                theme={props.theme}
+                keys={props.keys.clone()}
+            />
+            // One landmark for all that is about the call, whichever of its rooms a narrow screen shows.
+            <main class="rooms">
+                <section class="left" id="panel-outline" aria-label={words::OUTLINE}>
+                    <OutlineView outline={views.outline.clone()} reading={selection.reading} {width} />
+                    <Speakers people={views.people.clone()} {width} />
+                </section>
+                <div class="text" id="panel-call">
+                    <Transcript
+                        open={props.open.clone()}
+                        views={views.clone()}
+                        hidden={props.filter.hidden}
+                        mention={selection.mention}
+                        {tag}
+                        visit={selection.visit}
+                        reading={selection.reading}
+                        search={props.search.clone()}
+                        {printing}
+                    />
+                    <Strip
+                        document={document.clone()}
+                        stripes={views.strip.clone()}
+                        hits={props.search.hits.clone()}
+                        reading={selection.reading}
+                        {width}
+                    />
+                </div>
+                { tabs(props.panel, width, &views.summary, &dispatch) }
+                <section class="right" aria-label={words::panel(right)}>
+                    if right == Panel::Tags {
+                        <Tags open={props.open.clone()} tag={selection.tag} {width} />
+                    } else if right == Panel::Pictures {
+                        <Pictures document={document.clone()} people={views.people.clone()} {width} />
+                    } else if right == Panel::Checks {
+                        <Checks
+                            checks={views.checks.clone()}
                             document={document.clone()}
-                            stripes={views.strip.clone()}
-                            hits={props.search.hits.clone()}
-                            reading={selection.reading}
+                            mention={selection.mention}
                             {width}
                         />
-                    </div>
-                    { tabs(props.panel, width, &views.summary, &dispatch) }
-                    <section class="right" aria-label={words::panel(right)}>
-                        if right == Panel::Tags {
-                            if let Some(parts) = later::loaded() {
-    { (parts.tags)(TagsProps { open: props.open.clone(), tag: selection.tag, width }) }
+                    } else {
+                        <Figures
+                            views={views.clone()}
+                            document={document.clone()}
+                            filter={props.filter.clone()}
+                            mention={selection.mention}
+                            {width}
+                            {printing}
+                        />
+                    }
+                </section>
+                <CardView open={props.open.clone()} views={views.clone()} selection={selection.clone()} keys={props.keys.clone()} />
+            </main>
+            { status_bar(&views.summary, props.offline, props.kept.as_ref(), &props.keys, &dispatch) }
+        </div>
     }
-                        } else if right == Panel::Pictures {
-                            if let Some(parts) = later::loaded() {
-    { (parts.pictures)(PicturesProps { document: document.clone(), people: views.people.clone(), width }) }
-    }
-                        } else if right == Panel::Checks {
-                            <Checks
-                                checks={views.checks.clone()}
-                                document={document.clone()}
-                                mention={selection.mention}
-                                {width}
-                            />
-                        } else {
-                            <Figures
-                                views={views.clone()}
-                                document={document.clone()}
-                                filter={props.filter.clone()}
-                                mention={selection.mention}
-                                {width}
-                                {printing}
-                            />
-                        }
-                    </section>
-                    <CardView open={props.open.clone()} views={views.clone()} selection={selection.clone()} keys={props.keys.clone()} />
-                </main>
-                { status_bar(&views.summary, props.offline, props.kept.as_ref(), &props.keys, &dispatch) }
-            </div>
-        }
 }

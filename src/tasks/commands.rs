@@ -4,7 +4,7 @@ use tickmark_engine::document::{MentionId, Status, TurnId, Verdict};
 use tickmark_engine::{Document, Span};
 use tickmark_review::{Act, Anchor, Edit};
 
-use super::{export, forms, review};
+use super::{export, forms, project, review};
 use crate::browser::{caret, transcript as painted, window};
 use crate::queries::{Verdicts, filter};
 use crate::state::keys::Command;
@@ -158,7 +158,7 @@ pub fn run(command: Command, state: &State, dispatch: &Dispatch) -> bool {
             window::focus("outline");
         }
         Command::Download => export::download(open, dispatch),
-        Command::Project => export::project(open, dispatch),
+        Command::Project => project::save(open, dispatch),
         Command::Export => dialog(Dialog::Export),
         Command::Theme => dispatch.dispatch(view::Action::Theme(state.view.theme.next()).into()),
         Command::Palette => dialog(Dialog::Palette(marked)),

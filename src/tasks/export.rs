@@ -8,7 +8,6 @@ use yew::platform::spawn_local;
 
 use crate::browser::exports::{self, Exported, Part};
 use crate::browser::files;
-use crate::later;
 use crate::queries::Verdicts;
 use crate::queries::figures::{self, Line, lines};
 use crate::queries::filter::passes;
@@ -140,14 +139,6 @@ pub fn copy_text(exported: &Exported, dispatch: &Dispatch) {
         };
         dispatch.dispatch(said.into());
     });
-}
-
-/// Hands the call whole to the browser, as a project file.
-pub fn project(open: &OpenDocument, dispatch: &Dispatch) {
-    match later::loaded() {
-        Some(parts) => (parts.save_project)(open, dispatch),
-        None => dispatch.dispatch(view::Action::Fail(words::NOT_LOADED.to_owned()).into()),
-    }
 }
 
 /// Hands the tagged JSON to the browser as a file.

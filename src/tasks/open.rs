@@ -6,8 +6,9 @@ use tickmark_engine::Options;
 use yew::platform::spawn_local;
 
 use super::decode::{Decoded, decode};
+use super::project;
 use crate::browser::files::{self, Given};
-use crate::later;
+use crate::later::Asked;
 use crate::snapshot::Snapshot;
 use crate::state::documents::{self, OpenDocument, Opened};
 use crate::state::{Dispatch, view};
@@ -17,6 +18,15 @@ use crate::words;
 const LONG: usize = 400_000;
 /// No file above this many bytes is taken into memory.
 const MOST: u64 = 200_000_000;
+
+/// Does what the start was asked for.
+pub fn asked(asked: Asked, dispatch: &Dispatch) {
+    match asked {
+        Asked::Open(given) => self::given(given, dispatch),
+        Asked::Read(text) => self::text(text, None, dispatch),
+        Asked::Sample(file) => sample(file, dispatch),
+    }
+}
 
 /// Opens what was pasted, dropped or chosen. What was there before stays open.
 pub fn given(given: Given, dispatch: &Dispatch) {
@@ -58,13 +68,7 @@ fn read(text: &str, name: Option<String>, dispatch: &Dispatch) -> bool {
         return false;
     }
     if tickmark_project::is_project(text) {
-        return match later::loaded() {
-            Some(parts) => (parts.open_project)(text, dispatch),
-            None => {
-                dispatch.dispatch(view::Action::Fail(words::NOT_LOADED.to_owned()).into());
-                false
-            }
-        };
+        return project::open(text, dispatch);
     }
     let document = tickmark_engine::annotate(text);
     let figures = document.mentions.iter().filter(|mention| mention.is_figure()).count();

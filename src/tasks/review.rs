@@ -4,14 +4,14 @@ use tickmark_engine::Span;
 use tickmark_engine::document::{MentionId, TurnId};
 use tickmark_review::{Act, Anchor, Edit};
 
-use crate::later;
+use super::keep;
 use crate::state::selection::Place;
 use crate::state::{Dispatch, OpenDocument, review, selection, view};
 use crate::words;
 
 /// Does something to a document: the one place that every correction passes. `record.to_line()` is what is kept of it.
 pub fn commit(open: &OpenDocument, act: impl Into<Act>, dispatch: &Dispatch) {
-    if later::loaded().is_some_and(|parts| !(parts.may_edit)(open.id, dispatch)) {
+    if !keep::may_edit(open.id, dispatch) {
         return;
     }
     let record = open.review.journal.next(act.into());

@@ -221,6 +221,23 @@ fn a_module_that_does_not_come_is_told() {
 }
 
 #[test]
+fn what_was_pasted_stays_when_the_rest_of_the_page_does_not_come() {
+    let page = Page { browser: Browser::start(), host: Host::start(&dist(), "/") };
+    let part = fs::read_dir(dist()).expect("a built page").flatten().map(|entry| entry.file_name());
+    let part = part.map(|name| name.to_string_lossy().into_owned()).find(|name| name.ends_with("-later.wasm"));
+    let part = part.expect("the build cuts the page");
+    let whole = fs::read(dist().join(&part)).expect("a part");
+    page.host.replace(&part, b"no program".to_vec());
+    page.go();
+    page.paste(CALL);
+    page.browser.wait_until("document.querySelector('.start [role=status]').innerText.includes('stands in the box')");
+    assert_eq!(page.browser.run("return document.querySelector('textarea').value;", &[]), CALL);
+    page.host.replace(&part, whole);
+    page.press("Read it");
+    page.wait_for_result();
+}
+
+#[test]
 fn by_keyboard_alone() {
     let page = Page::open();
     page.read(CALL);

@@ -8,17 +8,17 @@ use crate::Outcome;
 use crate::page;
 use crate::run::{cargo, output};
 
-/// What all files of the first load together shall weigh at most, in bytes as brotli sends them.
-const BROTLI_GOAL: usize = 250_000;
-
-/// What they may weigh until the goal is reached: whoever makes the page lighter lowers it.
-const BROTLI_BUDGET: usize = 500_000;
+/// What all files of the first load together may weigh, in bytes as brotli sends them: all that the start needs to stand.
+const BROTLI_BUDGET: usize = 110_000;
 
 /// What the module of the exports may weigh, which is loaded when one is first asked for.
 const EXPORTS_BUDGET: usize = 430_000;
 
-/// What may weigh the part of the page that is loaded once it stands (src/later.rs).
-const LATER_BUDGET: usize = 200_000;
+/// What the page may weigh that is loaded once the start stands (src/later.rs).
+const LATER_BUDGET: usize = 510_000;
+
+/// What both shall weigh at most one day: all that comes before a first call is read.
+const READING_GOAL: usize = 250_000;
 
 /// Packages that each part may be made of, itself and its own crates included.
 const PACKAGE_BUDGETS: [(&str, usize); 2] = [("tickmark-engine", 32), ("tickmark", 120)];
@@ -47,10 +47,15 @@ pub fn check() -> Outcome {
     let print = |sizes: [usize; 3], what: &str| println!("{:>9} {:>9} {:>9}  {what}", sizes[0], sizes[1], sizes[2]);
     print(samples, "the samples, which are no part of the first load");
     print(exports, &format!("the module of the exports, which is none either (budget {EXPORTS_BUDGET} brotli)"));
-    print(part, &format!("what is loaded once the page stands (budget {LATER_BUDGET} brotli)"));
-    print(sum, &format!("the first load (budget {BROTLI_BUDGET} brotli, goal {BROTLI_GOAL})"));
-    if sum[2] > BROTLI_GOAL {
-        println!("The goal is missed by {} bytes.", sum[2] - BROTLI_GOAL);
+    print(part, &format!("the page, which is loaded once the start stands (budget {LATER_BUDGET} brotli)"));
+    print(sum, &format!("the first load (budget {BROTLI_BUDGET} brotli)"));
+    let reading = [0, 1, 2].map(|size| sum[size] + part[size]);
+    print(
+        reading,
+        &format!("the first load and the page: all that comes before a call is read (goal {READING_GOAL} brotli)"),
+    );
+    if reading[2] > READING_GOAL {
+        println!("That goal is missed by {} bytes.", reading[2] - READING_GOAL);
     }
 
     let mut over = Vec::new();

@@ -1,0 +1,96 @@
+//! The root component: the start at once, and the whole page in its place as soon as that has come.
+
+use yew::prelude::*;
+
+use crate::app::AppProps;
+use crate::browser::files::Given;
+use crate::browser::{events, window};
+use crate::components::{Start, drop_frame};
+use crate::later::{self, Asked, Handed, Missing, Page};
+use crate::snapshot::Snapshot;
+use crate::words;
+
+/// How far the loading of the page is.
+#[derive(Clone, PartialEq)]
+enum State {
+    /// The start stands.
+    Loading,
+    /// The start stands, and what was asked for waits.
+    Waiting,
+    /// Nothing came. The next thing asked for tries again.
+    Missing,
+    /// All is there.
+    Here(Page),
+}
+
+/// The root component.
+#[component]
+pub fn Root() -> Html {
+    let state = use_state(|| State::Loading);
+    let theme = use_state(window::stored_theme);
+    let dragging = use_state(|| false);
+    let handed = use_state(|| Snapshot::new(Handed::default()));
+
+    let load = {
+        let (state, handed) = (state.setter(), (*handed).clone());
+        move || {
+            let (state, handed) = (state.clone(), handed.clone());
+            later::load(Callback::from(move |came| match came {
+                Ok(page) => state.set(State::Here(page)),
+                Err(Missing) => {
+                    // What was pasted is not lost: it stands in the box.
+                    if let Some(Asked::Open(Given::Text(text)) | Asked::Read(text)) = handed.asked.take() {
+                        handed.draft.replace(text);
+                    }
+                    state.set(State::Missing);
+                }
+            }));
+        }
+    };
+    let ask = {
+        let (state, handed, load) = (state.clone(), (*handed).clone(), load.clone());
+        Callback::from(move |asked| {
+            handed.asked.replace(Some(asked));
+            if *state == State::Missing {
+                load();
+            }
+            state.set(State::Waiting);
+        })
+    };
+    use_effect_with((), move |()| load());
+    use_effect_with(*theme, |theme| window::apply_theme(*theme));
+    use_effect_with((*state).clone(), {
+        let (ask, dragging) = (ask.clone(), dragging.setter());
+        move |state| {
+            // Once the page is here it listens for itself.
+            let listeners = (!matches!(state, State::Here(_))).then(|| {
+                let pasted = ask.clone();
+                (
+                    events::on_paste(move |given| pasted.emit(Asked::Open(given))),
+                    events::on_drop(move |over| dragging.set(over), move |given| ask.emit(Asked::Open(given))),
+                )
+            });
+            move || drop(listeners)
+        }
+    });
+
+    let said = match &*state {
+        State::Here(page) => return page.emit(AppProps { handed: (*handed).clone() }),
+        State::Loading => None,
+        State::Waiting => Some(words::LOADING_PAGE),
+        State::Missing => Some(words::NOT_LOADED),
+    };
+    let on_theme = {
+        let theme = theme.setter();
+        Callback::from(move |next| theme.set(next))
+    };
+    html! {
+        <>
+            // The box takes up what could not be read only when it is made anew.
+            <Start key={said.unwrap_or_default()} handed={(*handed).clone()} theme={*theme} {on_theme} {ask} {said} />
+            if *dragging {
+                { drop_frame() }
+            }
+        </>
+    }
+}
