@@ -2,6 +2,7 @@
 // the hashed names.
 //
 // What the page may rely on, each as an attribute of <html> and as an event on window when it comes later:
+//   data-page="ready"      `tickmark-page`      the page is here whole, the engine with it, and has taken the place of the start
 //   data-offline="ready"   `tickmark-offline`   every file is kept: the page opens with no network
 //   data-update="ready"    `tickmark-update`    a newer version is at hand; the page sends `tickmark-take-update` to reload with it
 // Where service workers are not available neither appears and nothing else changes.
@@ -19,8 +20,9 @@ function loadExports() {
   loaded.catch(() => (loaded = undefined));
   return loaded;
 }
-// The engine comes once the start stands and puts its own `annotate` here; until then a promise waits for it.
-const ready = new Promise((resolve) => addEventListener("tickmark-ready", resolve, { once: true }));
+// The engine comes with the page, once the start stands, and puts its own `annotate` here; until then a promise waits for it.
+const ready = new Promise((resolve) => addEventListener("tickmark-page", resolve, { once: true }));
+ready.then(() => (document.documentElement.dataset.page = "ready"));
 window.tickmark = {
   annotate: async (...asked) => {
     await ready;

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::browser::{address, events, updates, window};
+use crate::browser::{address, api, events, updates, window};
 use crate::components::{Dialogs, LibraryView, Notices, Run, Start, Workbench, drop_frame};
 use crate::later::Handed;
 use crate::queries::filter::{is_view, of_address, to_address};
@@ -44,6 +44,7 @@ pub fn App(props: &AppProps) -> Html {
     use_effect_with((), {
         let (run, state, dispatch, handed) = (run.clone(), state.clone(), dispatch.clone(), props.handed.clone());
         move |()| {
+            api::offer();
             keep::start(&dispatch);
             if let Some(asked) = handed.asked.take() {
                 open::asked(asked, &dispatch);

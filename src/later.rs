@@ -58,6 +58,5 @@ pub fn load(came: Callback<Result<Page, Missing>>) {
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(later, fallible))]
 fn app() -> Result<Page, Missing> {
-    crate::browser::api::offer();
     Ok(Callback::from(|props| html! { <App ..props /> }))
 }

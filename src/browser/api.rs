@@ -22,7 +22,7 @@ pub fn offer() {
     set(&tickmark, "annotate", &annotate);
     set(&tickmark, "version", &env!("CARGO_PKG_VERSION").into());
     set(&global, "tickmark", &tickmark);
-    if let Ok(ready) = Event::new("tickmark-ready") {
+    if let Ok(ready) = Event::new("tickmark-page") {
         let _ = window().dispatch_event(&ready);
     }
 }

@@ -228,7 +228,8 @@ fn what_was_pasted_stays_when_the_rest_of_the_page_does_not_come() {
     let part = part.expect("the build cuts the page");
     let whole = fs::read(dist().join(&part)).expect("a part");
     page.host.replace(&part, b"no program".to_vec());
-    page.go();
+    page.browser.go(&page.host.url());
+    page.browser.wait_until("document.querySelector('textarea')");
     page.paste(CALL);
     page.browser.wait_until("document.querySelector('.start [role=status]').innerText.includes('stands in the box')");
     assert_eq!(page.browser.run("return document.querySelector('textarea').value;", &[]), CALL);

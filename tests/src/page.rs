@@ -48,9 +48,10 @@ impl Page {
         self.wait_for_start();
     }
 
-    /// Waits until the page offers to take a transcript.
+    /// Waits until the page is here whole and offers to take a transcript.
     pub fn wait_for_start(&self) {
-        self.browser.wait_until("document.querySelector('textarea')");
+        self.browser
+            .wait_until("document.documentElement.dataset.page === 'ready' && document.querySelector('textarea')");
     }
 
     /// Waits until every file is kept for offline use.
