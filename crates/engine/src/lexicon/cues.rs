@@ -325,6 +325,11 @@ pub const ASKING: &[&str] = &[
 /// The words for a question in an announcement: "Our next question comes from Ann Lee."
 pub const QUESTION: &[&str] = &["question", "query", "caller"];
 
+/// Beginnings of words by which a question is announced: "Our next question comes from Ann Lee."
+pub const ANNOUNCES: &[&str] = &[
+    "next", "first", "last", "final", "come", "coming", "second", "third", "follow", "take", "another", "subsequent", "your", "our",
+];
+
 /// What stands before the name of who asks next, where the word "question" does not: "We'll go next to Ann Lee of Kestrel."
 /// A blank at the end is the end of a word, here and in the lists below.
 #[rustfmt::skip]

@@ -274,7 +274,23 @@ pub fn role_weight(part: &str) -> i32 {
     weight
 }
 
+/// Lengths of the [`WORDS`] by their first letter, a bit each, so that most words are dismissed by one look.
+static LENGTHS: [u32; 26] = {
+    let mut table = [0; 26];
+    let mut at = 0;
+    while at < WORDS.len() {
+        let word = WORDS[at].word.as_bytes();
+        table[(word[0] - b'a') as usize] |= 1 << word.len();
+        at += 1;
+    }
+    table
+};
+
 fn look_up(word: &str) -> Option<&'static RoleWord> {
+    let lengths = LENGTHS.get(usize::from(word.bytes().next()?.wrapping_sub(b'a')))?;
+    if word.len() > 31 || lengths >> word.len() & 1 == 0 {
+        return None;
+    }
     WORDS.binary_search_by(|entry| entry.word.cmp(word)).ok().map(|at| &WORDS[at])
 }
 
@@ -290,7 +306,11 @@ fn each_word(part: &str, give: &mut dyn FnMut(&str, [Option<&'static RoleWord>; 
         }
         let from = both.len() + 1;
         both.push(' ');
-        both.extend(word.chars().filter(|&c| c != '.').flat_map(char::to_lowercase));
+        if word.is_ascii() {
+            both.extend(word.bytes().filter(|b| *b != b'.').map(|b| char::from(b.to_ascii_lowercase())));
+        } else {
+            both.extend(word.chars().filter(|&c| c != '.').flat_map(char::to_lowercase));
+        }
         let pair = if from > 1 { look_up(&both) } else { None };
         give(&both[from..], [look_up(&both[from..]), pair]);
         both.drain(..from);

@@ -278,6 +278,9 @@ pub(super) fn date_in(text: &str) -> Option<Date> {
                 return found;
             }
         }
+        if !word.bytes().any(|b| b.is_ascii_digit()) {
+            continue;
+        }
         let parts: Vec<&str> = word.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
         let separators = word.chars().filter(|c| matches!(c, '-' | '/' | '.' | '年' | '月')).count();
         if parts.len() == 3 && separators >= 2 && word.len() <= 20 {

@@ -26,17 +26,24 @@ const SIMPLIFIED: &[char] = &['与', '业', '个', '为', '于', '产', '从', '
 const TRADITIONAL: &[char] = &['個', '們', '優', '務', '勢', '問', '國', '實', '將', '對', '從', '應', '於', '時', '會', '業', '樣', '為', '營', '現', '產', '發', '經', '總', '繼', '續', '與', '計', '設', '該', '認', '說', '較', '這', '進', '過', '還', '長', '關', '題', '體'];
 
 impl Scripts {
-    /// Counts by the bytes that begin letters, so that no character needs to be put together.
+    /// Counts by the bytes that begin letters, so that no character needs to be put together; without a branch and in small
+    /// numbers, so that many bytes are counted at once.
     fn of(words: &str) -> Self {
         let bytes = words.as_bytes();
-        let mut scripts = Self { latin: bytes.iter().filter(|b| b.is_ascii_alphabetic()).count(), ..Self::default() };
-        if words.is_ascii() {
-            return scripts;
+        let mut scripts = Self::default();
+        for chunk in bytes.chunks(224) {
+            let (mut latin, mut cyrillic, mut han, mut hangul) = (0u8, 0u8, 0u8, 0u8);
+            for &b in chunk {
+                latin += u8::from(b.is_ascii_alphabetic() | (0xC3..=0xC9).contains(&b));
+                cyrillic += u8::from((b == 0xD0) | (b == 0xD1));
+                han += u8::from((0xE4..=0xE9).contains(&b));
+                hangul += u8::from((0xEA..=0xED).contains(&b));
+            }
+            scripts.latin += usize::from(latin);
+            scripts.cyrillic += usize::from(cyrillic);
+            scripts.han += usize::from(han);
+            scripts.hangul += usize::from(hangul);
         }
-        scripts.latin += bytes.iter().filter(|b| (0xC3..=0xC9).contains(*b)).count();
-        scripts.cyrillic = bytes.iter().filter(|b| matches!(b, 0xD0 | 0xD1)).count();
-        scripts.han = bytes.iter().filter(|b| (0xE4..=0xE9).contains(*b)).count();
-        scripts.hangul = bytes.iter().filter(|b| (0xEA..=0xED).contains(*b)).count();
         // The block of kana shares its first byte with wide punctuation and rare ideographs.
         for at in memchr::memchr_iter(0xE3, bytes) {
             match bytes.get(at + 1) {
@@ -129,16 +136,52 @@ const FREQUENT: &[(&str, &[usize])] = &[
     ("abbiamo", &[5]), ("and", &[0]), ("as", &[4]), ("auf", &[1]), ("che", &[5]), ("com", &[4]), ("con", &[3, 5]), ("dans", &[2]), ("das", &[1]), ("della", &[5]), ("der", &[1]), ("des", &[2]), ("di", &[5]), ("die", &[1]), ("do", &[4]), ("e", &[4]), ("el", &[3]), ("em", &[4]), ("en", &[3]), ("est", &[2]), ("et", &[2]), ("für", &[1]), ("gli", &[5]), ("good", &[0]), ("il", &[5]), ("im", &[1]), ("is", &[0]), ("ist", &[1]), ("las", &[3]), ("le", &[2]), ("les", &[2]), ("los", &[3]), ("next", &[0]), ("nicht", &[1]), ("nous", &[2]), ("nuestro", &[3]), ("não", &[4]), ("of", &[0]), ("os", &[4]), ("para", &[3, 4]), ("per", &[5]), ("por", &[3, 4]), ("pour", &[2]), ("que", &[2, 3, 4]), ("question", &[0]), ("sono", &[5]), ("thank", &[0]), ("that", &[0]), ("the", &[0]), ("to", &[0]), ("uma", &[4]), ("una", &[3, 5]), ("und", &[1]), ("une", &[2]), ("von", &[1]), ("vous", &[2]), ("we", &[0]), ("wir", &[1]), ("y", &[3]), ("you", &[0]),
 ];
 
+/// The same words as numbers, in the same order.
+static PACKED: [u64; FREQUENT.len()] = {
+    let mut packed = [0; FREQUENT.len()];
+    let mut at = 0;
+    while at < packed.len() {
+        packed[at] = pack(FREQUENT[at].0.as_bytes());
+        at += 1;
+    }
+    packed
+};
+
+/// Up to eight bytes as a number; words sort as their numbers do.
+const fn pack(word: &[u8]) -> u64 {
+    let mut packed = [0; 8];
+    let mut at = 0;
+    while at < word.len() {
+        packed[at] = word[at].to_ascii_lowercase();
+        at += 1;
+    }
+    u64::from_be_bytes(packed)
+}
+
+/// How many bytes the letter takes with which the words begin at `at`, if it is one.
+fn letter(words: &str, at: usize) -> Option<usize> {
+    match words.as_bytes().get(at)? {
+        byte if byte.is_ascii() => byte.is_ascii_alphabetic().then_some(1),
+        _ => words[at..].chars().next().filter(|c| c.is_alphabetic()).map(char::len_utf8),
+    }
+}
+
 fn latin_language(sample: &str) -> &'static str {
     let mut counts = [0usize; LATIN.len()];
     let sample = &sample[..super::spoken::floor(sample, 600)];
-    let mut buffer = [0; 8];
-    for word in sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty() && word.len() <= 8) {
-        let lower = &mut buffer[..word.len()];
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        let Ok(at) = FREQUENT.binary_search_by(|(known, _)| known.as_bytes().cmp(lower)) else { continue };
-        FREQUENT[at].1.iter().for_each(|&language| counts[language] += 1);
+    let mut at = 0;
+    while at < sample.len() {
+        let start = at;
+        while let Some(width) = letter(sample, at) {
+            at += width;
+        }
+        let word = &sample.as_bytes()[start..at];
+        at += sample[at..].chars().next().map_or(0, char::len_utf8);
+        if word.is_empty() || word.len() > 8 {
+            continue;
+        }
+        let Ok(known) = PACKED.binary_search(&pack(word)) else { continue };
+        FREQUENT[known].1.iter().for_each(|&language| counts[language] += 1);
         // English shows within a dozen words, and nearly every text is English.
         if counts[0] >= 5 && counts[1..].iter().all(|other| other * 3 <= counts[0]) {
             return "en";

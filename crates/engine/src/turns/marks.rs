@@ -71,8 +71,32 @@ const LISTS: &[(Lists, &[&str])] = &[
 /// A phrase in small letters and the lists that hold it.
 struct Phrase {
     words: Vec<u8>,
+    /// Its first bytes, and which of the eight it has, so that nearly every other word is told from it by one comparison.
+    front: u64,
+    mask: u64,
     lists: Lists,
 }
+
+impl Phrase {
+    fn new(words: &[u8], lists: Lists) -> Self {
+        let mask = u64::MAX >> (8 * 8usize.saturating_sub(words.len()));
+        Self { words: words.into(), front: front(words, 0) & mask, mask, lists }
+    }
+}
+
+/// The eight bytes at `at`, letters in small ones; blanks stand for what lies behind the end.
+fn front(bytes: &[u8], at: usize) -> u64 {
+    let eight = bytes.get(at..at + 8).and_then(|eight| eight.try_into().ok()).unwrap_or_else(|| {
+        let mut eight = [b' '; 8];
+        let rest = bytes.get(at..).unwrap_or_default();
+        eight[..rest.len()].copy_from_slice(rest);
+        eight
+    });
+    u64::from_le_bytes(eight) | BLANKS
+}
+
+/// Eight blanks; a blank is also the bit that makes a letter small.
+const BLANKS: u64 = 0x2020_2020_2020_2020;
 
 /// How many bits of the hash of a phrase's first letters tell phrases apart.
 const BITS: u32 = 10;
@@ -84,14 +108,9 @@ struct Table {
     starts: Vec<u16>,
 }
 
-/// The hash of four letters, in any case.
-fn slot(letters: [u8; 4]) -> usize {
-    let folded = u32::from_le_bytes(letters) | 0x2020_2020;
-    (folded.wrapping_mul(0x9e37_79b1) >> (32 - BITS)) as usize
-}
-
-fn slot_of(phrase: &Phrase) -> usize {
-    slot([phrase.words[0], phrase.words[1], phrase.words[2], phrase.words[3]])
+/// The hash of the first four letters of a [`front`].
+fn slot(front: u64) -> usize {
+    ((front as u32).wrapping_mul(0x9e37_79b1) >> (32 - BITS)) as usize
 }
 
 fn table() -> &'static Table {
@@ -102,7 +121,7 @@ fn table() -> &'static Table {
             let words = words.as_bytes();
             match phrases.iter_mut().find(|phrase| phrase.words == words) {
                 Some(phrase) => phrase.lists |= lists,
-                None => phrases.push(Phrase { words: words.into(), lists }),
+                None => phrases.push(Phrase::new(words, lists)),
             }
         };
         for &(lists, list) in LISTS {
@@ -117,8 +136,8 @@ fn table() -> &'static Table {
         for word in cues::HANDED_OVER {
             add(&format!("{word} to "), HANDS);
         }
-        crate::order::by_number(&mut phrases, |phrase| slot_of(phrase) as u64);
-        let starts = (0..=1 << BITS).map(|slot| phrases.partition_point(|phrase| slot_of(phrase) < slot) as u16);
+        crate::order::by_number(&mut phrases, |phrase| slot(phrase.front) as u64);
+        let starts = (0..=1 << BITS).map(|at| phrases.partition_point(|phrase| slot(phrase.front) < at) as u16);
         Table { starts: starts.collect(), phrases }
     })
 }
@@ -152,9 +171,7 @@ impl Marks {
         let mut marks = Self { found: Vec::with_capacity(flat.len() / 64), strides: vec![] };
         marks.strides.reserve(flat.len() / STRIDE + 2);
         marks.at_word(table, bytes, 0);
-        for blank in memchr::memchr_iter(b' ', bytes) {
-            marks.at_word(table, bytes, blank + 1);
-        }
+        each_blank(bytes, |blank| marks.at_word(table, bytes, blank + 1));
         marks.reach(bytes.len());
         marks
     }
@@ -163,20 +180,17 @@ impl Marks {
     fn at_word(&mut self, table: &Table, bytes: &[u8], mut at: usize) {
         let Some(&first) = bytes.get(at) else { return };
         if !first.is_ascii_alphabetic() {
-            if first == b' ' {
-                return;
+            match skipped(bytes, at) {
+                Some(skipped) => at += skipped,
+                None => return,
             }
-            let Some(skipped) = bytes[at..bytes.len().min(at + 4)].iter().position(u8::is_ascii_alphabetic) else {
-                return;
-            };
-            if bytes[at..at + skipped].iter().any(|b| b.is_ascii_digit() || *b == b' ') {
-                return;
-            }
-            at += skipped;
         }
-        let Some(letters) = bytes.get(at..at + 4) else { return };
-        let slot = slot([letters[0], letters[1], letters[2], letters[3]]);
+        let front = front(bytes, at);
+        let slot = slot(front);
         for phrase in &table.phrases[usize::from(table.starts[slot])..usize::from(table.starts[slot + 1])] {
+            if (front ^ phrase.front) & phrase.mask != 0 {
+                continue;
+            }
             let len = phrase.words.len();
             if !bytes.get(at..at + len).is_some_and(|words| words.eq_ignore_ascii_case(&phrase.words)) {
                 continue;
@@ -212,9 +226,47 @@ impl Marks {
     }
 }
 
+/// How many marks stand before the first letter of the word at `at`; none where it is a number or no letter comes soon.
+fn skipped(bytes: &[u8], at: usize) -> Option<usize> {
+    if bytes[at] == b' ' {
+        return None;
+    }
+    let skipped = bytes[at..bytes.len().min(at + 4)].iter().position(u8::is_ascii_alphabetic)?;
+    let number = bytes[at..at + skipped].iter().any(|b| b.is_ascii_digit() || *b == b' ');
+    (!number).then_some(skipped)
+}
+
+/// Gives the place of every blank, eight bytes at a look.
+fn each_blank(bytes: &[u8], mut give: impl FnMut(usize)) {
+    const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
+    let (eights, rest) = bytes.as_chunks::<8>();
+    for (at, eight) in eights.iter().enumerate() {
+        // The high bit of each byte that is a blank.
+        let other = u64::from_le_bytes(*eight) ^ BLANKS;
+        let mut blanks = !((other & LOW) + LOW | other | LOW);
+        while blanks != 0 {
+            give(at * 8 + blanks.trailing_zeros() as usize / 8);
+            blanks &= blanks - 1;
+        }
+    }
+    for (at, _) in rest.iter().enumerate().filter(|(_, byte)| **byte == b' ') {
+        give(eights.len() * 8 + at);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_blank_is_seen() {
+        let text = " Ann  Lee\u{a0}said `yes` to a question at noon. \u{1f468}\u{200d} !";
+        for end in (0..=text.len()).filter(|end| text.is_char_boundary(*end)) {
+            let mut found = vec![];
+            each_blank(text[..end].as_bytes(), |at| found.push(at));
+            assert!(found.into_iter().eq(text[..end].match_indices(' ').map(|(at, _)| at)), "{end}");
+        }
+    }
 
     #[test]
     fn phrases_stand_where_words_begin() {

@@ -14,6 +14,8 @@ pub(super) struct Name {
     pub key: String,
     /// Whether an honorific stood before it, so that a single part is a family name.
     pub titled: bool,
+    /// The full names that the first part may be short for.
+    full: &'static [&'static str],
 }
 
 impl Name {
@@ -24,8 +26,7 @@ impl Name {
         let glued = !printed.trim().contains(char::is_whitespace);
         for word in printed.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '*' | '·')) {
             for word in pieces(word).filter(|_| glued).chain((!glued).then_some(word)) {
-                let part: String =
-                    word.chars().filter(|c| c.is_alphanumeric() || *c == '-').flat_map(char::to_lowercase).collect();
+                let part = small(word, |c| c.is_alphanumeric() || c == '-');
                 let part = part.trim_matches('-');
                 if part.is_empty() {
                     continue;
@@ -37,7 +38,8 @@ impl Name {
                 }
             }
         }
-        name.key = name.parts.iter().flat_map(|part| part.chars()).filter(|c| *c != '-').collect();
+        name.parts.iter().flat_map(|part| part.split('-')).for_each(|piece| name.key.push_str(piece));
+        name.full = full_names(name.first());
         name
     }
 
@@ -65,7 +67,7 @@ impl Name {
         if !self.is_whole() || !other.is_whole() {
             return false;
         }
-        if self.last() == other.last() && first_names_agree(self.first(), other.first()) {
+        if self.last() == other.last() && self.first_agrees(other) {
             return middles_agree(self, other);
         }
         let reversed = |a: &Self, b: &Self| {
@@ -110,7 +112,12 @@ impl Name {
             return self.is_whole() && (self.last() == word || self.first() == word);
         }
         self.is_whole()
-            && (first_names_agree(self.first(), word) || self.last() == word || self.parts.iter().any(|p| p == word))
+            && (self.first_agrees(part) || self.last() == word || self.parts.iter().any(|p| p == word))
+    }
+
+    /// Whether the first names may be one: equal, an initial, or a short form.
+    fn first_agrees(&self, other: &Self) -> bool {
+        forms_agree((self.first(), self.full), (other.first(), other.full))
     }
 }
 
@@ -141,28 +148,43 @@ fn listed(list: &[&str], word: &str) -> bool {
     list.binary_search(&word).is_ok()
 }
 
+/// The kept characters of a word in small letters.
+fn small(word: &str, keep: impl Fn(char) -> bool) -> String {
+    if word.is_ascii() {
+        return word.bytes().map(char::from).filter(|&c| keep(c)).map(|c| c.to_ascii_lowercase()).collect();
+    }
+    word.chars().filter(|&c| keep(c)).flat_map(char::to_lowercase).collect()
+}
+
+/// The full names that a first name may be short for.
+fn full_names(name: &str) -> &'static [&'static str] {
+    NICKNAMES.binary_search_by(|(nick, _)| (*nick).cmp(name)).map_or(&[], |at| NICKNAMES[at].1)
+}
+
 /// Whether two first names may be one: equal, an initial, or a short form.
 fn first_names_agree(a: &str, b: &str) -> bool {
+    a == b || forms_agree((a, full_names(a)), (b, full_names(b)))
+}
+
+/// [`first_names_agree`] for names each with those that it may be short for.
+fn forms_agree((a, of_a): (&str, &[&str]), (b, of_b): (&str, &[&str])) -> bool {
     if a == b {
         return true;
     }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    if short.chars().count() == 1 {
+    if short.chars().nth(1).is_none() && !short.is_empty() {
         return long.starts_with(short);
     }
-    let full =
-        |name: &str| NICKNAMES.binary_search_by(|(nick, _)| (*nick).cmp(name)).map_or(&[][..], |at| NICKNAMES[at].1);
-    if short.len() >= 3 && short.is_ascii() && long.starts_with(short) && long.len() - short.len() > 1 {
+    if short.len() >= 3 && short.is_ascii() && long.len() - short.len() > 1 && long.starts_with(short) {
         return true;
     }
-    let (of_a, of_b) = (full(a), full(b));
     of_a.contains(&b) || of_b.contains(&a) || of_a.iter().any(|name| of_b.contains(name))
 }
 
 /// Whether what stands between first and last part does not contradict.
 fn middles_agree(a: &Name, b: &Name) -> bool {
-    let middle = |name: &Name| name.parts[1..name.parts.len() - 1].to_vec();
-    let (a, b) = (middle(a), middle(b));
+    let middle = |name: &Name| 1..name.parts.len() - 1;
+    let (a, b) = (&a.parts[middle(a)], &b.parts[middle(b)]);
     a.is_empty()
         || b.is_empty()
         || a.iter().any(|x| b.iter().any(|y| x == y || x.starts_with(y.as_str()) || y.starts_with(x.as_str())))
@@ -245,10 +267,7 @@ pub(super) fn name_at(text: &str, at: usize, limit: usize) -> Option<Span> {
         if !capital && from.is_none() && !text[end..].starts_with('.') {
             break;
         }
-        let lower: String = match word.is_ascii() {
-            true => word.bytes().filter(|b| *b != b'.').map(|b| b.to_ascii_lowercase() as char).collect(),
-            false => word.chars().filter(|&c| c != '.').flat_map(char::to_lowercase).collect(),
-        };
+        let lower = small(word, |c| c != '.');
         if from.is_none() && listed(HONORIFICS, &lower) {
             cursor = end + usize::from(text[end..].starts_with('.'));
             continue;
@@ -296,16 +315,19 @@ pub(super) fn name_at(text: &str, at: usize, limit: usize) -> Option<Span> {
 fn word_at(text: &str, at: usize, limit: usize) -> Option<(usize, usize)> {
     let rest = text.get(at..limit)?;
     let start = at + (rest.len() - rest.trim_start().len());
+    let letter = |at: usize| match text.as_bytes()[..limit].get(at) {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_alphabetic(),
+        Some(_) => text[at..].starts_with(char::is_alphabetic),
+        None => false,
+    };
     let mut end = start;
-    let mut chars = text[start..limit].char_indices().peekable();
-    while let Some((offset, c)) = chars.next() {
-        let next = chars.peek().map(|&(_, c)| c);
-        let inside = c.is_alphanumeric()
-            || (matches!(c, '\'' | '’' | '-' | '.') && offset > 0 && next.is_some_and(char::is_alphabetic));
-        if !inside {
+    while let Some(byte) = text.as_bytes()[..limit].get(end) {
+        let c = if byte.is_ascii() { char::from(*byte) } else { text[end..].chars().next()? };
+        let next = end + c.len_utf8();
+        if !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '.') && end > start && letter(next)) {
             break;
         }
-        end = start + offset + c.len_utf8();
+        end = next;
     }
     Some((start, end))
 }

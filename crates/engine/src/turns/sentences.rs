@@ -104,8 +104,15 @@ fn forced_cut(bytes: &[u8], at: usize) -> Option<usize> {
 }
 
 fn skip_blanks(text: &str, at: usize, end: usize) -> usize {
-    let rest = &text[at..end];
-    end - rest.trim_start().len()
+    let mut at = at;
+    while let Some(byte) = text.as_bytes()[..end].get(at) {
+        match byte {
+            b' ' | b'\t'..=b'\r' => at += 1,
+            byte if byte.is_ascii() => return at,
+            _ => return end - text[at..end].trim_start().len(),
+        }
+    }
+    end
 }
 
 fn trim_end(text: &str, start: usize, end: usize) -> usize {
@@ -178,7 +185,7 @@ fn word_before(bytes: &[u8], mark: usize) -> Abbreviation {
     lower[..word.len()].copy_from_slice(word);
     lower.make_ascii_lowercase();
     let lower = &lower[..word.len()];
-    let holds = |list: &[&str]| list.iter().any(|entry| entry.as_bytes() == lower);
+    let holds = |list: &[&str]| list.binary_search_by(|entry| entry.as_bytes().cmp(lower)).is_ok();
     if word.len() == 1 || word.contains(&b'.') && word.len() < 8 {
         // An initial ("Robert H. Swan") or letters with stops ("U.S.", "p.m.").
         let initials = word.split(|&b| b == b'.').all(|part| part.len() <= 1);

@@ -8,7 +8,7 @@ use memchr::memmem;
 
 use super::marks::{self, Lists, Marks};
 use super::names::name_at;
-use crate::lexicon::cues::{BEFORE_HOST, FILLERS, HAND_OVER_VERBS};
+use crate::lexicon::cues::{ANNOUNCES, BEFORE_HOST, FILLERS, HAND_OVER_VERBS};
 use crate::lexicon::{names::NOT_NAMES, roles};
 use crate::span::Span;
 use present::present;
@@ -159,6 +159,9 @@ fn past<'w>(words: &'w str, phrases: &[&str]) -> Option<&'w str> {
     phrases.iter().find(|phrase| starts_with_word(words, phrase)).map(|phrase| words[phrase.len()..].trim_start())
 }
 
+/// What stands between a question and the name of who asks it.
+const LINKS: [&str; 4] = [" from ", " is with ", " for ", " by "];
+
 /// "Our next question comes from Ann Lee with Kestrel Securities." and its kin.
 fn asks_next(text: &str, start: usize, end: usize, marks: &Marks, lists: Lists) -> Option<Cue> {
     let words = &text[start..end];
@@ -171,32 +174,16 @@ fn asks_next(text: &str, start: usize, end: usize, marks: &Marks, lists: Lists) 
     };
     let question = (lists & marks::QUESTION != 0).then(|| standing(marks::QUESTION, NEAR).next()).flatten();
     if let Some(at) = question.map(|mark| mark.start as usize - start) {
-        let announced = [
-            "next",
-            "first",
-            "last",
-            "final",
-            "come",
-            "coming",
-            "second",
-            "third",
-            "follow",
-            "take",
-            "another",
-            "subsequent",
-            "your",
-            "our",
-        ]
-        .iter()
-        .any(|word| contains_word_start(&words[..floor(words, at + 60)], word));
+        let announced = announces(&words[..floor(words, at + 60)]);
         let from = start + at;
         let window = &text[from..floor(text, end.min(from + 120))];
-        let mut links: Vec<(usize, &str)> = [" from ", " from\n", " is with ", " for ", " by "]
-            .into_iter()
-            .filter_map(|link| memmem::find(window.as_bytes(), link.as_bytes()).map(|offset| (offset, link)))
-            .collect();
-        crate::order::by_number(&mut links, |&(offset, _)| offset as u64);
-        for (offset, link) in links {
+        // The first place of each link, in text order.
+        let mut links = LINKS;
+        for (offset, _) in window.match_indices(' ') {
+            let Some(link) = links.iter_mut().find(|link| !link.is_empty() && window[offset..].starts_with(**link)) else {
+                continue;
+            };
+            let link = std::mem::take(link);
             let mut target = from + offset + link.len();
             let rest = &text[target..end];
             for phrase in ["the phone line of ", "the line of ", "line of ", "the line ", "the side of "] {
@@ -282,17 +269,15 @@ fn ends_name(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with(['.', ',', ';', '!', '?', '(']) || rest.starts_with("please")
 }
 
-fn contains_word_start(words: &str, prefix: &str) -> bool {
+/// Whether a word begins as one does by which a question is announced.
+fn announces(words: &str) -> bool {
     let bytes = words.as_bytes();
-    let mut at = 0;
-    while let Some(offset) = bytes[at..].windows(prefix.len()).position(|w| w.eq_ignore_ascii_case(prefix.as_bytes())) {
-        let from = at + offset;
-        if from == 0 || !bytes[from - 1].is_ascii_alphanumeric() {
-            return true;
-        }
-        at = from + 1;
-    }
-    false
+    let mut before = b' ';
+    bytes.iter().enumerate().any(|(at, &byte)| {
+        let begins = !std::mem::replace(&mut before, byte).is_ascii_alphanumeric() && byte.is_ascii_alphabetic();
+        let reads = |word: &&str| bytes.get(at..at + word.len()).is_some_and(|w| w.eq_ignore_ascii_case(word.as_bytes()));
+        begins && ANNOUNCES.iter().any(reads)
+    })
 }
 
 /// The word that links a name to its firm: "with", "from", "of", "at", or a comma.
