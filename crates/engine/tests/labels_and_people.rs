@@ -1,5 +1,6 @@
 //! Settings and accidents of labels, each with the turns and the people that must come of it, in invented calls.
 
+use tickmark_engine::document::SpeakerKind;
 use tickmark_engine::{Document, annotate};
 
 /// What came of a text: each turn as `kind name: first words`.
@@ -237,4 +238,108 @@ fn letters_behind_names_tell_questions_from_answers() {
             "Executive Ann Lee: It is",
         ],
     );
+}
+
+#[test]
+fn a_list_tells_whom_a_family_name_means() {
+    for label in [|name: &str| format!("Mr. {name}: "), |name: &str| format!("{}: ", name.to_uppercase())] {
+        let (osei, day, fox, holm) = (label("Osei"), label("Day"), label("Fox"), label("Holm"));
+        let text = format!(
+            "Corporate Participants\nAmara Osei - Chief Executive Officer\nBo Day - Chief Financial Officer\n\n\
+             Conference Call Participants\nCy Fox - Kestrel Securities\nDee Holm - Oakfield Bank\n\nPresentation\n\n\
+             {osei}Good morning and welcome to our call. Bo has the numbers.\n{day}Thank you. Revenue grew 12%.\n\
+             {fox}What of price in the coming year?\n{osei}It holds up well.\n{holm}And what of cost?\n{day}It is down.\n\
+             {osei}Thank you all.\n"
+        );
+        let document = check(
+            &text,
+            &[
+                "Executive Amara Osei: Good morning",
+                "Executive Bo Day: Thank you.",
+                "Analyst Cy Fox: What of",
+                "Executive Amara Osei: It holds",
+                "Analyst Dee Holm: And what",
+                "Executive Bo Day: It is",
+                "Executive Amara Osei: Thank you",
+            ],
+        );
+        assert_eq!(person(&document, "Cy Fox").affiliation.as_deref(), Some("Kestrel Securities"));
+        assert_eq!(person(&document, "Bo Day").role.as_deref(), Some("Chief Financial Officer"));
+    }
+}
+
+#[test]
+fn a_family_name_that_two_in_a_list_share_means_neither() {
+    let document = annotate(
+        "Corporate Participants\nWei Chen - Chief Executive Officer\nLi Chen - Chief Financial Officer\n\
+         Bo Day - Treasurer\n\nPresentation\n\n\
+         Chen: Good morning and welcome.\nDay: Thank you. Revenue grew 12%.\nChen: It did.\nDay: And costs fell.\n\
+         Chen: Thank you all.\nDay: Goodbye.\n",
+    );
+    assert!(person(&document, "Chen").role.is_none());
+    assert_eq!(person(&document, "Bo Day").role.as_deref(), Some("Treasurer"));
+}
+
+#[test]
+fn capitals_without_blanks_are_names_where_the_words_spell_them_apart() {
+    check(
+        "OPERATOR\n\nGood day and welcome to the Harbourline results call. I will turn the call over to Ann Lee. Please go ahead.\n\n\
+         ANNLEE\n\nThank you. Revenue grew 12% in the quarter.\n\n\
+         OPERATOR\n\nOur first question comes from the line of Bo Hallow with Kestrel. Your line is open.\n\n\
+         BOHALLOW\n\nGood morning. What of price?\n\nANNLEE\n\nIt holds up well.\n\nREVENUE\n\n\
+         OPERATOR\n\nOur next question comes from the line of Cyrus Fox with Oakfield. Your line is open.\n\n\
+         CYRUSFOX\n\nGood morning. And what of cost?\n\nANNLEE\n\nIt is down.\n\n\
+         CYRUSFOX\n\nThank you.\n\nANNLEE\n\nSure.\n\nOPERATOR\n\nThat was our last question.\n",
+        &[
+            "Operator OPERATOR: Good day",
+            "Executive Ann Lee: Thank you.",
+            "Operator OPERATOR: Our first",
+            "Analyst Bo Hallow: Good morning.",
+            "Executive Ann Lee: It holds",
+            "Operator OPERATOR: Our next",
+            "Analyst Cyrus Fox: Good morning.",
+            "Executive Ann Lee: It is",
+            "Analyst Cyrus Fox: Thank you.",
+            "Executive Ann Lee: Sure.",
+            "Operator OPERATOR: That was",
+        ],
+    );
+}
+
+#[test]
+fn who_spoke_before_any_question_asks_none() {
+    let document = annotate(
+        "Holt: Good morning and welcome to the results call. Day has the numbers.\n\
+         Day: Thank you. Revenue grew 12%.\n\
+         Holt: Our first question comes from Ann Lee at Kestrel Securities.\n\
+         Day: I think we lost the line.\nHolt: We go on without.\nDay: Costs fell as well.\nHolt: Thank you.\n\
+         Day: Goodbye.\n",
+    );
+    let day = person(&document, "Day");
+    assert!(day.kind != SpeakerKind::Analyst && day.affiliation.is_none(), "{day:?}");
+}
+
+#[test]
+fn who_comes_in_late_and_asks_soon_is_an_analyst() {
+    let document = annotate(
+        "Ann Lee: Good morning and welcome to our third quarter results call. Bo, over to you.\n\
+         Bo Day: Thank you, Ann. Revenue grew 12% and we bought two ships.\n\
+         Cy Fox: Good morning. Thanks for taking my question. How does the order book look?\n\
+         Ann Lee: It is full until the summer.\n\
+         Dee Holm: Good morning. Great to see the progress on steel.\n\
+         Bo Day: Thank you, Dee.\n\
+         Dee Holm: And just one on the yard. When does it open?\n\
+         Ann Lee: It opens in March.\n",
+    );
+    assert_eq!(person(&document, "Dee Holm").kind, SpeakerKind::Analyst);
+    assert_eq!(person(&document, "Bo Day").kind, SpeakerKind::Executive);
+}
+
+#[test]
+fn the_same_few_words_said_again_are_no_page_mark() {
+    let thanks =
+        ["Ann Lee\nPresident and Chief Operating Officer", "Bo Day\nDirector of Investor Relations", "Cy Fox\nAnalyst"];
+    let text: String = (0..6).map(|turn| format!("speaker\n{}\nThank you.\n", thanks[turn % 3])).collect();
+    let document = annotate(&format!("speaker\nCy Fox\nAnalyst\nWhat of price in the coming year?\n{text}"));
+    assert_eq!(document.turns.len(), 7);
 }

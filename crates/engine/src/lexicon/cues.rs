@@ -327,7 +327,20 @@ pub const QUESTION: &[&str] = &["question", "query", "caller"];
 
 /// Beginnings of words by which a question is announced: "Our next question comes from Ann Lee."
 pub const ANNOUNCES: &[&str] = &[
-    "next", "first", "last", "final", "come", "coming", "second", "third", "follow", "take", "another", "subsequent", "your", "our",
+    "next",
+    "first",
+    "last",
+    "final",
+    "come",
+    "coming",
+    "second",
+    "third",
+    "follow",
+    "take",
+    "another",
+    "subsequent",
+    "your",
+    "our",
 ];
 
 /// What stands before the name of who asks next, where the word "question" does not: "We'll go next to Ann Lee of Kestrel."

@@ -161,7 +161,7 @@ pub const NOT_A_NAME_CJK: &[&str] = &[
 
 /// Whether a lower-case word stands in a sorted list.
 pub fn holds(list: &[&str], word: &str) -> bool {
-    list.binary_search(&word).is_ok()
+    super::holds(list, word.as_bytes())
 }
 
 #[cfg(test)]

@@ -15,3 +15,20 @@ pub mod script;
 pub mod spun;
 pub mod trie;
 pub mod units;
+
+/// Whether a sorted list holds a word. Most entries are told apart by their first letter, without a look at the rest.
+pub fn holds(list: &[&str], word: &[u8]) -> bool {
+    let Some(first) = word.first() else { return false };
+    let mut rest = list;
+    while !rest.is_empty() {
+        let middle = rest.len() / 2;
+        let entry = rest[middle].as_bytes();
+        let below = match entry.first() {
+            Some(letter) if letter != first => letter < first,
+            _ if entry == word => return true,
+            _ => entry < word,
+        };
+        rest = if below { &rest[middle + 1..] } else { &rest[..middle] };
+    }
+    false
+}

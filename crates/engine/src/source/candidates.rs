@@ -219,12 +219,12 @@ fn label_colon(words: &str) -> Option<usize> {
     let bytes = words.as_bytes();
     let mut from = 0;
     loop {
-        let ascii = memchr::memchr(b':', &bytes[from..limit]).map(|at| at + from);
-        let wide = if words.is_ascii() { None } else { words[from..limit].find('：').map(|at| at + from) };
-        let at = match (ascii, wide) {
-            (Some(a), Some(b)) => a.min(b),
-            (a, b) => a.or(b)?,
-        };
+        // The first byte of the wide colon, 0xEF, begins other wide marks too.
+        let at = from + memchr::memchr2(b':', 0xEF, &bytes[from..limit])?;
+        if bytes[at] != b':' && !words[at..].starts_with('：') {
+            from = at + 1;
+            continue;
+        }
         let before = at.checked_sub(1).map(|i| bytes[i]);
         let after = bytes.get(at + 1).copied();
         let in_time = before.is_some_and(|b| b.is_ascii_digit()) && after.is_some_and(|b| b.is_ascii_digit());
@@ -324,7 +324,10 @@ fn aside(page: &Page<'_>, line: usize) -> Option<Span> {
 
 /// Takes in the word "speaker" on the line above.
 fn marker_above(page: &Page<'_>, c: &mut Candidate) {
-    let Some(above) = (c.first as usize).checked_sub(1) else { return };
+    let first = c.first as usize;
+    // A page may end between the two.
+    let above = if page.after_page_break(first) { page.words_before(first) } else { first.checked_sub(1) };
+    let Some(above) = above else { return };
     let words = page.words(above).trim_end_matches(':');
     if ["speaker", "participant", "spokesperson", "name"].iter().any(|marker| words.eq_ignore_ascii_case(marker)) {
         c.first = above as u32;

@@ -9,15 +9,20 @@ use super::view::View;
 const FEWEST: usize = 12;
 /// How many lines are looked at.
 const PROBED: usize = 4_000;
+/// After so many lines of words a text of single lines has shown itself.
+const TELLING: usize = 200;
 
 /// Whether nearly every line is followed by its copy.
-pub(super) fn detect(text: &str) -> bool {
+pub(super) fn detect(text: &str, lines: &[Line]) -> bool {
     let (mut printed, mut copies, mut last, mut fresh) = (0, 0, "", false);
-    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()).take(PROBED) {
+    for line in lines.iter().map(|line| line.of(text)).filter(|line| !line.is_empty()).take(PROBED) {
         printed += 1;
         fresh = !(fresh && line == last);
         copies += usize::from(!fresh);
         last = line;
+        if printed == TELLING && copies * 4 < printed {
+            return false;
+        }
     }
     printed >= FEWEST && copies * 20 >= printed * 9
 }
@@ -40,5 +45,5 @@ pub(super) fn read(text: &str, forced: Option<&str>) -> Plain {
         view.new_line();
         last = Some(line);
     }
-    view.to_source(text, plain::read(&view.text, forced))
+    view.to_source(text, plain::read_text(&view.text, forced))
 }

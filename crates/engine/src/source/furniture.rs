@@ -1,7 +1,6 @@
 //! Page furniture: what stands in the text and is not speech. It is marked, never deleted.
 
 use super::candidates::Candidate;
-use super::lines::letters;
 use super::page::{LineKind, Page};
 use super::stamp;
 use crate::lexicon::furniture as lexicon;
@@ -28,10 +27,7 @@ pub(super) fn find(page: &Page<'_>, labels: &[Candidate], reprints: &[Span]) -> 
                     {
                         found.push(Span::new(line.start as usize, line.start as usize + len));
                     }
-                } else if words.len() <= 24
-                    && words.is_ascii()
-                    && lexicon::CHROME.binary_search(&letters(words).as_str()).is_ok()
-                {
+                } else if is_chrome(words) {
                     found.push(line);
                 }
             }
@@ -40,6 +36,20 @@ pub(super) fn find(page: &Page<'_>, labels: &[Candidate], reprints: &[Span]) -> 
     }
     adverts(page, &mut found);
     join(found)
+}
+
+/// Whether the line is one of those that pages set around the text.
+fn is_chrome(words: &str) -> bool {
+    let mut letters = [0; 24];
+    if words.len() > letters.len() || !words.is_ascii() {
+        return false;
+    }
+    let mut length = 0;
+    for byte in words.bytes().filter(u8::is_ascii_alphanumeric) {
+        letters[length] = byte.to_ascii_lowercase();
+        length += 1;
+    }
+    crate::lexicon::holds(lexicon::CHROME, &letters[..length])
 }
 
 /// Whether a time in front is a stamp: in brackets, or with hours and seconds.

@@ -39,6 +39,11 @@ pub(super) fn heading(text: &str, line: Span) -> Option<(HeadingKind, Span)> {
         return None;
     }
     let words = line.of(text);
+    // Only words that begin as some heading does are looked at.
+    let begins = |c: char| matches!(c.to_ascii_lowercase(), 'a' | 'c'..='f' | 'i' | 'l' | 'm' | 'o'..='t');
+    if words.starts_with(|c: char| c.is_ascii_alphabetic() && !begins(c)) {
+        return None;
+    }
     let marks = |c: char| {
         is_blank(c)
             || matches!(
@@ -60,9 +65,7 @@ pub(super) fn heading(text: &str, line: Span) -> Option<(HeadingKind, Span)> {
     if inner.len() > 44 && inner.bytes().filter(|b| *b == b' ').count() * 5 < inner.len() * 2 {
         return None;
     }
-    // Only words that begin as some heading does are folded.
-    let initial = first.to_ascii_lowercase();
-    if !(matches!(initial, 'a' | 'c'..='f' | 'i' | 'l' | 'm' | 'o'..='t') || first as u32 > 0x2e80) {
+    if !(begins(first) || first as u32 > 0x2e80) {
         return None;
     }
     if words.ends_with(['.', ',', '?', '!']) || words.trim_end().ends_with("--") {

@@ -27,7 +27,7 @@ pub(super) fn detect(text: &str) -> bool {
 /// Reads the words of the page.
 pub(super) fn read(text: &str) -> Plain {
     let view = view(text);
-    let read = view.to_source(text, plain::read(&view.text, None));
+    let read = view.to_source(text, plain::read_text(&view.text, None));
     let mut scores = read.scores;
     scores.insert(0, Score { format: "html", labels: read.labels.len() as u32, points: read.labels.len() as u32 * 10 });
     Plain { format: "html", scores, ..read }

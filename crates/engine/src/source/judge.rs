@@ -7,7 +7,7 @@ use super::HeadingKind;
 use super::candidates::Candidate;
 use super::families::Family;
 use super::head::Shape;
-use super::lines::{ends_sentence, is_blank, letters};
+use super::lines::{ends_sentence, is_blank, key, letters};
 use super::names::{NameKind, is_role};
 use super::page::{LineKind, Page};
 use crate::span::Span;
@@ -77,8 +77,9 @@ pub(super) fn judge(
     let first = pool.iter().position(opens).unwrap_or(0);
     verdict.roster.extend(pool.drain(..first).filter(|c| c.head.certain));
     let counts = Keys::of(&pool);
-    // Names that stand in a list elsewhere are names here too.
+    // Names that stand in a list elsewhere are names here too, and so are family names of people in it.
     let rosters = Keys::of(&verdict.roster);
+    let surnames = Keys::surnames(page, &verdict.roster);
     let assured = Keys::of_those(&pool, |c| c.head.certain);
     let recurrent = pool
         .iter()
@@ -87,6 +88,11 @@ pub(super) fn judge(
     let certain = pool.iter().filter(|c| (family.takes)(c) && c.head.certain).count();
     let excerpt = family.inline && !family.letters && recurrent + certain < 3 && is_excerpt(page, family, &pool);
     let setting = Setting::of(page, &pool, &counts);
+    // Where single words are the usual labels, one that stands once may be a label too.
+    let single = |c: &Candidate| matches!(c.head.kind, NameKind::Single | NameKind::Glued);
+    let again = pool.iter().filter(|c| (family.takes)(c) && counts.times(c.key) >= 3);
+    let (singles, usual) = again.fold((0, 0), |(singles, all), c| (singles + usize::from(single(c)), all + 1));
+    let by_word = usual >= 8 && singles * 3 >= usual * 2;
     let mut accepted = Vec::with_capacity(pool.len());
     let mut lookups = 0;
     for c in pool.drain(..) {
@@ -94,9 +100,9 @@ pub(super) fn judge(
         let own = (family.takes)(&c);
         let times = counts.times(c.key);
         let listed = rosters.times(c.key) > 0;
-        let mut introduced = || {
+        let mut around = |search: fn(&Page<'_>, &Candidate) -> bool| {
             lookups += 1;
-            lookups <= LOOKUPS && introduced(page, &c)
+            lookups <= LOOKUPS && search(page, &c)
         };
         let sure = match c.head.kind {
             NameKind::Letter => family.letters || family.marked,
@@ -105,26 +111,36 @@ pub(super) fn judge(
                 c.head.certain
                     || times >= 2
                     || listed
-                    || (recurrent >= 3 && boundary(page, &c) && !common.all(name) && introduced())
+                    || (recurrent >= 3 && boundary(page, &c) && !common.all(name) && around(introduced))
             }
             _ if !own => c.head.certain || times >= 2 || listed,
-            NameKind::Person if c.inside => (times >= 2 || recurrent >= 3 && introduced()) && !common.all(name),
+            NameKind::Person if c.inside => (times >= 2 || recurrent >= 3 && around(introduced)) && !common.all(name),
             NameKind::Person if c.head.certain || listed => true,
             NameKind::Person if family.strict => {
                 boundary(page, &c)
                     && !common.all(name)
                     && (times >= 2
-                        || recurrent >= 3 && introduced()
+                        || recurrent >= 3 && around(introduced)
                         || recurrent >= 8 && setting.fits(page, &c) && !common.some(name))
             }
             NameKind::Person => {
                 (times >= 2 || excerpt) && !common.all(name)
                     || (recurrent + certain >= 3 && !common.any(name) && name.is_ascii())
             }
-            NameKind::Glued => times >= 2 || listed || (recurrent >= 3 && introduced()),
+            NameKind::Glued => {
+                times >= 2
+                    || listed
+                    || (recurrent >= 3 && around(introduced))
+                    || by_word && apart(family, &setting, page, &c) && !common.some(name)
+            }
             NameKind::Single if c.head.certain || assured.times(c.key) > 0 => times >= 2 || recurrent + certain >= 3,
             NameKind::Single => {
-                times >= 3 && boundary(page, &c) && !common.any(name) && (!family.strict || listed || times >= 4)
+                let known = || listed || surnames.times(c.key) > 0 || recurrent >= 3 && called_up(page, &c);
+                boundary(page, &c)
+                    && (times >= 3 && !common.any(name) && (!family.strict || listed || times >= 4)
+                        || (family.inline || c.caps) && !common.all(name) && known()
+                        || c.caps && name.len() >= SHORTEST_GLUED && recurrent >= 3 && around(spelled_apart)
+                        || by_word && apart(family, &setting, page, &c) && !common.some(name))
             }
         };
         if sure {
@@ -165,10 +181,25 @@ fn is_excerpt(page: &Page<'_>, family: &Family, pool: &[Candidate]) -> bool {
     (2..=EXCERPT).contains(&own.len()) && own.iter().filter(spoken).count() * 3 >= own.len() * 2
 }
 
+/// Whether a single word that stands once is set as labels of single words are: apart like the others, or before speech.
+fn apart(family: &Family, setting: &Setting, page: &Page<'_>, c: &Candidate) -> bool {
+    let speech = page.lines[c.last as usize].end.saturating_sub(c.content) >= 12;
+    if family.inline { c.colon && speech } else { setting.fits(page, c) }
+}
+
 /// How often each name stands among candidates.
 struct Keys(Vec<u64>);
 
 impl Keys {
+    /// The family names of people: the last words of names of several.
+    fn surnames(page: &Page<'_>, candidates: &[Candidate]) -> Self {
+        let last = |c: &Candidate| c.head.name.of(page.text).rsplit(is_blank).next().map(key);
+        let mut keys: Vec<u64> =
+            candidates.iter().filter(|c| c.head.kind == NameKind::Person).filter_map(last).collect();
+        crate::order::by_number(&mut keys, |&key| key);
+        Self(keys)
+    }
+
     fn of(candidates: &[Candidate]) -> Self {
         Self::of_those(candidates, |_| true)
     }
@@ -204,7 +235,14 @@ struct Setting(Option<Set>);
 
 impl Setting {
     fn of(page: &Page<'_>, pool: &[Candidate], counts: &Keys) -> Self {
-        let again = |c: &&Candidate| c.head.kind == NameKind::Person && !c.colon && counts.times(c.key) >= 2;
+        let again = |c: &&Candidate| {
+            let enough = match c.head.kind {
+                NameKind::Person | NameKind::Glued => 2,
+                NameKind::Single => 4,
+                NameKind::Station | NameKind::Letter => usize::MAX,
+            };
+            !c.colon && counts.times(c.key) >= enough
+        };
         let mut sets = pool.iter().filter(again).map(|c| Set::of(page, c));
         let first = sets.next().filter(|set| set.above);
         Self(first.filter(|first| {
@@ -437,12 +475,46 @@ fn called_up(page: &Page<'_>, c: &Candidate) -> bool {
     };
     let at = name.char_indices().rev().find(|&(at, ch)| cut(at, ch));
     let surname = at.map_or(name, |(at, ch)| if ch.is_uppercase() { &name[at..] } else { &name[at + ch.len_utf8()..] });
+    // Capitals are looked for in any case.
+    let reads = |word: &str| if c.caps { word.eq_ignore_ascii_case(surname) } else { word == surname };
+    let letter = |ch: char| ch.is_alphanumeric() || surname.contains(ch);
     surname.len() >= 2
         && crate::lexicon::cues::CALLS_UP.iter().any(|call| words.contains(call))
-        && words.match_indices(surname).any(|(at, _)| {
-            !words[..at].ends_with(char::is_alphanumeric)
-                && !words[at + surname.len()..].starts_with(char::is_alphanumeric)
-        })
+        && words.split(|ch| !letter(ch)).any(reads)
+}
+
+/// Shortest word in capitals that may be a name whose blanks are lost, in bytes.
+const SHORTEST_GLUED: usize = 6;
+
+/// Whether the words around a label in capitals hold the name with its blanks: "Jane Doe" before "JANEDOE".
+fn spelled_apart(page: &Page<'_>, c: &Candidate) -> bool {
+    let text = page.text;
+    let whole = letters(c.head.name.of(text));
+    let here = c.head.name.start as usize;
+    let near = floor(text, here.saturating_sub(6_000))..here;
+    let top = 0..floor(text, 16_000).min(near.start);
+    [near, top].into_iter().any(|range| {
+        let words = &text[range];
+        let capital = |at: usize| {
+            let word = &words[at..];
+            (word.starts_with(char::is_uppercase) && !words[..at].ends_with(char::is_alphanumeric)).then_some(word)
+        };
+        let starts = words.char_indices().filter_map(|(at, ch)| ch.is_uppercase().then(|| capital(at)).flatten());
+        starts.filter(|word| word.len() >= whole.len()).any(|word| spells(word, &whole))
+    })
+}
+
+/// Whether the words begin with two to five whose letters together are `whole`.
+fn spells(words: &str, whole: &str) -> bool {
+    let mut rest = whole;
+    for (count, word) in words.split(is_blank).take(5).enumerate() {
+        match rest.strip_prefix(letters(word).as_str()) {
+            Some("") => return count > 0,
+            Some(shorter) if shorter.len() < rest.len() || word.is_empty() => rest = shorter,
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Drops labels that a page break prints again while the same person goes on.

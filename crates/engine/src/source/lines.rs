@@ -30,6 +30,9 @@ pub(super) fn trimmed(text: &str, start: usize, end: usize) -> Span {
         while start < end && (bytes[end - 1] <= b' ') {
             end -= 1;
         }
+        if start < end && bytes[start].is_ascii() && bytes[end - 1].is_ascii() {
+            return Span::new(start, end);
+        }
         let Some(words) = text.get(start..end) else { return Span::new(start, start) };
         // Only a lead byte of a wide blank makes the slow path worth its while.
         let wide = |byte: u8| matches!(byte, 0xc2 | 0xe2 | 0xe3 | 0xef);

@@ -118,7 +118,7 @@ pub struct Score {
 /// Drops one leading U+FEFF and turns CRLF and CR into LF; changes nothing else.
 pub fn normalise(text: &str) -> Cow<'_, str> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if !text.contains('\r') {
+    if memchr::memchr(b'\r', text.as_bytes()).is_none() {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
@@ -168,10 +168,13 @@ fn read_as(text: &str, format: Option<&str>) -> plain::Plain {
         Some("csv") => csv::read(text),
         Some("json") => json::read(text),
         Some("html") => html::read(text),
-        Some(_) if doubled::detect(text) => doubled::read(text, format),
-        Some(_) => plain::read(text, format),
+        Some(_) => {
+            let lines = lines::lines(text);
+            if doubled::detect(text, &lines) { doubled::read(text, format) } else { plain::read(text, lines, format) }
+        }
         None => {
-            if let Some(format) = timed::detect(text) {
+            let lines = lines::lines(text);
+            if let Some(format) = timed::detect(text, &lines) {
                 timed::read(text, format)
             } else if csv::detect(text) {
                 csv::read(text)
@@ -179,12 +182,12 @@ fn read_as(text: &str, format: Option<&str>) -> plain::Plain {
                 json::read(text)
             } else if html::detect(text) {
                 html::read(text)
-            } else if doubled::detect(text) {
+            } else if doubled::detect(text, &lines) {
                 doubled::read(text, None)
-            } else if scattered::detect(text) {
+            } else if scattered::detect(text, &lines) {
                 scattered::read(text)
             } else {
-                plain::read(text, None)
+                plain::read(text, lines, None)
             }
         }
     }

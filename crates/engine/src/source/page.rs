@@ -2,7 +2,7 @@
 
 use super::head::head;
 use super::headings::heading;
-use super::lines::{Line, ends_sentence, is_rule, lines, trimmed};
+use super::lines::{Line, ends_sentence, is_rule, trimmed};
 use super::names::{NameKind, is_detail, is_station, name, role_words};
 use super::{Heading, HeadingKind, stamp};
 use crate::span::Span;
@@ -46,9 +46,8 @@ struct Repeated {
 }
 
 impl<'t> Page<'t> {
-    /// Cuts the text and tells the kinds.
-    pub(super) fn new(text: &'t str) -> Self {
-        let lines = lines(text);
+    /// Tells the kinds of the lines into which the text is cut.
+    pub(super) fn new(text: &'t str, lines: Vec<Line>) -> Self {
         let kinds = lines.iter().map(|line| own_kind(text, *line)).collect();
         let mut page = Self { text, lines, kinds, headings: Vec::new() };
         page.mark_running_lines();
@@ -86,12 +85,16 @@ impl<'t> Page<'t> {
 
     /// Finds the lines that come again on every page.
     fn mark_running_lines(&mut self) {
-        let mut seen: Vec<(u64, u32)> = Vec::new();
-        for (i, line) in self.lines.iter().enumerate() {
-            if self.kinds[i] == LineKind::Words && line.len() <= LONGEST_FURNITURE {
-                seen.push((shape_key(line.of(self.text)), i as u32));
-            }
+        // Only lines whose ends come again are looked at whole.
+        let short = |(i, line): &(usize, &Line)| self.kinds[*i] == LineKind::Words && line.len() <= LONGEST_FURNITURE;
+        let mut ends = vec![0u8; 1 << ENDS_BITS];
+        for (_, line) in self.lines.iter().enumerate().filter(short) {
+            let times = &mut ends[ends_key(line.of(self.text))];
+            *times = times.saturating_add(1);
         }
+        let again = |(_, line): &(usize, &Line)| ends[ends_key(line.of(self.text))] > 1;
+        let twins = self.lines.iter().enumerate().filter(short).filter(again);
+        let mut seen: Vec<(u64, u32)> = twins.map(|(i, line)| (shape_key(line.of(self.text)), i as u32)).collect();
         crate::order::by_number(&mut seen, |&(shape, _)| shape);
         let mut repeated: Vec<Repeated> = seen
             .chunk_by(|a, b| a.0 == b.0)
@@ -185,7 +188,9 @@ impl<'t> Page<'t> {
                     return false;
                 };
                 let open = self.lines[before].len() > 30 && !ends_sentence(self.words(before));
-                open && self.words(after).starts_with(|c: char| c.is_lowercase())
+                // "speaker" alone on a line is a mark of labels, and goes on with no sentence.
+                let goes_on = self.words(after);
+                open && goes_on.starts_with(|c: char| c.is_lowercase()) && goes_on.contains(' ')
             })
             .count()
     }
@@ -272,15 +277,29 @@ fn is_page_number(words: &str) -> bool {
     }
 }
 
-/// The shape of a short line: letters folded, every digit the same.
+/// The bytes of a short line as they count in its shape: letters folded, every digit the same, no blanks.
+fn shape(words: &str) -> impl DoubleEndedIterator<Item = u8> {
+    words.bytes().filter_map(|byte| match byte {
+        b'0'..=b'9' => Some(b'0'),
+        b' ' | b'\t' | b'\n' => None,
+        other => Some(other.to_ascii_lowercase()),
+    })
+}
+
+/// So many bits tell the ends of lines apart.
+const ENDS_BITS: u32 = 12;
+
+/// The first and the last bytes of a line's shape: lines of one shape have one key.
+fn ends_key(words: &str) -> usize {
+    let bytes = shape(words).take(4).chain(shape(words).rev().take(4));
+    let hash = bytes.fold(0u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    (hash >> (64 - ENDS_BITS)) as usize
+}
+
+/// The shape of a short line as a number.
 fn shape_key(words: &str) -> u64 {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in words.bytes() {
-        let byte = match byte {
-            b'0'..=b'9' => b'0',
-            b' ' | b'\t' | b'\n' => continue,
-            other => other.to_ascii_lowercase(),
-        };
+    for byte in shape(words) {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }
     hash

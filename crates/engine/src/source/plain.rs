@@ -1,11 +1,14 @@
 //! Reads running text: every family scores it, the best wins.
 
+use std::collections::BTreeMap;
+
 use super::candidates::{self, Candidate};
 use super::content;
 use super::detail;
 use super::families::{self, Family};
 use super::furniture;
 use super::judge::{Common, Verdict, judge, without_rosters};
+use super::lines::{Line, lines};
 use super::page::{LineKind, Page};
 use super::{Heading, Label, Score, stamp};
 use crate::document::Time;
@@ -23,8 +26,13 @@ pub(super) struct Plain {
 }
 
 /// Reads the text with the best family, or the one named.
-pub(super) fn read(text: &str, forced: Option<&str>) -> Plain {
-    let page = Page::new(text);
+pub(super) fn read_text(text: &str, forced: Option<&str>) -> Plain {
+    read(text, lines(text), forced)
+}
+
+/// Reads the text, which is cut into lines, with the best family, or the one named.
+pub(super) fn read(text: &str, lines: Vec<Line>, forced: Option<&str>) -> Plain {
+    let page = Page::new(text, lines);
     let (all, listed) = without_rosters(&page, candidates::find(&page));
     let mut common = Common::new(text);
     let mut best: Option<(&Family, Verdict)> = None;
@@ -48,9 +56,10 @@ pub(super) fn read(text: &str, forced: Option<&str>) -> Plain {
         return Plain { format: "unlabelled", furniture, headings: page.headings, scores, ..Plain::default() };
     };
     let contents = content::contents(&page, &verdict.labels);
-    let labels = verdict.labels.iter().zip(&contents).map(|(c, content)| label(&page, c, *content)).collect();
-    let roster =
-        verdict.roster.iter().map(|c| label(&page, c, Span::new(c.span.end as usize, c.span.end as usize))).collect();
+    let mut details = Details::default();
+    let mut made = |c: &Candidate, content: Span| label(&page, c, content, &mut details);
+    let labels = verdict.labels.iter().zip(&contents).map(|(c, content)| made(c, *content)).collect();
+    let roster = verdict.roster.iter().map(|c| made(c, Span::new(c.span.end as usize, c.span.end as usize))).collect();
     let furniture = furniture::find(&page, &verdict.labels, &verdict.reprints);
     Plain { format: print_name(&page, family, &verdict), labels, roster, furniture, headings: page.headings, scores }
 }
@@ -93,8 +102,8 @@ fn doubled(page: &Page<'_>, labels: &[Candidate]) -> bool {
 }
 
 /// The label that a candidate is.
-fn label(page: &Page<'_>, c: &Candidate, content: Span) -> Label {
-    let (role, firm) = c.head.detail.map_or((None, None), |detail| detail::split(page.text, detail));
+fn label<'t>(page: &Page<'t>, c: &Candidate, content: Span, details: &mut Details<'t>) -> Label {
+    let (role, firm) = c.head.detail.map_or((None, None), |detail| details.split(page.text, detail));
     let above = (c.first as usize).checked_sub(1).filter(|&i| page.kinds[i] == LineKind::Stamp).map(|i| page.words(i));
     let start_ms = c.head.start_ms.or_else(|| above.and_then(stamp::leading_stamp).map(|(ms, _)| ms)).or_else(|| {
         let words = content.of(page.text);
@@ -108,5 +117,21 @@ fn label(page: &Page<'_>, c: &Candidate, content: Span) -> Label {
         mark: c.head.mark,
         content,
         time: start_ms.map(|start_ms| Time { start_ms, end_ms: None }),
+    }
+}
+
+/// What stands beside names, cut into role and firm once for each wording, since labels come again and again.
+#[derive(Default)]
+struct Details<'t>(BTreeMap<&'t str, (Option<Span>, Option<Span>)>);
+
+impl<'t> Details<'t> {
+    /// [`detail::split`].
+    fn split(&mut self, text: &'t str, detail: Span) -> (Option<Span>, Option<Span>) {
+        let words = detail.of(text);
+        let (role, firm) = *self.0.entry(words).or_insert_with(|| detail::split(words, Span::new(0, words.len())));
+        let here = |part: Option<Span>| {
+            part.map(|part| Span { start: part.start + detail.start, end: part.end + detail.start })
+        };
+        (here(role), here(firm))
     }
 }

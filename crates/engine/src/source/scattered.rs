@@ -1,20 +1,26 @@
 //! Words scattered one a line, as some extractions from pages leave them: joined again to lines that can be read.
 
-use super::lines::lines;
+use super::lines::{Line, lines};
 use super::plain::{self, Plain};
 use super::view::View;
 
 /// Fewest lines of words that make a pattern.
 const FEWEST: usize = 60;
 
+/// How many lines are looked at.
+const PROBED: usize = 4_000;
+/// After so many lines of words a text of whole lines has shown itself.
+const TELLING: usize = 200;
+
 /// Whether most lines hold a single word.
-pub(super) fn detect(text: &str) -> bool {
+pub(super) fn detect(text: &str, lines: &[Line]) -> bool {
     let (mut printed, mut single) = (0, 0);
-    for line in text.lines().take(4_000) {
-        let line = line.trim();
-        if !line.is_empty() {
-            printed += 1;
-            single += usize::from(!line.contains(' ') && line.len() < 30 && line.is_ascii());
+    for line in lines.iter().take(PROBED).filter(|line| !line.is_empty()) {
+        let line = line.of(text);
+        printed += 1;
+        single += usize::from(line.len() < 30 && line.bytes().all(|b| b.is_ascii() && b != b' '));
+        if printed == TELLING && single * 2 < printed {
+            return false;
         }
     }
     printed >= FEWEST && single * 10 >= printed * 8
@@ -41,5 +47,5 @@ pub(super) fn read(text: &str) -> Plain {
         gap = false;
         view.show(text, line.start as usize, line.end as usize);
     }
-    view.to_source(text, plain::read(&view.text, None))
+    view.to_source(text, plain::read_text(&view.text, None))
 }

@@ -24,13 +24,12 @@ struct Cue {
 const PROBED: usize = 400;
 
 /// The name of the timed format that the text is in, if any.
-pub(super) fn detect(text: &str) -> Option<&'static str> {
+pub(super) fn detect(text: &str, lines: &[Line]) -> Option<&'static str> {
     if text.trim_start().starts_with("WEBVTT") {
         return Some("vtt");
     }
     let (mut cues, mut commas, mut printed) = (0, 0, 0);
-    for line in text.lines().take(PROBED) {
-        let line = line.trim();
+    for line in lines.iter().take(PROBED).map(|line| line.of(text)) {
         printed += usize::from(!line.is_empty());
         if stamp::cue(line).is_some() {
             cues += 1;
@@ -141,7 +140,7 @@ fn by_words(text: &str, cues: &[Cue], format: &'static str) -> Plain {
             starts.push((first.start, Time { start_ms: cue.start_ms, end_ms: Some(cue.end_ms) }));
         }
     }
-    let mut read = view.to_source(text, plain::read(&view.text, None));
+    let mut read = view.to_source(text, plain::read_text(&view.text, None));
     // Some print the name with every caption: there a turn begins only where it changes.
     let mut again: Vec<Span> = Vec::new();
     let each = read.labels.len() * 10 >= starts.len() * 9;

@@ -144,10 +144,11 @@ fn welcome(opening: &str) -> Option<(Option<String>, Option<String>)> {
 /// The line of the preamble that names the call: "Q3 2018 Harbourline Corp Earnings Call".
 fn heading_line(preamble: &str) -> Option<String> {
     let line = preamble.lines().take(60).map(str::trim).find(|line| {
+        if !(9..140).contains(&line.len()) {
+            return false;
+        }
         let lower = line.to_lowercase();
-        line.len() < 140
-            && line.len() > 8
-            && (period_in(line).is_some() || lower.contains("quarter"))
+        (period_in(line).is_some() || lower.contains("quarter"))
             && ["call", "transcript", "results", "earnings", "presentation", "quarter", " q"]
                 .iter()
                 .any(|word| lower.contains(word))

@@ -106,6 +106,16 @@ struct Table {
     phrases: Vec<Phrase>,
     /// Where the phrases of each hash begin.
     starts: Vec<u16>,
+    /// The hashes that some phrase has, a bit each.
+    taken: [u64; 1 << (BITS - 6)],
+}
+
+impl Table {
+    /// Whether a phrase may begin with these letters.
+    fn knows(&self, front: u64) -> bool {
+        let slot = slot(front);
+        self.taken[slot / 64] >> (slot % 64) & 1 == 1
+    }
 }
 
 /// The hash of the first four letters of a [`front`].
@@ -138,7 +148,12 @@ fn table() -> &'static Table {
         }
         crate::order::by_number(&mut phrases, |phrase| slot(phrase.front) as u64);
         let starts = (0..=1 << BITS).map(|at| phrases.partition_point(|phrase| slot(phrase.front) < at) as u16);
-        Table { starts: starts.collect(), phrases }
+        let mut taken = [0; 1 << (BITS - 6)];
+        for phrase in &phrases {
+            let slot = slot(phrase.front);
+            taken[slot / 64] |= 1 << (slot % 64);
+        }
+        Table { starts: starts.collect(), phrases, taken }
     })
 }
 
@@ -171,7 +186,12 @@ impl Marks {
         let mut marks = Self { found: Vec::with_capacity(flat.len() / 64), strides: vec![] };
         marks.strides.reserve(flat.len() / STRIDE + 2);
         marks.at_word(table, bytes, 0);
-        each_blank(bytes, |blank| marks.at_word(table, bytes, blank + 1));
+        each_blank(bytes, |blank| {
+            let word = blank + 1;
+            if !bytes.get(word).is_some_and(u8::is_ascii_alphabetic) || table.knows(front(bytes, word)) {
+                marks.at_word(table, bytes, word);
+            }
+        });
         marks.reach(bytes.len());
         marks
     }
@@ -243,7 +263,7 @@ fn each_blank(bytes: &[u8], mut give: impl FnMut(usize)) {
     for (at, eight) in eights.iter().enumerate() {
         // The high bit of each byte that is a blank.
         let other = u64::from_le_bytes(*eight) ^ BLANKS;
-        let mut blanks = !((other & LOW) + LOW | other | LOW);
+        let mut blanks = !(((other & LOW) + LOW) | other | LOW);
         while blanks != 0 {
             give(at * 8 + blanks.trailing_zeros() as usize / 8);
             blanks &= blanks - 1;
@@ -263,7 +283,7 @@ mod tests {
         let text = " Ann  Lee\u{a0}said `yes` to a question at noon. \u{1f468}\u{200d} !";
         for end in (0..=text.len()).filter(|end| text.is_char_boundary(*end)) {
             let mut found = vec![];
-            each_blank(text[..end].as_bytes(), |at| found.push(at));
+            each_blank(&text.as_bytes()[..end], |at| found.push(at));
             assert!(found.into_iter().eq(text[..end].match_indices(' ').map(|(at, _)| at)), "{end}");
         }
     }

@@ -64,6 +64,9 @@ pub(super) struct People<'t> {
 /// labels takes linear time.
 const MOST_NAMESAKES: usize = 24;
 
+/// So many people are searched for one whose label prints a part of a listed name.
+const MOST_SEARCHED: usize = 256;
+
 /// The most forms of one person's name that are kept.
 const MOST_FORMS: usize = 32;
 
@@ -127,6 +130,18 @@ impl<'t> People<'t> {
         found.all(|other| other == first).then_some(first)
     }
 
+    /// The entry that a line of a printed list means: the one of that name, or the one whose label prints only a part of it.
+    pub fn find_listed(&self, name: &Name) -> Option<usize> {
+        self.find_part(name).or_else(|| {
+            let mut found = self.roots().take(MOST_SEARCHED).filter(|&at| {
+                let own = &self.list[at].name;
+                !own.is_whole() && name.answers_to(own)
+            });
+            let first = found.next()?;
+            found.next().is_none().then_some(first)
+        })
+    }
+
     /// The one entry among those who do not ask that answers to the name.
     pub fn find_officer(&self, name: &Name) -> Option<usize> {
         let mut found = self.namesakes(name).filter(|&at| !self.list[at].evidence.asks && self.answers(at, name));
@@ -150,14 +165,8 @@ impl<'t> People<'t> {
             .then(|| self.roots())
             .into_iter()
             .flatten();
-        let mut seen = Vec::new();
-        exact.chain(short).filter(move |at| {
-            let new = !seen.contains(at);
-            if new {
-                seen.push(*at);
-            }
-            new
-        })
+        let mut seen = vec![false; self.list.len()];
+        exact.chain(short).filter(move |&at| !std::mem::replace(&mut seen[at], true))
     }
 
     fn add(&mut self, printed: &'t str, name: Name) -> usize {
@@ -486,7 +495,7 @@ impl Person<'_> {
         let Some(mut best) = self.forms.first() else { return "Unknown" };
         for form in &self.forms {
             // A spoken form may be longer and yet misheard; printed ones come first.
-            if weight(form) > weight(best) && form.1.same(&best.1) {
+            if weight(form) > weight(best) && (form.1.same(&best.1) || form.1.answers_to(&best.1)) {
                 best = form;
             }
         }

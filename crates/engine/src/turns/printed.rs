@@ -127,9 +127,14 @@ fn role_and_firm<'t>(role: Option<&'t str>, firm: Option<&'t str>) -> (Option<&'
     }
 }
 
+/// So many lines of a list are looked at for people of one family name.
+const MOST_LISTED: usize = 256;
+
 /// Adds what the printed lists say.
 fn roster<'t>(people: &mut People<'t>, reading: &'t Reading) {
     let text: &str = &reading.source.text;
+    let names: Vec<Name> =
+        reading.roster.iter().take(MOST_LISTED).map(|line| Name::parse(line.name.of(text))).collect();
     for line in &reading.roster {
         let above = reading.headings.partition_point(|heading| heading.span.start < line.span.start);
         let heading =
@@ -138,7 +143,10 @@ fn roster<'t>(people: &mut People<'t>, reading: &'t Reading) {
         if name.parts.is_empty() || name.parts.len() > 8 {
             continue;
         }
-        let Some(person) = people.find_part(&name) else { continue };
+        // Of two people of one family name in the list, a label with that name alone may mean either.
+        let namesake = |other: &Name| !other.same(&name) && !name.last().is_empty() && other.last() == name.last();
+        let found = if names.iter().any(namesake) { people.find_part(&name) } else { people.find_listed(&name) };
+        let Some(person) = found else { continue };
         people.add_form(person, line.name.of(text), &name);
         let (role, firm) = role_and_firm(line.role.map(|s| s.of(text)), line.firm.map(|s| s.of(text)));
         people.describe(person, role, firm);
@@ -179,6 +187,10 @@ fn cues_of(heard: &Heard<'_>, flat: &str, marks: &Marks, turns: &[RawTurn]) -> V
 
 /// Joins what is said about people to the people of the labels.
 fn introduce<'t>(people: &mut People<'t>, text: &'t str, turns: &mut [RawTurn], cues: &[(usize, Cue)]) {
+    // Who speaks before any question is announced asks none, unless named as the one who does.
+    let first = cues.iter().find(|(_, cue)| cue.says == Says::AsksNext).map_or(0, |(index, _)| *index);
+    let mut early: Vec<usize> = turns[..first].iter().map(|turn| people.root(turn.person)).collect();
+    early.sort_unstable();
     for (index, cue) in cues {
         let printed = cue.name.of(text);
         let name = Name::parse(printed);
@@ -207,7 +219,8 @@ fn introduce<'t>(people: &mut People<'t>, text: &'t str, turns: &mut [RawTurn], 
                 let person = people.get(asker);
                 let exec = person.evidence.printed == Some(SpeakerKind::Executive)
                     && person.role.is_some_and(|role| role.to_lowercase().contains("chief"));
-                if fits.is_none() && (person.evidence.officer || exec || person.evidence.listed_company) {
+                let known = person.evidence.officer || exec || person.evidence.listed_company;
+                if fits.is_none() && (known || early.binary_search(&asker).is_ok()) {
                     continue;
                 }
                 turns[at].asks = true;
@@ -345,20 +358,28 @@ fn those_who_only_ask(people: &mut People<'_>, heard: &Heard<'_>, turns: &mut [R
         let known = people.get(person);
         let e = known.evidence;
         let told = e.printed.is_some() || e.officer || e.listed_company || e.asks || known.role.is_some();
-        let questions = words(turn).bytes().filter(|b| *b == b'?').count();
-        let longest = || {
-            let own = turns.iter().filter(|other| people.root(other.person) == person);
-            own.map(|other| other.span.len()).max().unwrap_or(0)
+        let own = || turns.iter().filter(|other| people.root(other.person) == person);
+        // Who opens with a question; or who comes in once others have asked, not behind one of them, and asks soon.
+        let soon = |turn: &RawTurn| ["?", "question", " ask "].iter().any(|word| words(turn).contains(word));
+        let asks = |at: usize| asking.contains(&at) || people.get(at).evidence.asks;
+        let comes_in = || {
+            let before = index.checked_sub(1).map(|before| people.root(turns[before].person));
+            before.is_some_and(|before| !asks(before)) && met.iter().any(|&at| asks(at)) && own().take(3).any(soon)
         };
-        if index >= OPENING && !told && questions > 0 && longest() <= LONGEST_QUESTION {
+        let longest = || own().map(|other| other.span.len()).max().unwrap_or(0);
+        if index >= OPENING && !told && (words(turn).contains('?') || comes_in()) && longest() <= LONGEST_QUESTION {
             asking.push(person);
         }
     }
     // One who asks among many that answer is more likely one of them.
-    for &person in asking.iter().filter(|_| asking.len() >= 2) {
+    let known = met.iter().filter(|&&person| people.get(person).evidence.asks).count();
+    if asking.len() + known < 2 {
+        return;
+    }
+    for &person in &asking {
         people.get_mut(person).evidence.asks = true;
     }
-    for turn in turns.iter_mut().filter(|turn| asking.len() >= 2 && asking.contains(&people.root(turn.person))) {
+    for turn in turns.iter_mut().filter(|turn| asking.contains(&people.root(turn.person))) {
         turn.asks |= words(turn).contains('?');
     }
 }

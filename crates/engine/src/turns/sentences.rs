@@ -185,7 +185,7 @@ fn word_before(bytes: &[u8], mark: usize) -> Abbreviation {
     lower[..word.len()].copy_from_slice(word);
     lower.make_ascii_lowercase();
     let lower = &lower[..word.len()];
-    let holds = |list: &[&str]| list.binary_search_by(|entry| entry.as_bytes().cmp(lower)).is_ok();
+    let holds = |list: &[&str]| crate::lexicon::holds(list, lower);
     if word.len() == 1 || word.contains(&b'.') && word.len() < 8 {
         // An initial ("Robert H. Swan") or letters with stops ("U.S.", "p.m.").
         let initials = word.split(|&b| b == b'.').all(|part| part.len() <= 1);
@@ -209,8 +209,7 @@ fn is_starter(bytes: &[u8], at: usize) -> bool {
     let mut lower = [0u8; 16];
     lower[..length].copy_from_slice(&word[..length]);
     lower.make_ascii_lowercase();
-    word.first().is_some_and(u8::is_ascii_uppercase)
-        && std::str::from_utf8(&lower[..length]).is_ok_and(|word| SENTENCE_STARTERS.binary_search(&word).is_ok())
+    word.first().is_some_and(u8::is_ascii_uppercase) && crate::lexicon::holds(SENTENCE_STARTERS, &lower[..length])
 }
 
 /// Whether the break at `newline`, after which the words go on at `next`, ends the sentence that began at `start`.

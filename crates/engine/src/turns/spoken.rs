@@ -180,7 +180,8 @@ fn asks_next(text: &str, start: usize, end: usize, marks: &Marks, lists: Lists) 
         // The first place of each link, in text order.
         let mut links = LINKS;
         for (offset, _) in window.match_indices(' ') {
-            let Some(link) = links.iter_mut().find(|link| !link.is_empty() && window[offset..].starts_with(**link)) else {
+            let Some(link) = links.iter_mut().find(|link| !link.is_empty() && window[offset..].starts_with(**link))
+            else {
                 continue;
             };
             let link = std::mem::take(link);
@@ -275,7 +276,8 @@ fn announces(words: &str) -> bool {
     let mut before = b' ';
     bytes.iter().enumerate().any(|(at, &byte)| {
         let begins = !std::mem::replace(&mut before, byte).is_ascii_alphanumeric() && byte.is_ascii_alphabetic();
-        let reads = |word: &&str| bytes.get(at..at + word.len()).is_some_and(|w| w.eq_ignore_ascii_case(word.as_bytes()));
+        let reads =
+            |word: &&str| bytes.get(at..at + word.len()).is_some_and(|w| w.eq_ignore_ascii_case(word.as_bytes()));
         begins && ANNOUNCES.iter().any(reads)
     })
 }
