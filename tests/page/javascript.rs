@@ -48,21 +48,26 @@ fn the_package_answers_as_the_command_line() {
              return [annotate(text, { name }), await answered];",
             &[text.into(), name.clone().into()],
         );
-        assert!(same(&ours[0], &theirs), "{name} differs from the command line");
-        assert!(same(&ours[1], &theirs), "{name} differs in a worker");
+        assert_eq!(difference(&ours[0], &theirs), None, "{name}: the page and the command line");
+        assert_eq!(difference(&ours[1], &theirs), None, "{name}: the worker and the command line");
     }
     assert_eq!(host.violations(), Vec::<String>::new());
     fs::remove_dir_all(&folder).expect("the copy can go");
 }
 
-/// Whether two values are the same, numbers by what they count: 8 and 8.0 are one number to JavaScript.
-fn same(ours: &Value, theirs: &Value) -> bool {
+/// Where two values differ first and what stands there; numbers by what they count, since 8 and 8.0 are one to JavaScript.
+fn difference(ours: &Value, theirs: &Value) -> Option<String> {
+    let at = |key: &dyn std::fmt::Display, inner: Option<String>| inner.map(|inner| format!("/{key}{inner}"));
     match (ours, theirs) {
-        (Value::Number(a), Value::Number(b)) => a.as_f64() == b.as_f64(),
-        (Value::Array(a), Value::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
-        (Value::Object(a), Value::Object(b)) => {
-            a.len() == b.len() && a.iter().all(|(key, a)| b.get(key).is_some_and(|b| same(a, b)))
+        (Value::Number(a), Value::Number(b)) if a.as_f64() == b.as_f64() => None,
+        (Value::Array(a), Value::Array(b)) => {
+            let entry =
+                (0..).zip(a.iter().zip(b)).find_map(|(n, (a, b)): (usize, (&Value, &Value))| at(&n, difference(a, b)));
+            entry.or_else(|| (a.len() != b.len()).then(|| format!(": {} and {} entries", a.len(), b.len())))
         }
-        _ => ours == theirs,
+        (Value::Object(a), Value::Object(b)) if a.len() == b.len() => a
+            .iter()
+            .find_map(|(key, a)| at(key, b.get(key).map_or(Some(": not there".to_owned()), |b| difference(a, b)))),
+        _ => (ours != theirs).then(|| format!(": {ours} and {theirs}")),
     }
 }

@@ -8,6 +8,12 @@ use super::tokens::Tok;
 use crate::document::Kind;
 use crate::lexicon::numbers::Word;
 
+/// So many parts of a whole: two thirds. What has no end in decimals is rounded to twelve places, since a number of fifteen
+/// digits is the same one to every reader of JSON (IEEE 754: DBL_DIG).
+pub(super) fn parts(upper: Decimal, lower: Decimal) -> Option<Decimal> {
+    Some(upper.checked_div(lower)?.round_dp(12))
+}
+
 /// A part of a whole.
 pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
     if scan.tok(number.next) == Some(Tok::PartsOf) && scan.gap(number.next).near() {
@@ -15,7 +21,7 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
         if number.low.is_zero() || !scan.gap(number.next + 1).near() {
             return None;
         }
-        let part = upper.low.checked_div(number.low)?;
+        let part = parts(upper.low, number.low)?;
         let mut found = Found::of(number, Kind::Fraction, None, "fraction.han", 92).through(scan, upper.next);
         (found.low, found.high, found.decimals) = (part, part, None);
         return Some(found);
@@ -131,7 +137,7 @@ fn out_of(scan: &Scan, number: &Number) -> Option<Found> {
     if inside && !(number.low == Decimal::ONE && people) || !inside && noun.is_some_and(|noun| noun.talk) {
         return None;
     }
-    let part = number.low.checked_div(whole.low)?;
+    let part = parts(number.low, whole.low)?;
     let mut found = Found::of(number, Kind::Fraction, None, "fraction.out-of", 85).through(scan, whole.next);
     (found.low, found.high, found.decimals) = (part, part, None);
     Some(found)
@@ -173,7 +179,7 @@ pub(super) fn article(scan: &Scan, at: usize) -> Option<Found> {
     if !(of || approx && closed) {
         return None;
     }
-    let part = Decimal::ONE / Decimal::from(lower);
+    let part = parts(Decimal::ONE, lower.into())?;
     Some(Found {
         start: token.start - 2,
         end: token.end,

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::fraction::parts;
 use super::tokens::{Gap, Tok, Token, gap};
 use crate::document::Approx;
 use crate::lexicon::numbers::{Han, Word};
@@ -223,13 +224,13 @@ fn literal(scan: &Scan, first: usize) -> Result<Number, usize> {
         && scan.gap(first + 1).near()
         && scan.gap(first + 2) == Gap::Glued
     {
-        let part = upper / Decimal::from(lower);
+        let part = parts(upper, lower.into()).ok_or(first + 1)?;
         (number.low, number.high) = (value + part, value + part);
         (number.next, number.end, number.decimals) = (first + 3, scan.tokens[first + 2].end, Some(part.scale() as i32));
     } else if let Some(Tok::Word(Word::Part(lower))) = scan.tok(first + 1)
         && (scan.gap(first + 1) == Gap::Glued || scan.tokens[first].start == scan.tokens[first].end)
     {
-        let part = value / Decimal::from(lower);
+        let part = parts(value, lower.into()).ok_or(first + 1)?;
         (number.low, number.high, number.part) = (part, part, true);
         (number.next, number.end, number.decimals) = (first + 2, scan.tokens[first + 1].end, None);
         number.start = scan.tokens[first].start.min(scan.tokens[first + 1].start);
@@ -335,7 +336,7 @@ fn words(scan: &Scan, first: usize) -> Result<Number, usize> {
     {
         number.part = true;
         number.decimals = None;
-        let part = Decimal::from(group) / Decimal::from(lower);
+        let part = parts(group.into(), lower.into()).ok_or(at)?;
         (number.low, number.high) = (part, part);
         (number.next, number.end) = (at + 1, scan.tokens[at].end);
         return Ok(part_scaled(scan, number));
@@ -448,7 +449,8 @@ fn several(scan: &Scan, first: usize) -> Result<Number, usize> {
 /// "half a billion", "quarter million".
 fn part_of_scale(scan: &Scan, first: usize) -> Result<Number, usize> {
     let Some(Tok::Word(Word::Part(lower))) = scan.tok(first) else { return Err(first + 1) };
-    let mut number = Number::new(scan, first, first + 1, Decimal::ONE / Decimal::from(lower), 0, Script::Words);
+    let part = parts(Decimal::ONE, lower.into()).ok_or(first + 1)?;
+    let mut number = Number::new(scan, first, first + 1, part, 0, Script::Words);
     number.part = true;
     number.decimals = None;
     let number = part_scaled(scan, number);
