@@ -88,7 +88,8 @@ macro_rules! id {
 
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                write!(f, concat!($letter, "{}"), self.0 + 1)
+                f.write_str($letter)?;
+                std::fmt::Display::fmt(&(self.0 + 1), f)
             }
         }
     };

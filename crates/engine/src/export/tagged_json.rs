@@ -439,7 +439,11 @@ pub fn sha256(text: &str) -> String {
 
 /// One document as one line of JSON, without a line end.
 pub fn to_line(document: &Document, options: Options<'_>) -> String {
-    serde_json::to_string(&tagged(document, options)).expect("wire types hold only strings, numbers and lists")
+    // A line has about eight times the bytes of the text: room for all of it at once spares copying it as it grows.
+    let mut line = Vec::with_capacity(document.text().len() * 10);
+    serde_json::to_writer(&mut line, &tagged(document, options))
+        .expect("wire types hold only strings, numbers and lists");
+    String::from_utf8(line).expect("JSON is UTF-8")
 }
 
 /// One document as indented JSON, with a line end.
