@@ -8,6 +8,7 @@ use tickmark_engine::annotate_with;
 use tickmark_engine::export::tagged_json::{self, Options};
 
 use crate::arguments::{Annotate, Writing, engine};
+use crate::input::Wanted;
 use crate::output::Output;
 use crate::progress::Progress;
 use crate::{input, ordered, records};
@@ -25,7 +26,7 @@ fn written<'a>(writing: &Writing, name: Option<&'a str>) -> Options<'a> {
 }
 
 fn files(arguments: &Annotate) -> Result<ExitCode, String> {
-    let inputs = input::resolve(&arguments.files);
+    let inputs = input::resolve(&arguments.files, Wanted::Transcripts);
     let lines = arguments.jsonl || inputs.len() > 1;
     let engine = engine(&arguments.reader.format);
     let progress = Progress::new(inputs.len());

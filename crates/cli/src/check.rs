@@ -10,6 +10,7 @@ use tickmark_engine::offsets::OffsetUnit;
 
 use crate::arguments::{Check, engine};
 use crate::call::Call;
+use crate::input::Wanted;
 use crate::output::Output;
 use crate::progress::Progress;
 use crate::{input, ordered};
@@ -20,7 +21,7 @@ use crate::{input, ordered};
 /// One plain sentence where the run could not go on.
 pub fn run(arguments: &Check) -> Result<ExitCode, String> {
     let engine = engine(&arguments.reader.format);
-    let inputs = input::resolve(&arguments.inputs.files);
+    let inputs = input::resolve(&arguments.inputs.files, Wanted::Transcripts);
     let progress = Progress::new(inputs.len());
     let mut output = Output::new();
     let mut found = false;
@@ -30,7 +31,7 @@ pub fn run(arguments: &Check) -> Result<ExitCode, String> {
         |input| -> Result<(String, bool), String> {
             let input = input?;
             let shown = input.shown();
-            let call = Call::read(&input, &engine)?;
+            let call = Call::read(&input, &engine, |line| progress.say(line))?;
             call.tagged(|tagged, text| {
                 let conflicts = tagged.checks.iter().any(|check| check.status == Verdict::Conflicts);
                 (report(&shown, tagged, text, arguments.all), conflicts)

@@ -6,11 +6,11 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use tickmark_engine::export::verify::Mismatch;
-use tickmark_formats::{Exporter, File, Join, Loss, Selection};
+use tickmark_formats::{Exporter, File, Join, Loss};
 
 use crate::arguments::{Export, engine};
 use crate::call::Call;
-use crate::input::Input;
+use crate::input::{Input, Wanted};
 use crate::output::Output;
 use crate::progress::Progress;
 use crate::{input, ordered};
@@ -33,9 +33,9 @@ pub fn run(arguments: &Export) -> Result<ExitCode, String> {
     }
     // The name was checked when the arguments were read.
     let Some(exporter) = Exporter::named(&arguments.format) else { return Err("No such format.".to_owned()) };
-    let inputs = input::resolve(&arguments.inputs.files);
+    let inputs = input::resolve(&arguments.inputs.files, Wanted::Transcripts);
     let folder = arguments.output.as_deref().map(Path::new);
-    if folder.is_none() {
+    if folder.is_none() && !arguments.dry_run {
         if exporter.endings.len() > 1 {
             let endings = exporter.endings.join(", ");
             return Err(format!("{} is several files ({endings}): name a folder with --output.", exporter.title));
@@ -44,7 +44,6 @@ pub fn run(arguments: &Export) -> Result<ExitCode, String> {
             return Err(format!("{} is one file for each call: name a folder with --output.", exporter.title));
         }
     }
-    let selection = Selection::default();
     let engine = engine(&arguments.read_as);
     let mut output = Output::new();
     let mut failed = false;
@@ -55,10 +54,16 @@ pub fn run(arguments: &Export) -> Result<ExitCode, String> {
         inputs.into_iter(),
         |input| -> Result<Answer, String> {
             let input = input?;
-            let call = Call::read(&input, &engine)?;
+            let call = Call::read(&input, &engine, |line| progress.say(line))?;
             let written = call.tagged(|tagged, text| {
-                let both =
-                    || Ok((exporter.write(tagged, text, &selection)?, exporter.losses(tagged, text, &selection)?));
+                let selection = arguments.part.selection(tagged);
+                let losses = exporter.losses(tagged, text, &selection);
+                let both = || {
+                    let losses = losses?;
+                    let files =
+                        if arguments.dry_run { Vec::new() } else { exporter.write(tagged, text, &selection)? };
+                    Ok((files, losses))
+                };
                 both().map_err(|wrong: Mismatch| format!("{}: {}", wrong.of, wrong.message))
             });
             let (files, losses) =

@@ -7,6 +7,35 @@ use std::path::{Path, PathBuf};
 /// The endings that mark a file in a folder as a transcript.
 const TRANSCRIPT_ENDINGS: &[&str] = &["txt", "text", "md", "markdown", "vtt", "srt", "csv", "tsv", "htm", "html"];
 
+/// The endings that mark a file in a folder as one of tags that were made elsewhere.
+const TAG_ENDINGS: &[&str] = &["json", "jsonl", "jsonld", "ann", "tickmark", "zip"];
+
+/// What is looked for in a folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// Texts to read.
+    Transcripts,
+    /// Tags made elsewhere.
+    Tags,
+}
+
+impl Wanted {
+    fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Transcripts => TRANSCRIPT_ENDINGS,
+            Self::Tags => TAG_ENDINGS,
+        }
+    }
+
+    /// Many of them.
+    fn many(self) -> &'static str {
+        match self {
+            Self::Transcripts => "transcripts",
+            Self::Tags => "files of tags",
+        }
+    }
+}
+
 /// The names, without their endings, of files that say something about a folder and are no transcripts.
 const ABOUT_THE_FOLDER: &[&str] =
     &["readme", "license", "licence", "copying", "notice", "changelog", "contributing", "authors", "index"];
@@ -58,6 +87,14 @@ impl Input {
     /// # Errors
     /// One plain sentence where there is none: missing, unreadable, binary, in another encoding, too large.
     pub fn read(&self) -> Result<String, String> {
+        text(self.bytes()?).map_err(|why| format!("{} {why}", self.shown()))
+    }
+
+    /// The bytes, whatever they are.
+    ///
+    /// # Errors
+    /// One plain sentence where they cannot be read.
+    pub fn bytes(&self) -> Result<Vec<u8>, String> {
         let bytes = match self {
             Self::Standard => {
                 let mut bytes = Vec::new();
@@ -65,14 +102,17 @@ impl Input {
             }
             Self::File { path, .. } => fs::read(path),
         };
-        let shown = self.shown();
-        let bytes = bytes.map_err(|error| format!("{shown} could not be read: {}.", reason(&error)))?;
-        text(bytes).map_err(|why| format!("{shown} {why}"))
+        bytes.map_err(|error| format!("{} could not be read: {}.", self.shown(), reason(&error)))
     }
 }
 
+/// What one argument names, taken as a file or standard input.
+pub fn file(argument: &str) -> Input {
+    if argument == "-" { Input::Standard } else { Input::file(argument.into(), None) }
+}
+
 /// Everything that the arguments name, folders and patterns opened, in order; what is missing is a sentence in its place.
-pub fn resolve(arguments: &[String]) -> Vec<Result<Input, String>> {
+pub fn resolve(arguments: &[String], wanted: Wanted) -> Vec<Result<Input, String>> {
     let mut inputs = Vec::new();
     for argument in arguments {
         let path = Path::new(argument);
@@ -81,14 +121,15 @@ pub fn resolve(arguments: &[String]) -> Vec<Result<Input, String>> {
         } else if path.is_dir() {
             let before = inputs.len();
             let mut left = Vec::new();
-            folder(path, path, &mut inputs, &mut left);
+            folder(path, path, wanted, &mut inputs, &mut left);
             if !left.is_empty() {
-                eprintln!("tickmark: {}", left_out(argument, &left));
+                eprintln!("tickmark: {}", left_out(argument, &left, wanted));
             }
             if inputs.len() == before {
                 inputs.push(Err(format!(
-                    "The folder {argument} holds no transcript (files ending in {}).",
-                    TRANSCRIPT_ENDINGS.join(", ")
+                    "The folder {argument} holds no {} (files ending in {}).",
+                    wanted.many(),
+                    wanted.endings().join(", ")
                 )));
             }
         } else if !path.exists() && argument.contains(['*', '?', '[']) {
@@ -100,8 +141,8 @@ pub fn resolve(arguments: &[String]) -> Vec<Result<Input, String>> {
     inputs
 }
 
-/// The transcripts of a folder and of the folders in it, by name, and what else there is. Hidden files are passed over.
-fn folder(root: &Path, at: &Path, inputs: &mut Vec<Result<Input, String>>, left: &mut Vec<String>) {
+/// What is wanted of a folder and of the folders in it, by name, and what else there is. Hidden files are passed over.
+fn folder(root: &Path, at: &Path, wanted: Wanted, inputs: &mut Vec<Result<Input, String>>, left: &mut Vec<String>) {
     let entries = match fs::read_dir(at) {
         Ok(entries) => entries,
         Err(error) => return inputs.push(Err(format!("{} could not be read: {}.", at.display(), reason(&error)))),
@@ -115,31 +156,31 @@ fn folder(root: &Path, at: &Path, inputs: &mut Vec<Result<Input, String>>, left:
         // A link to a folder is not followed: it may lead round in a circle.
         if path.is_dir() {
             if !path.is_symlink() {
-                folder(root, &path, inputs, left);
+                folder(root, &path, wanted, inputs, left);
             }
             continue;
         }
         let input = Input::file(path, Some(root));
         let name = input.name().unwrap_or_default();
-        if is_transcript(name) { inputs.push(Ok(input)) } else { left.push(name.to_owned()) }
+        if is_wanted(name, wanted) { inputs.push(Ok(input)) } else { left.push(name.to_owned()) }
     }
 }
 
 /// Whether a file that a folder holds is read: its ending says text, and its name is not one that says something about the folder.
-fn is_transcript(name: &str) -> bool {
+fn is_wanted(name: &str, wanted: Wanted) -> bool {
     let file = name.rsplit('/').next().unwrap_or(name).to_lowercase();
     let Some((stem, ending)) = file.rsplit_once('.') else { return false };
-    TRANSCRIPT_ENDINGS.contains(&ending) && !ABOUT_THE_FOLDER.contains(&stem)
+    wanted.endings().contains(&ending) && !ABOUT_THE_FOLDER.contains(&stem)
 }
 
 /// What is said of the files that are not read.
-fn left_out(folder: &str, names: &[String]) -> String {
+fn left_out(folder: &str, names: &[String], wanted: Wanted) -> String {
     let named = names[..names.len().min(NAMED)].join(", ");
     let more = match names.len().saturating_sub(NAMED) {
         0 => String::new(),
         more => format!(" and {more} more"),
     };
-    format!("{folder}: not read, since nothing says that they are transcripts: {named}{more}.")
+    format!("{folder}: not read, since nothing says that they are {}: {named}{more}.", wanted.many())
 }
 
 fn pattern(argument: &str, inputs: &mut Vec<Result<Input, String>>) {
@@ -206,20 +247,25 @@ mod tests {
     #[test]
     fn a_folder_gives_what_looks_like_a_transcript() {
         for name in ["a.txt", "A.TXT", "2025/q3/call.md", "call.vtt", "index-fund.txt", "my readme.txt", "b.html"] {
-            assert!(is_transcript(name), "{name}");
+            assert!(is_wanted(name, Wanted::Transcripts), "{name}");
         }
         for name in
             ["README.md", "readme.txt", "sub/LICENSE.txt", "index.html", "index.json", "a.json", "a.pdf", "Makefile"]
         {
-            assert!(!is_transcript(name), "{name}");
+            assert!(!is_wanted(name, Wanted::Transcripts), "{name}");
         }
+        assert!(is_wanted("a.ann", Wanted::Tags) && is_wanted("b/a.tickmark.json", Wanted::Tags));
+        assert!(!is_wanted("a.txt", Wanted::Tags) && !is_wanted("index.json", Wanted::Tags));
     }
 
     #[test]
     fn what_is_not_read_is_named_up_to_a_point() {
         let names: Vec<String> = (0..7).map(|n| format!("{n}.pdf")).collect();
         let sentence = "calls: not read, since nothing says that they are transcripts: ";
-        assert_eq!(left_out("calls", &names[..2]), format!("{sentence}0.pdf, 1.pdf."));
-        assert_eq!(left_out("calls", &names), format!("{sentence}0.pdf, 1.pdf, 2.pdf, 3.pdf, 4.pdf and 2 more."));
+        assert_eq!(left_out("calls", &names[..2], Wanted::Transcripts), format!("{sentence}0.pdf, 1.pdf."));
+        assert_eq!(
+            left_out("calls", &names, Wanted::Transcripts),
+            format!("{sentence}0.pdf, 1.pdf, 2.pdf, 3.pdf, 4.pdf and 2 more.")
+        );
     }
 }

@@ -8,6 +8,7 @@ mod arguments;
 mod call;
 mod check;
 mod export;
+mod import;
 mod input;
 mod ordered;
 mod output;
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Annotate(arguments) => annotate::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Stats(arguments) => stats::run(&arguments),
     };

@@ -11,7 +11,7 @@ use tickmark_parquet::{Rows, Table, Writer};
 use crate::arguments::{Export, engine};
 use crate::call::Call;
 use crate::export::write;
-use crate::input::Input;
+use crate::input::{Input, Wanted};
 use crate::progress::Progress;
 use crate::{input, ordered};
 
@@ -22,6 +22,7 @@ use crate::{input, ordered};
 pub fn run(arguments: &Export, table: &Table) -> Result<ExitCode, String> {
     let folder = arguments.output.as_deref().map(Path::new);
     let mut all = match folder {
+        _ if arguments.dry_run => None,
         Some(_) => None,
         None if io::stdout().is_terminal() => {
             return Err(format!(
@@ -33,7 +34,7 @@ pub fn run(arguments: &Export, table: &Table) -> Result<ExitCode, String> {
             Some(Writer::new(table, BufWriter::new(io::stdout())).map_err(|error| unwritten("The output", &error))?)
         }
     };
-    let inputs = input::resolve(&arguments.inputs.files);
+    let inputs = input::resolve(&arguments.inputs.files, Wanted::Transcripts);
     let engine = engine(&arguments.read_as);
     let progress = Progress::new(inputs.len());
     let (mut failed, mut failure) = (false, None);
@@ -42,9 +43,11 @@ pub fn run(arguments: &Export, table: &Table) -> Result<ExitCode, String> {
         inputs.into_iter(),
         |input| -> Result<(Input, Rows), String> {
             let input = input?;
-            let call = Call::read(&input, &engine)?;
+            let call = Call::read(&input, &engine, |line| progress.say(line))?;
             let rows = call.tagged(|tagged, text| {
-                table.rows(tagged, text).map_err(|wrong| format!("{}: {}", wrong.of, wrong.message))
+                let mut tagged = tagged.clone();
+                arguments.part.selection(&tagged).apply(&mut tagged);
+                table.rows(&tagged, text).map_err(|wrong| format!("{}: {}", wrong.of, wrong.message))
             });
             let rows = rows.flatten().map_err(|error| format!("{} was not exported: {error}", input.shown()))?;
             Ok((input, rows))
@@ -63,6 +66,9 @@ pub fn run(arguments: &Export, table: &Table) -> Result<ExitCode, String> {
                 let losses = rows.losses.iter().map(|(what, count)| format!("{count} {what}"));
                 let losses = losses.collect::<Vec<_>>().join(", ");
                 progress.say(&format!("tickmark: {}: left out: {losses}.", input.shown()));
+            }
+            if arguments.dry_run {
+                return ControlFlow::Continue(());
             }
             if let Some(all) = &mut all {
                 if let Err(error) = all.push(rows) {

@@ -8,6 +8,7 @@ use tickmark_engine::export::tagged_json::Tagged;
 
 use crate::arguments::{Stats, engine};
 use crate::call::Call;
+use crate::input::Wanted;
 use crate::output::Output;
 use crate::progress::Progress;
 use crate::{input, ordered};
@@ -20,7 +21,7 @@ const HEADER: &str = "file\tformat\tbytes\tspeakers\tanalysts\tturns\texchanges\
 /// One plain sentence where the run could not go on.
 pub fn run(arguments: &Stats) -> Result<ExitCode, String> {
     let engine = engine(&arguments.reader.format);
-    let inputs = input::resolve(&arguments.inputs.files);
+    let inputs = input::resolve(&arguments.inputs.files, Wanted::Transcripts);
     let progress = Progress::new(inputs.len());
     let several = inputs.len() > 1;
     let mut output = Output::new();
@@ -33,7 +34,7 @@ pub fn run(arguments: &Stats) -> Result<ExitCode, String> {
             |input| -> Result<(String, String, [usize; 12]), String> {
                 let input = input?;
                 let shown = input.shown();
-                let call = Call::read(&input, &engine)?;
+                let call = Call::read(&input, &engine, |line| progress.say(line))?;
                 let (format, counts) = call
                     .tagged(|tagged, text| (tagged.source.format.to_string(), counts(tagged, text)))
                     .map_err(|error| format!("{shown}: {error}"))?;
@@ -69,7 +70,8 @@ fn line(shown: &str, format: &str, counts: &[usize]) -> String {
 }
 
 fn counts(tagged: &Tagged<'_>, text: &str) -> [usize; 12] {
-    let figures = tagged.mentions.iter().filter(|m| !matches!(m.kind, Kind::Date | Kind::Period));
+    let mentions = tagged.mentions.iter().filter(|mention| mention.status != "rejected");
+    let figures = mentions.clone().filter(|m| !matches!(m.kind, Kind::Date | Kind::Period));
     let checks = |verdict| tagged.checks.iter().filter(|check| check.status == verdict).count();
     [
         text.len(),
@@ -79,7 +81,7 @@ fn counts(tagged: &Tagged<'_>, text: &str) -> [usize; 12] {
         tagged.exchanges.len(),
         figures.clone().count(),
         figures.clone().filter(|figure| figure.metric.is_some()).count(),
-        tagged.mentions.len() - figures.count(),
+        mentions.count() - figures.count(),
         tagged.facts.len(),
         checks(Verdict::Agrees),
         checks(Verdict::Conflicts),

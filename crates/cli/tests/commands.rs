@@ -203,3 +203,152 @@ fn stats_are_a_table_with_a_sum() {
         assert_eq!(at(1) + at(2), at(3), "{name}");
     }
 }
+
+/// A file of this test's own beside others.
+fn put(folder: &Path, name: &str, content: impl AsRef<[u8]>) -> String {
+    let path = folder.join(name);
+    fs::write(&path, content).expect("a file for the test");
+    path.to_str().expect("a name in UTF-8").to_owned()
+}
+
+/// The quotes of the figures and tags of tagged JSON, each with its label and what was said of it.
+fn tags(json: &str) -> Vec<String> {
+    let call: serde_json::Value = serde_json::from_str(json).expect("tagged JSON");
+    let list = |key: &str| call[key].as_array().cloned().unwrap_or_default();
+    let word = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+    let figures =
+        list("mentions").into_iter().map(|m| [word(&m["text"]), word(&m["kind"]), word(&m["status"])].join(" "));
+    let own = list("tags").into_iter().map(|tag| [word(&tag["text"]), word(&tag["name"])].join(" "));
+    figures.chain(own).collect()
+}
+
+const CALL: &str = "Ann Lee -- Chief Executive Officer\n\nRevenue was $5.2 billion, up 8%.\n";
+
+#[test]
+fn what_others_tagged_comes_in_and_what_does_not_fit_is_said() {
+    let folder = calls("import");
+    let over = put(&folder, "call.txt", CALL);
+    let ann = "T1\tMoney 48 60\t$5.2 billion\nT2\tTone 65 66\t8\nT3\tPercent 65 66\t9\n";
+    let spacy = serde_json::json!({"text": CALL, "spans": [{"start": 65, "end": 67, "label": "PERCENT"}, {"start": 65, "end": 900, "label": "X"}]});
+    let check = |name: &str, content: &str, more: &[&str], expected: &[&str], reason: &str| {
+        let path = put(&folder, name, content);
+        let output = tickmark(&[&["import", &path], more].concat());
+        let errors = said(&output.stderr);
+        assert_eq!(tags(&said(&output.stdout)), expected, "{name}");
+        assert_eq!(output.status.code(), Some(i32::from(!reason.is_empty())), "{name}: {errors}");
+        assert!(errors.contains(reason), "{name}: {errors}");
+    };
+    check(
+        "call.ann",
+        ann,
+        &[],
+        &["$5.2 billion money accepted", "8% percent suggested", "8 Tone"],
+        "T3: It quotes “9”, the text has “8” there.",
+    );
+    check(
+        "spans.jsonl",
+        &spacy.to_string(),
+        &[],
+        &["$5.2 billion money suggested", "8% percent accepted"],
+        "The span 65 to 900 does not stand",
+    );
+    let one = "T1\tMoney 48 60\t$5.2 billion\n";
+    check("other.ann", one, &["--over", &over], &["$5.2 billion money accepted", "8% percent suggested"], "");
+    // Without the text nothing can be compared.
+    let lone = put(&folder, "lone.ann", ann);
+    let output = tickmark(&["import", &lone]);
+    assert_eq!((output.status.code(), said(&output.stdout)), (Some(1), String::new()));
+    assert!(said(&output.stderr).contains("The file holds no text of its own"), "{}", said(&output.stderr));
+    // One line for each file, in the order of the command line; what cannot be read stops nothing.
+    let broken = put(&folder, "broken.json", "{");
+    let spans = folder.join("spans.jsonl");
+    let output = tickmark(&["import", &broken, spans.to_str().unwrap(), spans.to_str().unwrap()]);
+    assert_eq!(said(&output.stdout).lines().count(), 2);
+}
+
+#[test]
+fn tagged_json_comes_out_of_import_as_it_went_in() {
+    let folder = calls("import-own");
+    let path = put(&folder, "call.txt", CALL);
+    let json = said(&tickmark(&["annotate", &path]).stdout).replacen("suggested", "rejected", 1);
+    let tagged = put(&folder, "call.tickmark.json", &json);
+    assert_eq!(said(&tickmark(&["import", &tagged]).stdout), json);
+    let units = said(&tickmark(&["import", "--offsets", "byte", &tagged]).stdout);
+    assert!(units.contains("\"offset_unit\": \"byte\""), "{units}");
+}
+
+#[test]
+fn a_project_file_is_read_with_its_corrections() {
+    let folder = calls("project");
+    let [money, percent] = ["$5.2 billion", "8%"].map(|quote| {
+        let start = CALL.find(quote).expect("the quote is in the text");
+        tickmark_review::Anchor::of(CALL, tickmark_engine::Span::new(start, start + quote.len()))
+    });
+    let gone = tickmark_review::Anchor { quote: "9%".into(), ..percent.clone() };
+    let mut journal = tickmark_review::Journal::default();
+    for edit in [
+        tickmark_review::Edit::Accept(money),
+        tickmark_review::Edit::Reject(percent),
+        tickmark_review::Edit::Accept(gone),
+    ] {
+        journal.append(journal.next(edit.into())).expect("a record");
+    }
+    let project = tickmark_project::Project {
+        engine: "0.0.1".into(),
+        file: Some("call.txt".into()),
+        format: None,
+        created: 0,
+        changed: 0,
+        cursor: 0,
+        text: CALL.into(),
+        suggestions: String::new(),
+        records: journal.records().iter().map(|record| record.to_line()).collect(),
+    };
+    let file = tickmark_project::write(&project);
+    let path = put(&folder, "call.tickmark", &file);
+    let output = tickmark(&["import", &path]);
+    assert_eq!(tags(&said(&output.stdout)), ["$5.2 billion money accepted", "8% percent rejected"]);
+    assert!(said(&output.stderr).contains("1 of its corrections find no place"), "{}", said(&output.stderr));
+    let quotes = |statuses: &str| {
+        let arguments = ["export", "--format", "csv-figures", "--quiet", "--statuses", statuses, &path];
+        let table = said(&tickmark(&arguments).stdout);
+        ["$5.2 billion", "8%"].map(|quote| table.lines().skip(1).any(|row| row.contains(quote)))
+    };
+    assert_eq!(quotes("kept"), [true, false]);
+    assert_eq!(quotes("every"), [true, true]);
+    assert_eq!(quotes("suggested"), [false, false]);
+    let stats = said(&tickmark(&["stats", &path]).stdout);
+    assert!(stats.contains("call.tickmark"), "{stats}");
+    // What is cut off, or of a later version, is refused.
+    for (file, reason) in [
+        (file.replacen("tickmark-project/1", "tickmark-project/2", 1), "A later version of tickmark has written it"),
+        (file.lines().take(4).collect::<Vec<_>>().join("\n"), "It is cut off: 1 of its 3 corrections are there."),
+    ] {
+        let path = put(&folder, "refused.tickmark", file);
+        let output = tickmark(&["export", "--format", "spacy", &path]);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(said(&output.stderr).contains(reason), "{}", said(&output.stderr));
+    }
+}
+
+#[test]
+fn what_goes_out_can_be_chosen() {
+    let folder = calls("chosen");
+    let path = put(&folder, "call.txt", CALL);
+    for (choice, expected) in [
+        (&["--kind", "percent"][..], &["8% percent suggested"][..]),
+        (&["--kind", "percent,money"], &["$5.2 billion money suggested", "8% percent suggested"]),
+        (&["--metric", "capex"], &[]),
+        (&["--speaker", "Ann Lee", "--kind", "money"], &["$5.2 billion money suggested"]),
+        (&["--speaker", "Bo Ek"], &[]),
+        (&["--statuses", "accepted"], &[]),
+    ] {
+        let output = tickmark(&[&["export", "--format", "json", &path], choice].concat());
+        assert_eq!(tags(&said(&output.stdout)), expected, "{choice:?}: {}", said(&output.stderr));
+    }
+    let bare = said(&tickmark(&["export", "--format", "json", "--no-text", "--offsets", "utf16", &path]).stdout);
+    assert!(bare.contains("\"text\": null") && bare.contains("\"offset_unit\": \"utf16\""), "{bare}");
+    let dry = tickmark(&["export", "--format", "spacy", "--dry-run", &path]);
+    assert_eq!((said(&dry.stdout), dry.status.code()), (String::new(), Some(0)));
+    assert!(said(&dry.stderr).contains("left out"), "{}", said(&dry.stderr));
+}

@@ -46,7 +46,7 @@ impl Table {
         Self::ALL.iter().find(|table| table.name == name)
     }
 
-    /// The rows of a call. Rejected mentions are left out; offsets count code points.
+    /// The rows of a call, all of it: what is not to go out is left out before. Offsets count code points.
     ///
     /// # Errors
     /// The first span that is not true to the text.
@@ -56,7 +56,6 @@ impl Table {
             return Err(wrong);
         }
         tagged.recount(text, OffsetUnit::CodePoint)?;
-        tagged.mentions.retain(|mention| &*mention.status != "rejected");
         let schema = self.schema();
         let mut columns: Vec<Column> = schema.get_fields().iter().map(|field| Column::of(field)).collect();
         (self.rows)(&tagged, text, &mut columns);

@@ -58,6 +58,17 @@ pub enum Wrong {
     Cut(u32, u32),
 }
 
+impl std::fmt::Display for Wrong {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NoProject => f.write_str("It is no project file"),
+            Self::Newer => f.write_str("A later version of tickmark has written it, and this one cannot read it"),
+            Self::NoText => f.write_str("Its text is missing"),
+            Self::Cut(there, all) => write!(f, "It is cut off: {there} of its {all} corrections are there"),
+        }
+    }
+}
+
 #[derive(Serialize, Deserialize, Default)]
 #[serde(default)]
 struct First {

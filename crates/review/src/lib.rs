@@ -21,12 +21,14 @@ pub mod fields;
 mod journal;
 mod people;
 mod rules;
+mod tags;
 mod wire;
 
 pub use apply::{Reviewed, advance, apply};
 pub use edit::{About, Anchor, Edit, Field, Rule, Set};
 pub use journal::{Act, Journal, Record};
 pub use rules::{rule_file, rules_of_file, switched};
+pub use tags::{Given, Taken, of_tags};
 pub use wire::Wrong;
 
 use tickmark_engine::Document;

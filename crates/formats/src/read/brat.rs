@@ -77,5 +77,5 @@ fn tag(line: &str, gathering: &mut Gathering<'_>) {
         return gathering.refuse(id, "It stands in several places, and a tag stands in one.");
     }
     let (start, end) = (fragments[0].0, fragments[fragments.len() - 1].1);
-    gathering.put(start, end, Named { label: label.to_owned(), id: Some(id.to_owned()), note: None });
+    gathering.put(start, end, Named { label: label.to_owned(), id: Some(id.to_owned()), ..Named::default() });
 }

@@ -103,7 +103,8 @@ impl<'g> Gathering<'g> {
     }
 
     /// Takes a tag between two bytes of the text as the file has it. The same tag twice, as by two annotators, is one.
-    pub fn put(&mut self, start: u32, end: u32, Named { label, id, note }: Named) {
+    pub fn put(&mut self, start: u32, end: u32, named: Named) {
+        let Named { label, id, note, status, fields } = named;
         let (start, end) = (self.ground.normalised(start), self.ground.normalised(end));
         let next = self.tags.len();
         let at = *self.known.entry((start, end, label.clone())).or_insert(next);
@@ -113,7 +114,7 @@ impl<'g> Gathering<'g> {
         if at == next {
             let quote = self.ground.text[start as usize..end as usize].to_owned();
             let kind = kind(&label);
-            self.tags.push(Tag { start, end, quote, label, kind, id, note });
+            self.tags.push(Tag { start, end, quote, label, kind, id, note, status, fields });
         }
     }
 

@@ -74,7 +74,8 @@ fn results(annotation: &Value, place: &str, gathering: &mut Gathering<'_>) {
                 let note = part.pointer("/meta/text/0").and_then(Value::as_str);
                 for label in label(value.get("labels")) {
                     let label = label.as_str().unwrap_or_default().to_owned();
-                    let named = Named { label, id: id(part.get("id")), note: note.map(str::to_owned) };
+                    let named =
+                        Named { label, id: id(part.get("id")), note: note.map(str::to_owned), ..Named::default() };
                     gathering.take(&place, offsets(value, "start", "end"), string(value, "text"), named);
                 }
             }

@@ -8,11 +8,15 @@ mod label_studio;
 mod records;
 mod w3c;
 
+use std::borrow::Cow;
+
 use serde_json::Value;
-use tickmark_engine::document::Kind;
+use tickmark_engine::document::{Accounting, Basis, Direction, Kind, Role, Status};
 use tickmark_engine::export::import::import;
-use tickmark_engine::export::tagged_json::Tagged;
+use tickmark_engine::export::number::Number;
+use tickmark_engine::export::tagged_json::{Mention, Tagged};
 use tickmark_engine::offsets::OffsetUnit;
+use tickmark_engine::source::normalise;
 
 use crate::zip;
 use ground::{Gathering, Ground};
@@ -34,6 +38,10 @@ pub struct Tag {
     pub id: Option<String>,
     /// What somebody wrote beside it.
     pub note: Option<String>,
+    /// What a person has said of it, where the file is tagged JSON.
+    pub status: Option<Status>,
+    /// What is known of the figure, where the file is tagged JSON: fields by their names, with their values or "not known".
+    pub fields: Vec<(&'static str, Option<String>)>,
 }
 
 /// Two tags that the file links.
@@ -88,6 +96,11 @@ const READERS: &[(&str, Reader)] = &[
     ("label-studio", label_studio::read),
 ];
 
+/// The names of the formats that are read, as in [`crate::Exporter::name`].
+pub fn formats() -> impl Iterator<Item = &'static str> {
+    READERS.iter().map(|(name, _)| *name)
+}
+
 /// Reads a file's words over a text, if one is given.
 type Reader = fn(&str, Option<&str>) -> Result<Vec<Imported>, String>;
 
@@ -113,6 +126,16 @@ pub fn read(bytes: &[u8], format: Option<&str>, text: Option<&str>) -> Result<Ve
     let reader = READERS.iter().find(|(name, _)| *name == format);
     let (name, reader) = reader.ok_or_else(|| format!("Files of the format {format} cannot be read back."))?;
     let mut imported = reader(words, text)?;
+    // Who made the tags may have counted in the transcript as it is or as it is read; the quotes tell.
+    if let Some(text) = text
+        && let Cow::Owned(normalised) = normalise(text)
+    {
+        let other = reader(words, Some(&normalised))?;
+        let refused = |read: &[Imported]| read.iter().map(|imported| imported.refused.len()).sum::<usize>();
+        if refused(&other) < refused(&imported) {
+            imported = other;
+        }
+    }
     imported.iter_mut().for_each(|imported| imported.format = name);
     Ok(imported)
 }
@@ -154,26 +177,36 @@ fn archive(bytes: &[u8], format: Option<&str>, text: Option<&str>) -> Result<Vec
     Ok(all)
 }
 
+/// The format of tags that a file's content shows, or none where it is something else, such as a transcript.
+pub fn format_of(bytes: &[u8]) -> Option<&'static str> {
+    detect(std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}'))
+}
+
 const OTHER_TEXT: &str = "It is over another text than the transcript at hand.";
 
 /// The format that a file's content shows.
 fn detect(words: &str) -> Option<&'static str> {
     let of = |value: &Value| {
         let has = |name: &str| value.get(name).is_some();
+        let lists = |name: &str| value.get(name).is_some_and(Value::is_array);
         let schema = value.get("schema").and_then(Value::as_str);
+        let context = value.get("@context").is_some_and(|context| context.to_string().contains("/anno.jsonld"));
+        // A transcript may be JSON as well, and has texts without lists of tags beside them.
         if schema.is_some_and(|schema| schema.starts_with("tickmark/")) {
             Some("json")
-        } else if has("@context") || has("target") {
+        } else if context || has("target") && (has("body") || has("bodyValue")) {
             Some("w3c")
-        } else if has("data") {
+        } else if has("data") && ["annotations", "completions", "predictions"].iter().any(|set| lists(set)) {
             Some("label-studio")
-        } else if has("label")
-            || has("labels")
+        } else if !value.get("text").is_some_and(Value::is_string) {
+            None
+        } else if lists("label")
+            || lists("labels")
             || value.pointer("/entities/0/start_offset").is_some()
-            || has("relations")
+            || lists("relations")
         {
             Some("doccano")
-        } else if has("text") {
+        } else if lists("spans") || lists("entities") {
             Some("spacy")
         } else {
             None
@@ -240,16 +273,22 @@ fn document(json: &str, text: Option<&str>) -> Result<Imported, String> {
     let unit = read.tagged.unit().map_err(|wrong| wrong.message)?;
     let ground = Ground::new(&read.text);
     let mut gathering = Gathering::new(&ground, unit);
-    for mention in read.tagged.mentions.iter().filter(|mention| mention.status != "rejected") {
+    for mention in &read.tagged.mentions {
         let [start, end] = [mention.start, mention.end].map(|offset| Some(u64::from(offset)));
-        let note = mention.metric.as_deref().map(str::to_owned);
-        let (label, id) = (mention.kind.as_str().to_owned(), Some(mention.id.to_string()));
-        gathering.take(&mention.id, (start, end), Some(&mention.text), Named { label, id, note });
+        let named = Named {
+            label: mention.kind.as_str().to_owned(),
+            id: Some(mention.id.to_string()),
+            status: Status::parse(&mention.status),
+            fields: fields(mention),
+            ..Named::default()
+        };
+        gathering.take(&mention.id, (start, end), Some(&mention.text), named);
     }
     for (at, tag) in read.tagged.tags.iter().enumerate() {
         let [start, end] = [tag.start, tag.end].map(|offset| Some(u64::from(offset)));
-        let (label, note) = (tag.name.to_string(), tag.note.as_deref().map(str::to_owned));
-        gathering.take(&format!("tag {}", at + 1), (start, end), Some(&tag.text), Named { label, id: None, note });
+        let note = tag.note.as_deref().map(str::to_owned);
+        let named = Named { label: tag.name.to_string(), note, ..Named::default() };
+        gathering.take(&format!("tag {}", at + 1), (start, end), Some(&tag.text), named);
     }
     let mentions: Vec<&str> = read.tagged.mentions.iter().map(|mention| &*mention.id).collect();
     let others = read.mismatches.iter().filter(|wrong| wrong.of != "tags" && !mentions.contains(&wrong.of.as_str()));
@@ -260,9 +299,43 @@ fn document(json: &str, text: Option<&str>) -> Result<Imported, String> {
     Ok(Imported { tagged: fits.then_some(tagged), ..imported })
 }
 
-/// What a tag is called.
+/// What is known of a figure, each field by the name that a correction has for it and in the form that a person types.
+fn fields(mention: &Mention<'_>) -> Vec<(&'static str, Option<String>)> {
+    let value = mention.value.as_ref();
+    let number = |bound: Option<Number>| bound.map(|number| number.0.normalize().to_string());
+    let bounds = value.and_then(|value| match (number(value.low), number(value.high)) {
+        (None, None) => None,
+        (low, high) if low == high => low,
+        (low, high) => Some([low.unwrap_or_default(), high.unwrap_or_default()].join("..")),
+    });
+    let period = mention.period.as_ref();
+    let words = |words: &Option<Cow<'_, str>>| words.as_deref().map(str::to_owned);
+    let word = |word: Option<&str>| word.map(str::to_owned);
+    vec![
+        ("value", bounds),
+        ("unit", value.and_then(|value| words(&value.unit))),
+        ("kind", word(Some(mention.kind.as_str()))),
+        ("metric", words(&mention.metric)),
+        ("subject", words(&mention.subject)),
+        ("role", word(mention.role.map(Role::as_str))),
+        ("direction", word(mention.direction.map(Direction::as_str))),
+        ("basis", word(mention.basis.map(Basis::as_str))),
+        ("accounting", word(mention.accounting.map(Accounting::as_str))),
+        ("modality", word(Some(mention.modality.as_str()))),
+        ("period", word(period.map(|period| &*period.text).filter(|text| !text.is_empty()))),
+        ("from", period.and_then(|period| words(&period.start))),
+        ("to", period.and_then(|period| words(&period.end))),
+        ("decimals", value.and_then(|value| Some(value.decimals?.to_string()))),
+        ("approx", word(value.and_then(|value| Some(value.approx?.as_str())))),
+    ]
+}
+
+/// What a tag is called, and what is known of it.
+#[derive(Default)]
 struct Named {
     label: String,
     id: Option<String>,
     note: Option<String>,
+    status: Option<Status>,
+    fields: Vec<(&'static str, Option<String>)>,
 }

@@ -91,7 +91,7 @@ fn triple(place: &str, triple: &Value, gathering: &mut Gathering<'_>) {
     let number = |at: usize| triple.get(at).and_then(Value::as_u64);
     match triple.get(2).and_then(Value::as_str) {
         Some(label) => {
-            let named = Named { label: label.to_owned(), id: None, note: None };
+            let named = Named { label: label.to_owned(), ..Named::default() };
             gathering.take(place, (number(0), number(1)), None, named);
         }
         None => gathering.refuse(place, "It is no start, end and label."),
@@ -129,6 +129,7 @@ fn named(value: &Value, label: &str) -> Named {
         label: string(value, label).unwrap_or_default().to_owned(),
         id: id(value.get("id")),
         note: string(value, "note").map(str::to_owned),
+        ..Named::default()
     }
 }
 

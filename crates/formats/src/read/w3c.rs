@@ -62,7 +62,7 @@ fn annotation(place: &str, annotation: &Value, target: &Value, hash: &str, gathe
         return gathering.refuse(place, "It says who speaks in a turn; turns are read from the text.");
     }
     let note = of("describing").chain(of("commenting")).next();
-    let named = Named { label, id: string(annotation, "id").map(str::to_owned), note };
+    let named = Named { label, id: string(annotation, "id").map(str::to_owned), note, ..Named::default() };
     let selectors = several(target.get("selector"));
     let selector = |kind: &str| selectors.iter().copied().find(|selector| string(selector, "type") == Some(kind));
     let quote = selector("TextQuoteSelector");
