@@ -30,6 +30,9 @@ window.tickmark = {
   },
   formats: async () => (await loadExports()).formats(),
   exportAs: async (...asked) => (await loadExports()).exportAs(...asked),
+  readTags: async (...asked) => (await loadExports()).readTags(...asked),
+  tagFormat: async (...asked) => (await loadExports()).tagFormat(...asked),
+  unpack: async (...asked) => (await loadExports()).unpack(...asked),
 };
 
 try {

@@ -78,6 +78,42 @@ export interface Generator {
   version: string;
 }
 
+/** A tag that was made elsewhere. */
+export interface ImportedTag {
+  /** Where it ends. */
+  end: number;
+  /** What is known of the figure, where the file is tagged JSON: fields by their names. */
+  fields: Record<string, string | null>;
+  /** The kind of figure that the label names, if it names one. */
+  kind: string | null;
+  /** Its label as the file has it. */
+  label: string;
+  /** What somebody wrote beside it. */
+  note: string | null;
+  /** Where it begins. */
+  start: number;
+  /** What a person has said of it, where the file is tagged JSON. */
+  status: string | null;
+  /** The words under it. */
+  text: string;
+}
+
+/** One text of a file of tags. */
+export interface ImportedText {
+  /** The name of the format: "spacy". */
+  format: string;
+  /** How many links between them the file has. */
+  links: number;
+  /** The path inside the archive, if the file was one. */
+  path: string | null;
+  /** What does not fit. */
+  refused: RefusedTag[];
+  /** The tags that fit, in the order of the text. */
+  tags: ImportedTag[];
+  /** The text that the tags are over, without a leading byte order mark and with LF line ends. */
+  text: string;
+}
+
 /** A non-fatal problem. */
 export interface Issue {
   code: string;
@@ -120,6 +156,16 @@ export interface Mention {
   value: Value | null;
 }
 
+/** One file of an archive. */
+export interface Packed {
+  /** Its bytes, if they could be unpacked. */
+  content: Uint8Array | null;
+  /** Its path in the archive. */
+  path: string;
+  /** Why they could not. */
+  reason: string | null;
+}
+
 /** A stretch of time. */
 export interface Period {
   end: string | null;
@@ -131,6 +177,14 @@ export interface Period {
 export interface Range {
   end: number;
   start: number;
+}
+
+/** A tag that was not taken. */
+export interface RefusedTag {
+  /** Where in the file: "T4", "line 3, span 2". */
+  place: string;
+  /** Why: one plain sentence. */
+  reason: string;
 }
 
 /** A part of the transcript. */
@@ -252,5 +306,15 @@ export interface ExportOptions {
   /** Whether the text goes out too where the format can do without; true if left out. */
   text?: boolean | null;
   /** The transcript, where the document was made without its text. */
+  transcript?: string | null;
+}
+
+/** What `readTags` may be asked. */
+export interface ImportOptions {
+  /** The format, by a name of `formats()`, instead of the one that the content shows. */
+  format?: string | null;
+  /** The unit of every offset that is given; "utf16" if left out. */
+  offsets?: "utf16" | "codepoint" | "byte" | null;
+  /** The transcript that the tags are over, where the file does not hold it. */
   transcript?: string | null;
 }

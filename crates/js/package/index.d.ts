@@ -1,2 +1,2 @@
-export { annotate, exportAs, formats } from "./tickmark.js";
+export { annotate, exportAs, formats, readTags, tagFormat, unpack } from "./tickmark.js";
 export type * from "./tickmark.js";

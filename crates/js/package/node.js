@@ -4,4 +4,4 @@ import { initSync } from "./tickmark.js";
 
 initSync({ module: readFileSync(new URL("tickmark_bg.wasm", import.meta.url)) });
 
-export { annotate, exportAs, formats } from "./tickmark.js";
+export { annotate, exportAs, formats, readTags, tagFormat, unpack } from "./tickmark.js";

@@ -3,4 +3,4 @@ import start from "./tickmark.js";
 
 await start();
 
-export { annotate, exportAs, formats } from "./tickmark.js";
+export { annotate, exportAs, formats, readTags, tagFormat, unpack } from "./tickmark.js";

@@ -5,6 +5,7 @@
 
 mod decimals;
 mod exports;
+mod tags;
 mod types;
 #[cfg(test)]
 mod typescript;
@@ -13,7 +14,7 @@ use serde::de::DeserializeOwned;
 use tickmark_engine::export::import::import;
 use wasm_bindgen::prelude::*;
 
-use types::ExportOptions;
+use types::{ExportOptions, ImportOptions};
 
 /// The types of the package, made from the Rust types by the test in typescript.rs.
 #[wasm_bindgen(typescript_custom_section)]
@@ -68,6 +69,35 @@ pub fn export_as(
     decimals::restore(&mut read.tagged, &exact);
     let exported = exports::write(&read.tagged, &read.text, format, options).map_err(|why| JsError::new(&why))?;
     plain(&exported)
+}
+
+/// Reads what others tagged: tagged JSON, Web Annotation, brat, spaCy, Prodigy, doccano, Label Studio, or a zip of such files. Each
+/// span is compared with its quote; what does not fit is listed.
+///
+/// # Errors
+/// Where the content is in no such format, or its text is missing or another one than `transcript`.
+#[wasm_bindgen(js_name = readTags, unchecked_return_type = "ImportedText[]")]
+pub fn read_tags(
+    content: &[u8],
+    #[wasm_bindgen(unchecked_optional_param_type = "ImportOptions")] options: JsValue,
+) -> Result<JsValue, JsError> {
+    let options: ImportOptions = asked(options)?;
+    plain(&tags::texts(content, &options).map_err(|why| JsError::new(&why))?)
+}
+
+/// The format of tags that a file's content shows, or undefined where it is something else, such as a transcript.
+#[wasm_bindgen(js_name = tagFormat)]
+pub fn tag_format(content: &[u8]) -> Option<String> {
+    tickmark_formats::read::format_of(content).map(str::to_owned)
+}
+
+/// The files of a zip archive, in its order.
+///
+/// # Errors
+/// Where it is no archive that can be read.
+#[wasm_bindgen(unchecked_return_type = "Packed[]")]
+pub fn unpack(archive: &[u8]) -> Result<JsValue, JsError> {
+    plain(&tags::files(archive).map_err(|why| JsError::new(&why))?)
 }
 
 /// Every format that `exportAs` writes, the most asked for first.

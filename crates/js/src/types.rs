@@ -163,3 +163,79 @@ pub struct LeftOut {
     /// The same as one plain sentence, with the reason.
     pub sentence: String,
 }
+
+/// What `readTags` may be asked.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+pub struct ImportOptions {
+    /// The format, by a name of `formats()`, instead of the one that the content shows.
+    pub format: Option<String>,
+    /// The transcript that the tags are over, where the file does not hold it.
+    pub transcript: Option<String>,
+    /// The unit of every offset that is given; "utf16" if left out.
+    pub offsets: Option<Offsets>,
+}
+
+/// One text of a file of tags.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ImportedText {
+    /// The name of the format: "spacy".
+    pub format: &'static str,
+    /// The path inside the archive, if the file was one.
+    pub path: Option<String>,
+    /// The text that the tags are over, without a leading byte order mark and with LF line ends.
+    pub text: String,
+    /// The tags that fit, in the order of the text.
+    pub tags: Vec<ImportedTag>,
+    /// How many links between them the file has.
+    pub links: usize,
+    /// What does not fit.
+    pub refused: Vec<RefusedTag>,
+}
+
+/// A tag that was made elsewhere.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ImportedTag {
+    /// Where it begins.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+    /// The words under it.
+    pub text: String,
+    /// Its label as the file has it.
+    pub label: String,
+    /// The kind of figure that the label names, if it names one.
+    pub kind: Option<&'static str>,
+    /// What somebody wrote beside it.
+    pub note: Option<String>,
+    /// What a person has said of it, where the file is tagged JSON.
+    pub status: Option<&'static str>,
+    /// What is known of the figure, where the file is tagged JSON: fields by their names.
+    pub fields: std::collections::BTreeMap<String, Option<String>>,
+}
+
+/// A tag that was not taken.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct RefusedTag {
+    /// Where in the file: "T4", "line 3, span 2".
+    pub place: String,
+    /// Why: one plain sentence.
+    pub reason: String,
+}
+
+/// One file of an archive.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Packed {
+    /// Its path in the archive.
+    pub path: String,
+    /// Its bytes, if they could be unpacked.
+    #[cfg_attr(test, schemars(schema_with = "crate::typescript::bytes"))]
+    pub content: Option<Content>,
+    /// Why they could not.
+    pub reason: Option<String>,
+}

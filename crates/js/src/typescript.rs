@@ -9,7 +9,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::Value;
 use tickmark_engine::export::tagged_json::Tagged;
 
-use crate::types::{AnnotateOptions, ExportOptions, Exported, Format};
+use crate::types::{AnnotateOptions, ExportOptions, Exported, Format, ImportOptions, ImportedText, Packed};
 
 const HEAD: &str = "\
 /** An exact decimal: up to 15 digits a number, which gives those digits back; beyond that the text of its digits. */
@@ -21,15 +21,23 @@ pub fn content(_: &mut SchemaGenerator) -> schemars::Schema {
     schemars::json_schema!({ "type": "string", "contentEncoding": "binary" })
 }
 
+/// The schema of what is bytes, or nothing.
+pub fn bytes(_: &mut SchemaGenerator) -> schemars::Schema {
+    schemars::json_schema!({ "type": ["string", "null"], "contentMediaType": "application/octet-stream" })
+}
+
 fn generated() -> String {
     let mut out = HEAD.to_owned();
     let mut answers = SchemaSettings::draft2020_12().for_serialize().into_generator();
     answers.subschema_for::<Tagged<'_>>();
     answers.subschema_for::<Format>();
     answers.subschema_for::<Exported>();
+    answers.subschema_for::<ImportedText>();
+    answers.subschema_for::<Packed>();
     let mut options = SchemaSettings::draft2020_12().for_deserialize().into_generator();
     options.subschema_for::<AnnotateOptions>();
     options.subschema_for::<ExportOptions>();
+    options.subschema_for::<ImportOptions>();
     for generator in [answers, options] {
         interfaces(generator, &mut out);
     }
@@ -83,12 +91,16 @@ fn of(schema: &Value) -> String {
         }
         Value::String(word) => match word.as_str() {
             "integer" => "number".to_owned(),
+            "string" if !schema["contentMediaType"].is_null() => "Uint8Array".to_owned(),
             "string" if !schema["contentEncoding"].is_null() => "string | Uint8Array".to_owned(),
             // A double has a format, an exact decimal has none.
             "number" if schema["format"].is_null() => "Decimal".to_owned(),
             "array" => {
                 let item = of(&schema["items"]);
                 if item.contains(' ') { format!("({item})[]") } else { format!("{item}[]") }
+            }
+            "object" if schema["additionalProperties"].is_object() => {
+                format!("Record<string, {}>", of(&schema["additionalProperties"]))
             }
             word => word.to_owned(),
         },

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { Worker } from "node:worker_threads";
 
-import { annotate, exportAs, formats } from "../../../dist-js/node.js";
+import { annotate, exportAs, formats, readTags, tagFormat, unpack } from "../../../dist-js/node.js";
 
 const SAMPLES = new URL("../../../samples/", import.meta.url);
 const samples = JSON.parse(readFileSync(new URL("index.json", SAMPLES), "utf8")).map(({ file }) => file);
@@ -54,6 +54,27 @@ test("several files become one where that is asked for", () => {
   assert.equal(exportAs(call, "spacy", { archive: true }).files[0].ending, ".spacy.jsonl");
 });
 
+test("what was exported is read again", () => {
+  const call = annotate(AWKWARD, { name: "call.txt" });
+  const quotes = call.mentions.map(({ text }) => text);
+  const bytes = (content) => (typeof content === "string" ? new TextEncoder().encode(content) : content);
+  for (const format of ["json", "w3c", "brat", "spacy", "prodigy", "doccano", "label-studio"]) {
+    const { files } = exportAs(call, format, { archive: true });
+    for (const [{ text, tags }] of [readTags(bytes(files[0].content), { transcript: AWKWARD })]) {
+      for (const tag of tags) assert.equal(text.slice(tag.start, tag.end), tag.text, format);
+      assert.deepEqual(tags.map((tag) => tag.text), quotes, format);
+    }
+  }
+  const [{ refused }] = readTags(bytes(JSON.stringify({ text: "Up 8%.", spans: [{ start: 3, end: 90, label: "X" }] })));
+  assert.match(refused[0].reason, /does not stand between characters/);
+  const { files } = exportAs(call, "brat", { archive: true });
+  assert.deepEqual(unpack(files[0].content).map(({ path }) => path), ["call.ann", "call.txt", "call.annotation.conf"]);
+  assert.throws(() => readTags(bytes("words")), /no format of tags/);
+  assert.equal(tagFormat(bytes(exportAs(call, "spacy").files[0].content)), "spacy");
+  // A transcript may be JSON too.
+  assert.equal(tagFormat(bytes(textOf(samples.find((file) => file.startsWith("json-"))))), undefined);
+});
+
 test("any text gives a document", () => {
   for (const text of ["", " ", "\0", "\ud83d", "a\ud83db 5% \udc00", AWKWARD, "5% ".repeat(10_000)]) {
     const { schema, source, mentions } = annotate(text);
@@ -74,6 +95,11 @@ test("no digit of a value is lost", () => {
   for (const digits of lows) assert.match(content, new RegExp(`"low": ${digits},`));
   assert.equal(exportAs(content, "json").files[0].content, content);
   assert.match(exportAs(call, "csv-figures").files[0].content, /,12345678901234567\.89,/);
+});
+
+test("a value that has no end in decimals is a number", () => {
+  const { mentions } = annotate("Ann Lee -- CEO\n\nThat was two-thirds of our revenue.\n");
+  assert.deepEqual(mentions.map(({ value }) => value.low), [0.666666666667]);
 });
 
 test("a part of a call", () => {
