@@ -11,9 +11,14 @@ const MOST: usize = 64;
 /// Renames "Home & Wealth Solutions", where the text also says "HWS", to "HWS – Home & Wealth Solutions".
 pub(super) fn join(text: &str, mentions: &mut [Mention]) {
     let mut names: BTreeMap<Arc<str>, Option<Arc<str>>> = BTreeMap::new();
+    let mut counts: BTreeMap<Arc<str>, u32> = BTreeMap::new();
     for subject in mentions.iter().filter_map(|m| m.subject.as_ref()) {
-        if !names.contains_key(subject) {
-            names.insert(subject.clone(), None);
+        match counts.get_mut(subject) {
+            Some(count) => *count += 1,
+            None => {
+                names.insert(subject.clone(), None);
+                counts.insert(subject.clone(), 1);
+            }
         }
     }
     let found: Vec<(Arc<str>, Arc<str>, Arc<str>)> = names
@@ -32,8 +37,9 @@ pub(super) fn join(text: &str, mentions: &mut [Mention]) {
         })
         .collect();
     for (i, (long, short, both)) in found.iter().enumerate() {
-        // Initials that two names share are nobody's.
-        if found.iter().enumerate().all(|(j, other)| i == j || other.1 != *short) {
+        // Initials that two names share are those of the name that is said more often by far.
+        if found.iter().enumerate().all(|(j, other)| i == j || other.1 != *short || counts[long] > 2 * counts[&other.0])
+        {
             names.insert(long.clone(), Some(both.clone()));
             names.insert(short.clone(), Some(both.clone()));
         }

@@ -2,7 +2,7 @@
 
 use super::Link;
 use super::items::{BASIS, ItemKind};
-use super::sentence::Sentence;
+use super::sentence::{MOVES, Sentence};
 use crate::document::{Basis, Role};
 use crate::lexicon::linking::cue;
 
@@ -26,7 +26,11 @@ pub(super) fn basis(s: &Sentence, at: usize, role: Role, done: &[Link]) -> Optio
     if !matches!(role, Role::Change | Role::Prior) {
         return None;
     }
-    behind(s, at)
+    // "季增5.7%，年增12%": one word says which way and against what.
+    let joined = s.left(at, 2).filter(|&left| s.items[left].is(BASIS) && s.items[left].is(MOVES));
+    joined
+        .and_then(|left| of(s.items[left].cues).map(|basis| (basis, left)))
+        .or_else(|| behind(s, at))
         .or_else(|| before(s, at, done))
         .filter(|(basis, _)| role == Role::Change || *basis == Basis::Yoy || *basis == Basis::Qoq)
 }

@@ -3,16 +3,31 @@
 
 use std::borrow::Cow;
 
+use std::sync::Arc;
+
 use super::sentence::Sentence;
+use super::subject::clean;
 use super::{Link, metric, role};
 use crate::document::{Accounting, Direction, Kind, Role};
 use crate::lexicon::linking::cue;
 use crate::lexicon::metrics::Sort;
+use crate::span::Span;
 
 /// What the metric itself says about the role: a percentage of revenue is a change where the clause speaks of growth,
 /// a doubling is a rise, a net loss is negative.
 pub(super) fn finish_role(link: &mut Link, s: &Sentence, kind: Kind, found: &role::Found) {
     if found.role == Role::Level && found.like.is_none() {
+        if kind == Kind::Money && s.right(link.at, 3).is_some_and(|right| matches!(s.word(right), "loss" | "losses")) {
+            // "a $125 million loss".
+            link.direction = Some(Direction::Loss);
+        }
+        if kind == Kind::Percent
+            && link.metric_item.and_then(|item| s.metric(item)).is_some_and(|metric| metric.name == "growth")
+        {
+            // "Growth was 9%": by so much something grew.
+            link.role = Role::Change;
+            link.direction = Some(Direction::Up);
+        }
         match kind {
             Kind::Multiple if link.sort != Sort::Ratio => {
                 link.role = Role::Change;
@@ -83,6 +98,12 @@ pub(super) fn respectively(s: &Sentence, links: &mut [Link]) {
     let first = links[0].at;
     let metrics: Vec<usize> = (0..first).filter(|&i| s.metric(i).is_some_and(|m| !m.weak)).collect();
     let distinct = metrics.windows(2).all(|w| s.items[w[0]].metric != s.items[w[1]].metric);
+    if let Some(names) = names_of(s, links) {
+        // "Home Systems and Factory Tools grew 12% and 8%, respectively".
+        for (link, name) in links.iter_mut().zip(names) {
+            link.subject.name = Some(name);
+        }
+    }
     if metrics.len() == links.len() && distinct {
         for (link, &item) in links.iter_mut().zip(&metrics) {
             if let Some(metric) = s.metric(item) {
@@ -92,6 +113,28 @@ pub(super) fn respectively(s: &Sentence, links: &mut [Link]) {
             }
         }
     }
+}
+
+/// The names under the subject that all links share, where there are as many as links.
+fn names_of(s: &Sentence, links: &[Link]) -> Option<Vec<Arc<str>>> {
+    let span = links[0].subject.span?;
+    if links.iter().any(|link| link.subject.name != links[0].subject.name) {
+        return None;
+    }
+    let within = s.items.iter().filter(|item| item.span.start >= span.start && item.span.end <= span.end);
+    let mut names: Vec<Span> = Vec::new();
+    let mut joined = true;
+    for item in within {
+        match names.last_mut() {
+            _ if item.is(cue::AND) || item.is_mark(b',') => joined = true,
+            Some(last) if !joined => last.end = item.span.end,
+            _ => {
+                names.push(item.span);
+                joined = false;
+            }
+        }
+    }
+    (names.len() == links.len()).then(|| names.iter().map(|name| clean(name.of(s.text))).collect())
 }
 
 /// By which rules the metric is reckoned, from its own words and those before it.
@@ -113,6 +156,9 @@ pub(super) fn accounting(s: &Sentence, link: &Link) -> Option<Accounting> {
     }
     if words.get(..8).is_some_and(|w| w.eq_ignore_ascii_case("adjusted")) {
         return Some(Accounting::Adjusted);
+    }
+    if words.get(..5).is_some_and(|w| w.eq_ignore_ascii_case("GAAP ")) {
+        return Some(Accounting::Gaap);
     }
     let cues = (metric.saturating_sub(5)..metric)
         .rev()

@@ -201,6 +201,10 @@ fn possessive(
         push(at, after, ItemKind::Possessive);
         return after;
     }
+    if joined && letters == 2 && bytes[after..].starts_with(b"ll") {
+        // "we'll have": a promise.
+        push(after, after + 2, ItemKind::Word);
+    }
     if joined { after + letters } else { after }
 }
 
@@ -283,7 +287,7 @@ fn times(items: &mut Vec<Item>) {
     for read in 0..items.len() {
         let item = items[read];
         if let Some(time) = item.time
-            && !item.is(BASIS)
+            && !item.is(BASIS | cue::COMPARE)
         {
             if write > 0 && items[write - 1].kind == ItemKind::Time(time) {
                 items[write - 1].span.end = item.span.end;

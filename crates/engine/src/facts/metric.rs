@@ -32,18 +32,22 @@ fn fits(s: &Sentence, at: usize, kind: Kind) -> bool {
         // "Tariffs cost us": a verb.
         return false;
     }
+    let head = s.word(at).rsplit([' ', '-']).next().unwrap_or_default();
     if metric.sort == Sort::Count
         && kind != Kind::Count
         && item.name
         && item.span.start != s.span.start
-        && s.word(at).bytes().any(|b| b.is_ascii_lowercase())
+        && head.starts_with(|c: char| c.is_ascii_uppercase())
+        && head.bytes().any(|b| b.is_ascii_lowercase())
     {
         return false;
     }
     // "our leasing business grew 8%": the word says which business.
     if s.items.get(at + 1).is_some_and(|next| next.is(cue::UNIT)) && {
         let noun = s.word(at + 1);
-        ["business", "segment", "division", "franchise"].iter().any(|unit| noun.starts_with(unit))
+        ["business", "segment", "division", "franchise", "categor", "vertical", "channel", "region", "brand"]
+            .iter()
+            .any(|unit| noun.starts_with(unit))
     } {
         return false;
     }
@@ -69,7 +73,13 @@ pub(super) fn named(s: &Sentence, at: usize, kind: Kind, role: Role, by_noun: bo
         let weak = is_weak(behind.item);
         let close = close && (weak || !before.is_some_and(is_weak));
         // "Headcount was 4,200 people" is about the headcount, "40,000 chips to 200 customers" about the customers.
-        let stated = close && before.is_some_and(|before| (before..at).any(|i| s.items[i].is(cue::BE | cue::REPORT)));
+        let stated = close
+            && before.is_some_and(|before| {
+                let says = cue::BE | cue::REPORT | cue::TO | cue::OF | cue::BY | MOVE_VERBS;
+                // "shipped 40,000 chips to 200 customers": the chips have a figure of their own.
+                let owned = (before.saturating_sub(4)..before).any(|i| s.figure(i).is_some());
+                !owned && (before..at).any(|i| s.items[i].is(says))
+            });
         let counts = kind == Kind::Count && !behind.tied && !stated;
         let chosen = match () {
             // "$900 million of available liquidity" binds more than any word before the figure.
@@ -116,11 +126,23 @@ fn behind(s: &Sentence, at: usize, kind: Kind) -> Option<Behind> {
                 let named = item.metric.is_some() && fits(s, right, kind) && !pace;
                 if found.item != usize::MAX {
                     // "customer revenue": the last of adjacent names is the head; "29% revenue growth".
-                    if named && !s.metric(right).is_some_and(|m| m.weak) {
+                    // "3,200 customers spending …": what is counted stays so.
+                    let counted = kind == Kind::Count
+                        && s.metric(found.item).is_some_and(|m| m.sort == Sort::Count)
+                        && s.metric(right).is_some_and(|m| m.sort != Sort::Count);
+                    if named && !counted && !s.metric(right).is_some_and(|m| m.weak) {
                         found.item = right;
                         continue;
                     }
                     found.moved |= item.is(MOVE_NOUNS);
+                    // "5% sequential growth in revenue": what grows stands behind the noun of movement.
+                    if item.is(cue::OF | cue::IN)
+                        && s.items[found.item].is(MOVE_NOUNS)
+                        && let Some(grown) = tied(s, right, kind)
+                    {
+                        (found.item, found.tied, found.moved) = (grown, true, true);
+                        break;
+                    }
                     // "3 investment banking products": what is counted stands last.
                     if kind == Kind::Count && item.metric.is_none() && item.cues == 0 && right < found.item + 2 {
                         continue;
@@ -136,7 +158,12 @@ fn behind(s: &Sentence, at: usize, kind: Kind) -> Option<Behind> {
                         break;
                     }
                     found.tied = true;
-                    found.of = item.is(cue::OF) && (at + 1..right).all(|i| s.is_filler(i));
+                    found.of = item.is(cue::OF)
+                        && (at + 1..right).all(|i| s.is_filler(i) || s.items[i].is(cue::TO) || s.figure(i).is_some());
+                } else if item.is(cue::TO)
+                    && s.items.get(right + 1).is_some_and(|next| matches!(next.kind, ItemKind::Figure(_)))
+                {
+                    // A range may go on.
                 } else if item.is(!(cue::PLAIN
                     | BASIS
                     | cue::WE
@@ -153,10 +180,36 @@ fn behind(s: &Sentence, at: usize, kind: Kind) -> Option<Behind> {
                 }
             }
             ItemKind::Possessive | ItemKind::Time(_) | ItemKind::Mark(b'(' | b')' | b'"') => {}
+            // "$8 billion to $9 billion of revenue": a range is one figure.
+            ItemKind::Figure(other)
+                if found.item == usize::MAX
+                    && s.items[right - 1].is(cue::TO)
+                    && (at + 1..right - 1).all(|i| s.is_filler(i))
+                    && s.mentions[other as usize].kind == kind => {}
             _ => break,
         }
     }
     (found.item != usize::MAX).then_some(found)
+}
+
+/// "growth in cloud revenue": the metric of the noun phrase behind the tie at `tie`.
+fn tied(s: &Sentence, tie: usize, kind: Kind) -> Option<usize> {
+    /// A longer phrase names something else.
+    const LONGEST: usize = 5;
+    let mut found = None;
+    for i in tie + 1..s.items.len().min(tie + 1 + LONGEST) {
+        let item = &s.items[i];
+        if item.kind != ItemKind::Word || item.is(MOVES | cue::BE | cue::REPORT | TIES) && !item.is_plain() {
+            break;
+        }
+        let strong = s.metric(i).is_some_and(|metric| !metric.weak) && fits(s, i, kind);
+        if strong {
+            found = Some(i);
+        } else if found.is_some() {
+            break;
+        }
+    }
+    found
 }
 
 /// The nearest metric left of the figure in its clause, the head of its phrase; a weak one only where there is no other.
@@ -180,6 +233,12 @@ fn search(s: &Sentence, start: usize, at: usize, kind: Kind) -> Option<usize> {
             continue;
         }
         let head = head(s, start, i, kind);
+        if is_left_out(s, head) {
+            // "cash flow, excluding working capital, was …": only where nothing else is named.
+            weak = weak.or(Some(head));
+            i = head;
+            continue;
+        }
         if s.metric(head).is_some_and(|m| m.head) && with_nouns(s, head).is_some() {
             return Some(head);
         }
@@ -199,6 +258,14 @@ fn is_denominator(s: &Sentence, at: usize) -> bool {
         .rev()
         .find(|&i| s.items[i].is(cue::SHARE) || !s.is_filler(i) && s.items[i].cues != 0)
         .is_some_and(|i| s.word(i).get(..4).is_some_and(|word| word.eq_ignore_ascii_case("as a")))
+}
+
+/// "excluding working capital": what a figure leaves out.
+fn is_left_out(s: &Sentence, at: usize) -> bool {
+    (at.saturating_sub(5)..at)
+        .rev()
+        .take_while(|&i| s.items[i].kind == ItemKind::Word && !s.items[i].is(MOVES | cue::BE | cue::REPORT))
+        .any(|i| s.items[i].is(cue::EXCLUDING))
 }
 
 /// "revenue from customers": the metric that the phrase around the metric at `at` is about.
@@ -272,8 +339,53 @@ fn is_close(s: &Sentence, metric: usize, at: usize) -> bool {
 fn is_noun(s: &Sentence, at: usize) -> bool {
     let item = &s.items[at];
     let word = s.word(at);
-    let is_long = word.len() > 2 || word.len() == 2 && word.bytes().all(|b| b.is_ascii_uppercase());
+    let is_long =
+        !word.ends_with("ntial") && word.len() > 2 || word.len() == 2 && word.bytes().all(|b| b.is_ascii_uppercase());
     item.kind == ItemKind::Word && item.is_noun_like() && is_long && word.is_ascii()
+}
+
+/// Whether the item at `at` is the name of a person, a place or a product: no noun that says what is measured.
+fn is_persons(s: &Sentence, at: usize) -> bool {
+    let opens = s.items[at].span.start == s.span.start && !super::actor::is_name_elsewhere(s, at, at);
+    s.items[at].name && !opens && s.word(at).bytes().any(|b| b.is_ascii_lowercase())
+}
+
+/// Nouns that stand for a figure and do not say what it measures: "that 5% number", "at a $2 billion pace".
+pub(super) fn is_pronoun_like(name: &str) -> bool {
+    const NOUNS: &[&str] = &[
+        "pace",
+        "comment",
+        "comments",
+        "point",
+        "question",
+        "target",
+        "goal",
+        "guess",
+        "math",
+        "ballpark",
+        "mark",
+        "figure",
+        "number",
+        "amount",
+        "range",
+        "estimate",
+        "forecast",
+        "guidance",
+        "guide",
+        "outlook",
+        "midpoint",
+        "calculation",
+        "assumption",
+        "expectation",
+        "run",
+        "answer",
+        "statement",
+        "piece",
+        "path",
+        "thing",
+        "delta",
+    ];
+    NOUNS.contains(&name)
 }
 
 /// A metric's name of its own, with the first and the last item of its words.
@@ -309,13 +421,17 @@ pub(super) fn open_name(s: &Sentence, at: usize, kind: Kind) -> Option<Open> {
     let verb = (at.saturating_sub(12)..at)
         .rev()
         .find(|&i| s.items[i].is(cue::BE | cue::OF | MOVE_VERBS | cue::TO | cue::REPORT))?;
-    let last = (verb.saturating_sub(6)..verb).rev().find(|&i| is_noun(s, i))?;
+    let last = (verb.saturating_sub(6)..verb).rev().find(|&i| is_noun(s, i) && !is_persons(s, i))?;
+    if s.items[verb].is(cue::OF) && last + 1 < verb && !(last + 1..verb).all(|i| s.is_filler(i)) {
+        return None;
+    }
     let mut first = last;
     while first > 0 && last - first < 2 && is_noun(s, first - 1) {
         first -= 1;
     }
-    // "the price of a ticket was": the noun before the tie is the head.
+    // "the price of a ticket was": the noun before the tie is the head; in "the repeal of a credit of $100" the nearest.
     if first > 1
+        && !s.items[verb].is(cue::OF)
         && let Some(of) = s.left(first, 2).filter(|&i| s.items[i].is(cue::OF))
         && of > 0
         && is_noun(s, of - 1)
@@ -351,7 +467,7 @@ pub(super) fn with_nouns(s: &Sentence, head: usize) -> Option<(Cow<'static, str>
         // "AI throughput" says which; a word is no name for opening the sentence.
         let name = item.name
             && !(s.word(i).len() <= 3 && s.word(i).bytes().all(|b| b.is_ascii_uppercase()))
-            && (item.span.start != s.span.start || super::subject::is_name_elsewhere(s, i, i));
+            && (item.span.start != s.span.start || super::actor::is_name_elsewhere(s, i, i));
         let strong = s.metric(i).is_some_and(|metric| !metric.weak);
         is_noun(s, i)
             && !name
@@ -366,9 +482,18 @@ pub(super) fn with_nouns(s: &Sentence, head: usize) -> Option<(Cow<'static, str>
     (first < head).then(|| (snake(s, first, head + 1), first))
 }
 
+/// "asset growth": the name of a growth whose noun in small letters is no part of the business, with its first item.
+pub(super) fn grows(s: &Sentence, link: &super::Link) -> Option<(Cow<'static, str>, usize)> {
+    let growth = link.metric_item?;
+    let noun = growth.checked_sub(1)?;
+    let small = is_noun(s, noun) && !s.items[noun].name && !s.items[noun].is(cue::UNIT) && !is_modifier(s.word(noun));
+    (small && s.figure(noun).is_none() && !super::actor::is_spoken_of(s, noun, noun))
+        .then(|| (snake(s, noun, growth + 1), noun))
+}
+
 /// An adjective or a participle, which says how a noun is rather than which.
 fn is_modifier(word: &str) -> bool {
-    ["ed", "ly", "est", "ous", "able", "ible", "ful"].iter().any(|ending| word.ends_with(ending))
+    ["ed", "ly", "est", "ous", "able", "ible", "ful", "ntial"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// "FFO was $1.61 per share": the metric of one share, where the lexicon has it.
@@ -445,6 +570,11 @@ pub(super) fn measure_of(s: &Sentence, at: usize) -> Option<Open> {
     Some((format!("{}_{}", snake(s, owner, end), s.word(measure)).into(), measure, end - 1))
 }
 
+/// Whether the movement at `cue` says how many more the figure before it means: "60% more warehouses", "12 fewer trains".
+pub(super) fn is_more(s: &Sentence, at: usize, cue: usize) -> bool {
+    cue > at && cue <= at + 2 && matches!(s.word(cue), "more" | "fewer" | "additional")
+}
+
 /// "700,000 students", "100 new capabilities": the noun right behind a count whose plural says that it is what is counted.
 pub(super) fn counted(s: &Sentence, at: usize) -> Option<Open> {
     let mut first = at + 1;
@@ -457,7 +587,7 @@ pub(super) fn counted(s: &Sentence, at: usize) -> Option<Open> {
         // "3 investment banking products": a metric may say which, but is counted by an entry of its own.
         let qualifies =
             item.cues == 0 && s.items.get(last + 1).is_some_and(|next| next.metric.is_none() && next.cues == 0);
-        if item.kind != ItemKind::Word || item.metric.is_some() && !qualifies || item.cues != 0 {
+        if item.kind != ItemKind::Word || item.metric.is_some() && !qualifies || item.is(!cue::UNIT) {
             return None;
         }
         let word = s.word(last);

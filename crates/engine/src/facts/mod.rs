@@ -4,6 +4,7 @@
 //! sentences that hold figures, turns each into `items` and asks one file a question: `role`, `metric`,
 //! `subject`, `basis`, `modality`.
 
+mod actor;
 mod aliases;
 mod basis;
 mod bilingual;
@@ -11,6 +12,7 @@ mod excluded;
 mod finish;
 mod group;
 mod items;
+mod measure;
 mod metric;
 mod modality;
 mod restated;
@@ -25,7 +27,9 @@ mod trace;
 
 use std::borrow::Cow;
 
-use crate::document::{Accounting, Basis, Direction, Kind, Mention, MentionId, Modality, Role, SpeakerKind, TurnId};
+use crate::document::{
+    Accounting, Basis, Direction, Kind, Mention, MentionId, Modality, Period, Role, SpeakerKind, TurnId,
+};
 use crate::lexicon::linking::{cue, lexicon};
 use crate::lexicon::metrics::{Reach, Sort};
 use crate::lexicon::spun;
@@ -50,6 +54,8 @@ struct Link {
     /// Its item.
     at: usize,
     role: Role,
+    /// The rule that found the role.
+    by: &'static str,
     direction: Option<Direction>,
     metric: Option<Cow<'static, str>>,
     sort: Sort,
@@ -97,6 +103,7 @@ fn link_and_trace(outline: &CallOutline, mentions: &mut [Mention], trace: &mut T
         last_metric: None,
         restated: restated::Restated::default(),
         is_spun: spun::is_spun(beginning(text, 1 << 18)),
+        opens_paragraph: true,
         before: None,
         pieces: Vec::new(),
     };
@@ -163,7 +170,12 @@ struct LastMetric {
     reach: Reach,
     /// The kind of that figure.
     kind: Kind,
+    /// Where it ends.
+    end: u32,
 }
+
+/// So many bytes behind its figure a metric is still what a figure without a name of its own measures.
+const NEAR: u32 = 400;
 
 /// What is known while the sentences go by.
 struct Linker<'o> {
@@ -173,6 +185,8 @@ struct Linker<'o> {
     last_metric: Option<LastMetric>,
     restated: restated::Restated,
     is_spun: bool,
+    /// Whether no figure of the paragraph at hand has been linked.
+    opens_paragraph: bool,
     /// The sentence before.
     before: Option<Span>,
     /// The sentence at hand; captions cut one into several.
@@ -197,7 +211,10 @@ impl Linker<'_> {
         if let (Some(first), Some(last)) = (pieces.first(), pieces.last()) {
             let span = Span { start: first.start, end: last.end };
             self.read(span, &pieces, stretch, mentions, trace);
-            if !bilingual::is_second(self.outline, span) {
+            // "It is used for maps. It has 170 million users": the name stands in the sentence before the first of them.
+            let opens = span.of(&self.outline.source.text).get(..3).unwrap_or("");
+            let goes_on = opens.starts_with("It") && !opens.ends_with(|c: char| c.is_ascii_alphabetic() && c != 's');
+            if !bilingual::is_second(self.outline, span) && !goes_on {
                 self.before = Some(span).filter(|_| pieces.len() == 1);
             }
         }
@@ -207,6 +224,12 @@ impl Linker<'_> {
 
     fn read(&mut self, span: Span, pieces: &[Span], stretch: &Stretch, mentions: &mut [Mention], trace: &mut Trace) {
         let text = &*self.outline.source.text;
+        let mut blanks = text.as_bytes()[..span.start as usize].iter().rev().take_while(|b| b.is_ascii_whitespace());
+        if blanks.any(|&b| b == b'\n') {
+            self.opens_paragraph = is_new_paragraph(text, span);
+            self.standing.lead = None;
+        }
+        self.standing.lead.take_if(|(_, end)| *end + LEAD < span.start);
         let first = mentions.partition_point(|m| m.span.start < span.start);
         let has_figure = mentions[first..].iter().take_while(|m| m.span.start < span.end).any(Mention::is_figure);
         if !has_figure && !may_turn(text, span) {
@@ -270,7 +293,7 @@ impl Linker<'_> {
         let first = mentions.partition_point(|m| m.span.start < before.start);
         items::read(text, &[before], mentions, first, lexicon(), self.is_spun, &mut items);
         let s = Sentence { text, span: before, items: &items, mentions, lexicon: lexicon() };
-        subject::opening_name(&s)
+        actor::opening_name(&s)
     }
 
     /// Whether an analyst asks the sentence.
@@ -300,10 +323,16 @@ impl Linker<'_> {
                 None if apposed => None,
                 None => metric::named(s, at, kind, found.role, by_noun),
             };
+            // "Our guidance is 5%": of what, the words before say.
+            let named = named.filter(|named| {
+                let vague = s.metric(named.item).is_some_and(|metric| metric.name == "guidance_change");
+                !(vague && found.role == Role::Level && self.last_metric.is_some())
+            });
             let mut link = Link {
                 mention,
                 at,
                 role: found.role,
+                by: found.rule,
                 direction: found.direction,
                 metric: None,
                 sort: Sort::Amount,
@@ -330,215 +359,14 @@ impl Linker<'_> {
         done
     }
 
-    /// Finds metric and subject of one figure.
-    #[allow(clippy::too_many_arguments)]
-    fn measure(
-        &self,
-        s: &Sentence,
-        link: &mut Link,
-        kind: Kind,
-        like: Option<usize>,
-        named: Option<metric::Named>,
-        found: &role::Found,
-        done: &[Link],
-        trace: &mut Trace,
-    ) {
-        let mention = link.mention;
-        let mut note =
-            |value: &str, rule: &'static str, span: Option<Span>| trace.note(mention, "metric", value, rule, span);
-        if link.role == Role::ShareOf
-            && like.is_none()
-            && let Some((name, first, last)) = metric::share_name(s, link.at)
-        {
-            let span = over(s.items, first, last);
-            note(&name, "metric.share", Some(span));
-            link.metric = Some(name);
-            (link.sort, link.words) = (Sort::Ratio, Some((first, last)));
-            let name = Some(subject::clean(span.of(s.text)));
-            link.subject = Subject { name, span: Some(span), rule: "subject.whole", is_part: false };
-            return;
-        }
-        let counted = if kind == Kind::Count
-            && like.is_none()
-            && named.is_none_or(|named| named.rule == "metric.clause" && named.item < link.at)
-        {
-            metric::counted(s, link.at)
-        } else if kind == Kind::Multiple && named.is_none_or(|named| named.item < link.at) {
-            metric::measure_of(s, link.at)
-        } else {
-            None
-        };
-        // What a verb moves by so much comes before any metric that stands ahead of the verb.
-        let object = (found.cue)
-            .filter(|&verb| {
-                found.rule == "role.moved-by" && like.is_none() && named.is_none_or(|named| named.item < verb)
-            })
-            .and_then(|verb| metric::object(s, verb, link.at));
-        if let Some(named) = named.filter(|_| counted.is_none() && object.is_none())
-            && let Some(metric) = s.metric(named.item)
-        {
-            // The same value said of the same metric before.
-            let again = self.restated.find(link.mention, s.mentions);
-            link.restates = again.filter(|&m| s.mentions[m as usize].metric.as_deref() == Some(metric.name));
-            link.metric = Some(Cow::Borrowed(metric.name));
-            if let Some(earlier) = again.and_then(|m| s.mentions[m as usize].metric.as_ref())
-                && named.rule == "metric.clause"
-                && earlier.strip_prefix(metric.name).is_some_and(|rest| rest.starts_with('_'))
-            {
-                // "to increase the dividend to $1.25", once that was said to be per share.
-                link.metric = Some(earlier.clone());
-            }
-            (link.sort, link.reach, link.metric_item) = (metric.sort, metric.reach, Some(named.item));
-            link.words = Some((named.item, named.item));
-            if kind == Kind::Money
-                && s.items.get(link.at + 1).is_some_and(|_| s.word(link.at + 1).eq_ignore_ascii_case("per share"))
-                && let Some(name) = metric::per_share(s, metric.name)
-            {
-                link.metric = Some(Cow::Borrowed(name));
-            }
-            if metric.name == "revenue" && subject::is_product_sales(s, named.item) {
-                link.metric = Some(Cow::Borrowed("sales"));
-            }
-            if metric.head
-                && let Some((name, first)) = metric::with_nouns(s, named.item)
-            {
-                link.metric = Some(name);
-                link.words = Some((first, named.item));
-                note(
-                    link.metric.as_deref().unwrap_or("?"),
-                    "metric.with-nouns",
-                    Some(over(s.items, first, named.item)),
-                );
-                self.own(s, link, done);
-                return;
-            }
-            note(metric.name, named.rule, Some(s.items[named.item].span));
-            if !metric.weak || named.rule != "metric.clause" {
-                self.own(s, link, done);
-                return;
-            }
-        }
-        if let Some((name, first, last)) = object {
-            note(&name, "metric.object", Some(over(s.items, first, last)));
-            (link.metric, link.words) = (Some(name), Some((first, last)));
-            self.own(s, link, done);
-            return;
-        }
-        let moves = link.role == Role::Change && matches!(kind, Kind::Percent | Kind::Money | Kind::Multiple);
-        let from = done.last().map_or(0, |last| last.at + 1);
-        let mover = if moves && like.is_none() && named.is_none() { subject::mover(s, link.at, from) } else { None };
-        if let Some(subject::Mover::Part(first, last)) = mover {
-            // "Cards was up 5%": what a business grows by, where nothing else is named, is its revenue.
-            let subject = subject::of_words(s, first, last);
-            let is_company =
-                subject.name.as_deref().is_some_and(|name| subject::is_company(name, self.standing.company.as_deref()));
-            let other = done.last().filter(|other| other.role == Role::Change && other.sort == Sort::Amount);
-            link.metric = other.and_then(|other| other.metric.clone()).or(Some(Cow::Borrowed("revenue")));
-            note(link.metric.as_deref().unwrap_or("?"), "metric.part-moved", subject.span);
-            if is_company {
-                self.own(s, link, done);
-            } else {
-                link.subject = subject;
-            }
-            return;
-        }
-        if let Some((name, first, last)) = counted {
-            note(&name, "metric.counted", Some(over(s.items, first, last)));
-            (link.metric, link.metric_item, link.sort) = (Some(name), None, Sort::Count);
-            link.words = Some((first, last));
-            self.own(s, link, done);
-            return;
-        }
-        // The same words again: "…, or 20%", "…, an increase of 8%".
-        let fits = |other: &Link| kind != Kind::Count || other.sort != Sort::Ratio;
-        if let Some(other) = like.map(|like| &done[like]).or_else(|| {
-            let clause = s.clause_start(link.at);
-            let depends = matches!(link.role, Role::Change | Role::Prior | Role::Threshold);
-            done.last().filter(|last| named.is_none() && fits(last) && (depends || last.at >= clause))
-        }) {
-            link.metric = other.metric.clone();
-            (link.sort, link.reach, link.metric_item) = (other.sort, other.reach, other.metric_item);
-            link.words = other.words;
-            link.subject = Subject { rule: "subject.same-fact", ..other.subject.clone() };
-            note(link.metric.as_deref().unwrap_or("?"), "metric.same-fact", None);
-            return;
-        }
-        if let Some(earlier) = self.restated.find(link.mention, s.mentions)
-            && named.is_none()
-        {
-            link.restates = Some(earlier);
-            let earlier = &s.mentions[earlier as usize];
-            link.metric = earlier.metric.clone();
-            link.sort = Sort::Ratio;
-            link.subject =
-                Subject { name: earlier.subject.clone(), span: None, rule: "subject.restated", is_part: false };
-            if link.role == Role::Level {
-                link.role = earlier.role.unwrap_or(Role::Level);
-                link.direction = earlier.direction;
-            }
-            note(link.metric.as_deref().unwrap_or("?"), "metric.restated", Some(earlier.span));
-            return;
-        }
-        if named.is_none()
-            && mover.is_none()
-            && let Some(last) = self.last_metric.as_ref().filter(|last| match link.role {
-                Role::Change | Role::Prior => matches!(
-                    kind,
-                    Kind::Percent | Kind::Money | Kind::BasisPoints | Kind::PercentagePoints | Kind::Multiple
-                ),
-                Role::Level => last.kind == kind && metric::goes_on(s, link.at),
-                _ => false,
-            })
-        {
-            link.metric = Some(last.name.clone());
-            (link.sort, link.reach) = (last.sort, last.reach);
-            note(&last.name, "metric.sentence-before", None);
-            self.own(s, link, done);
-            return;
-        }
-        if named.is_none() && found.rule == "role.accounts-for" {
-            // "The platform contributed 37%": of the revenue, where nothing else is named.
-            note("revenue", "metric.contributed", None);
-            link.metric = Some(Cow::Borrowed("revenue"));
-            self.own(s, link, done);
-            return;
-        }
-        if named.is_none()
-            && kind == Kind::Money
-            && let Some(unit) = metric::unit_priced(s, link.at)
-        {
-            note("price", "metric.per-unit", Some(s.items[unit].span));
-            link.metric = Some(Cow::Borrowed("price"));
-            self.own(s, link, done);
-            return;
-        }
-        if named.is_none()
-            && let Some((name, first, last)) = metric::open_name(s, link.at, kind)
-        {
-            let span = over(s.items, first, last);
-            note(&name, "metric.open", Some(span));
-            (link.metric, link.words) = (Some(name), Some((first, last)));
-            self.own(s, link, done);
-            if first > link.at && link.subject.span.is_none() && link.subject.rule != "subject.we" {
-                // What is counted, where nobody is named whose it is.
-                let name = Some(subject::clean(span.of(s.text)));
-                link.subject = Subject { name, span: Some(span), rule: "subject.counted", is_part: false };
-            }
-            return;
-        }
-        self.own(s, link, done);
-    }
-
-    /// Finds the subject of one figure.
-    fn own(&self, s: &Sentence, link: &mut Link, done: &[Link]) {
-        let earlier = done.last().map(|last| &last.subject);
-        let is_revenue = link.metric.as_deref() == Some("revenue");
-        // Nouns that are part of the metric's name say nothing of whose it is.
-        let anchor = link.metric_item.map(|item| link.words.map_or(item, |(first, _)| first.min(item)));
-        link.subject = subject::subject(s, link.at, anchor, link.reach, is_revenue, earlier, &self.standing);
-    }
-
     fn remember(&mut self, links: &[Link], mentions: &[Mention]) {
+        if self.opens_paragraph
+            && let Some(first) = links.first()
+        {
+            let end = mentions[first.mention as usize].span.end;
+            self.standing.lead = first.subject.name.clone().filter(|_| first.subject.is_part).map(|name| (name, end));
+            self.opens_paragraph = false;
+        }
         for link in links {
             if link.subject.rule == "subject.leading" {
                 self.standing.local = link.subject.name.clone();
@@ -549,7 +377,11 @@ impl Linker<'_> {
                 "subject.actor" if self.standing.topic.is_none() => {
                     self.standing.actor = link.subject.name.clone().filter(|_| link.subject.is_part);
                 }
-                "subject.last-actor" | "subject.same-fact" | "subject.same-sentence" => {}
+                "subject.last-actor"
+                | "subject.same-fact"
+                | "subject.same-sentence"
+                | "subject.its"
+                | "subject.lead" => {}
                 _ if link.subject.is_part => self.standing.actor = None,
                 "subject.we" | "subject.total" => self.standing.actor = None,
                 _ => {}
@@ -564,8 +396,9 @@ impl Linker<'_> {
                 self.standing.last = None;
             }
             if let Some(metric) = &link.metric {
-                let kind = mentions[link.mention as usize].kind;
-                self.last_metric = Some(LastMetric { name: metric.clone(), sort: link.sort, reach: link.reach, kind });
+                let Mention { kind, span, .. } = mentions[link.mention as usize];
+                let (name, sort, reach) = (metric.clone(), link.sort, link.reach);
+                self.last_metric = Some(LastMetric { name, sort, reach, kind, end: span.end });
             }
         }
     }
@@ -581,6 +414,10 @@ impl Linker<'_> {
         {
             // "a decrease of 70% compared to $4 billion in the same quarter last year".
             basis = basis::basis(s, prior.at, Role::Prior, &links[..here]);
+        }
+        if basis.is_none() && link.by == "role.coordinated" && link.role == Role::Change && here > 0 {
+            // "up 13% year-over-year or 17%, excluding …".
+            basis = basis::basis(s, links[here - 1].at, Role::Change, &links[..here - 1]);
         }
         let span = |item: usize| Some(s.items[item].span);
         if let Some((basis, item)) = basis {
@@ -604,27 +441,38 @@ impl Linker<'_> {
             modality = s.mentions[earlier as usize].modality;
         }
         trace.note(link.mention, "modality", modality.as_str(), "modality.words", item.and_then(span));
+        if link.role == Role::Prior && modality == Modality::Guidance && link.by == "role.from" {
+            // "to raise the dividend from $1.15 to $1.25": where it comes from has happened.
+            modality = Modality::Reported;
+        }
         let accounting = finish::accounting(s, link);
         if let Some(accounting) = accounting {
             trace.note(link.mention, "accounting", accounting.as_str(), "accounting.words", None);
         }
-        Rest { basis: basis.map(|b| b.0), accounting, modality, period: self.period(s, link, modality) }
+        let (period, span) = self.period(s, link, modality);
+        if let Some(period) = &period {
+            let rule = if span.is_some() { "period.nearest" } else { "period.call" };
+            trace.note(link.mention, "period", &period.text, rule, span);
+        }
+        Rest { basis: basis.map(|b| b.0), accounting, modality, period }
     }
 
     /// Whether the period that the words under `span` are part of is the call's own a year before.
     fn is_year_before(&self, s: &Sentence, span: Span) -> bool {
         let at = s.mentions.partition_point(|m| m.span.start < span.end);
         let period = at.checked_sub(1).map(|at| &s.mentions[at]).filter(|m| m.span.end >= span.end);
-        let words = |period: Option<&crate::document::Period>| period.and_then(|p| basis::quarter(&p.text));
+        let words = |period: Option<&Period>| period.and_then(|p| basis::quarter(&p.text));
         let then = words(period.and_then(|m| m.period.as_ref()));
         then.zip(words(self.outline.call.period.as_ref()))
             .is_some_and(|(then, ours)| then.0 == ours.0 && then.1 + 1 == ours.1)
     }
 
     /// The period that stands nearest in the sentence; the call's own for what is reported without one.
-    fn period(&self, s: &Sentence, link: &Link, modality: Modality) -> Option<crate::document::Period> {
+    fn period(&self, s: &Sentence, link: &Link, modality: Modality) -> (Option<Period>, Option<Span>) {
         let time = |at: usize| match s.items[at].kind {
-            ItemKind::Time(mention) => s.mentions[mention as usize].period.as_ref(),
+            ItemKind::Time(mention) => {
+                s.mentions[mention as usize].period.as_ref().map(|period| (period, s.items[at].span))
+            }
             _ => None,
         };
         let behind =
@@ -632,11 +480,11 @@ impl Linker<'_> {
         let before = (link.at.saturating_sub(60)..link.at).rev().find_map(time);
         let nearest = behind.or(before);
         match nearest {
-            Some(period) => Some(period.clone()),
+            Some((period, span)) => (Some(period.clone()), Some(span)),
             None if modality == Modality::Reported && matches!(link.role, Role::Level | Role::Change) => {
-                self.outline.call.period.clone()
+                (self.outline.call.period.clone(), None)
             }
-            None => None,
+            None => (None, None),
         }
     }
 }
@@ -646,7 +494,19 @@ struct Rest {
     basis: Option<Basis>,
     accounting: Option<Accounting>,
     modality: Modality,
-    period: Option<crate::document::Period>,
+    period: Option<Period>,
+}
+
+/// So many bytes behind its first figure a paragraph is still about the same part.
+const LEAD: u32 = 700;
+
+/// Whether a sentence opens a line that is too long to be cut for a page's width: a paragraph.
+fn is_new_paragraph(text: &str, span: Span) -> bool {
+    /// No page prints so many bytes in a line.
+    const WIDEST: usize = 240;
+    let start = span.start as usize;
+    let line = &text.as_bytes()[start..text.len().min(start + WIDEST)];
+    line.len() == WIDEST && !line.contains(&b'\n')
 }
 
 /// Whether a sentence without a figure may turn to a part of the business, by its first word.

@@ -34,9 +34,9 @@ pub(super) fn modality(s: &Sentence, at: usize, asked: bool) -> (Modality, Optio
             settled = true;
         }
     }
-    for i in at + 1..s.items.len().min(at + 7) {
+    for i in at + 1..s.items.len().min(at + 10) {
         let item = &s.items[i];
-        if item.kind != ItemKind::Word || s.is_break(i) || item.is(cue::AND) {
+        if !matches!(item.kind, ItemKind::Word | ItemKind::Time(_)) || s.is_break(i) || item.is(cue::AND) {
             break;
         }
         if item.is(cue::GUIDANCE) && !item.is(cue::REALIZED) {

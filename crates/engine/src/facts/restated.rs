@@ -25,7 +25,14 @@ impl Restated {
 
     /// An earlier mention of the same value whose metric was named.
     pub fn find(&self, at: u32, mentions: &[Mention]) -> Option<u32> {
-        key(&mentions[at as usize]).and_then(|key| self.seen.get(&key).copied())
+        /// A round value is the same one only so many bytes away.
+        const NEAR: u32 = 60_000;
+        let here = &mentions[at as usize];
+        let earlier = key(here).and_then(|key| self.seen.get(&key).copied())?;
+        let low = here.value.as_ref()?.low?;
+        // Powers of ten apart from one digit: $100 million, 20%.
+        let is_round = low.normalize().mantissa().unsigned_abs().to_string().trim_end_matches('0').len() < 2;
+        (!is_round || here.span.start - mentions[earlier as usize].span.end <= NEAR).then_some(earlier)
     }
 }
 

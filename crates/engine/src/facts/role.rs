@@ -62,8 +62,10 @@ pub(super) fn role(s: &Sentence, at: usize, kind: Kind, done: &[Link]) -> Found 
             let negative = Found::new(Role::Level, Some(Direction::Loss), head, "role.loss");
             return prior_before(s, head, negative);
         }
+        // "flat at 34%" is a level.
+        let stays = through.is_some() && word.is(cue::FLAT);
         if let Some(direction) =
-            direction(word.cues).filter(|_| tied && (word.is(MOVE_VERBS) || !word.is(cue::COMPARE)))
+            direction(word.cues).filter(|_| tied && !stays && (word.is(MOVE_VERBS) || !word.is(cue::COMPARE)))
         {
             if through.is_none() && word.cues & MOVES == cue::UP_NOUN && word.is(cue::PLAIN) && noun.is_none() {
                 // "higher $5 billion" is rare; the adjective belongs to the metric before.
@@ -72,13 +74,20 @@ pub(super) fn role(s: &Sentence, at: usize, kind: Kind, done: &[Link]) -> Found 
                 return prior_before(s, head, change);
             }
         }
-        if kind == Kind::Money && s.word(left).eq_ignore_ascii_case("with") && is_bound(s, at) && counts(s, left) {
+        let having = ["with", "spending", "paying", "generating", "contributing", "using"];
+        if kind == Kind::Money
+            && having.iter().any(|word| s.word(left).eq_ignore_ascii_case(word))
+            && is_bound(s, at)
+            && counts(s, left)
+        {
             return Found::new(Role::Threshold, None, left, "role.customers-with");
         }
         if word.is(cue::THRESHOLD) && word.metric.is_none() {
             let limit = Found::new(Role::Threshold, None, head, "role.limit");
             return prior_before(s, head, limit);
         }
+        // "a $284 million gain": what is gained in money is an amount of its own.
+        let noun = noun.filter(|&(noun, _)| kind != Kind::Money || !matches!(s.word(noun), "gain" | "gains"));
         let aimed =
             (at + 1..s.items.len().min(at + 6)).take_while(|&i| !s.is_break(i)).any(|i| s.items[i].is(cue::GUIDANCE));
         if (item.is(cue::COMPARE) || word.is(cue::COMPARE)) && !aimed {
@@ -86,6 +95,12 @@ pub(super) fn role(s: &Sentence, at: usize, kind: Kind, done: &[Link]) -> Found 
         }
         if item.is(cue::FROM) && (moved_before(s, left) || to_behind(s, at)) {
             return Found::new(Role::Prior, None, left, "role.from");
+        }
+        if let Some((growth, direction)) = noun.filter(|&(noun, _)| {
+            item.is(cue::TO) && s.metric(noun).is_some_and(|m| m.weak) && (at + 1..noun).all(|i| s.is_filler(i))
+        }) {
+            // "will return to double-digit growth": the growth is what it moves to.
+            return Found::new(Role::Change, Some(direction), growth, "role.move-behind");
         }
         if item.is(cue::TO)
             && let Some(found) = moved_to(s, at, left, kind)
@@ -98,10 +113,19 @@ pub(super) fn role(s: &Sentence, at: usize, kind: Kind, done: &[Link]) -> Found 
         if let Some((verb, direction)) = moved_by(s, at) {
             return prior_before(s, left + 1, Found::new(Role::Change, Some(direction), verb, "role.moved-by"));
         }
-        if word.is(cue::COMPARE) || compare_over_metric(s, left) {
+        if (word.is(cue::COMPARE) || compare_over_metric(s, left)) && !aimed {
             return Found::new(Role::Prior, None, left, "role.compared-with");
         }
-        if item.is(cue::SHARE) && matches!(kind, Kind::Percent | Kind::Fraction) {
+        let shares = |i: usize| {
+            s.items[i].is(cue::SHARE)
+                && (i + 1..=left).all(|i| {
+                    s.is_filler(i) || s.metric(i).is_some() || s.items[i].is(cue::TOTAL | cue::OF) || s.word(i) == "的"
+                })
+        };
+        // "accounted for 59%", "佔總營收的59%".
+        let share =
+            item.is(cue::SHARE) || !item.span.of(s.text).is_ascii() && (left.saturating_sub(6)..left).any(shares);
+        if share && matches!(kind, Kind::Percent | Kind::Fraction) {
             return Found::new(Role::ShareOf, None, left, "role.accounts-for");
         }
     } else if let Some((noun, direction)) = noun {
@@ -114,6 +138,9 @@ pub(super) fn role(s: &Sentence, at: usize, kind: Kind, done: &[Link]) -> Found 
             // "save 90% of the cost" says how much is saved.
             s.metric(left).is_some_and(|m| m.sort == Sort::Ratio && !m.weak || m.name == "cost_savings")
         })
+        // "3% of operating leverage" is the leverage.
+        && !(s.items[right].is(cue::OF)
+            && s.right(right, 4).is_some_and(|of| s.metric(of).is_some_and(|m| m.sort == Sort::Ratio && !m.weak)))
     {
         return Found::new(Role::ShareOf, None, right, "role.part-of");
     }
@@ -153,9 +180,11 @@ fn direction(cues: u64) -> Option<Direction> {
 /// "improved our margin by 40 basis points", "raising our guide by $0.38": the verb whose object stands before "by".
 fn moved_by(s: &Sentence, at: usize) -> Option<(usize, Direction)> {
     let by = (at.saturating_sub(4)..at).rev().take_while(|&i| s.is_filler(i)).find(|&i| s.word(i) == "by")?;
-    let start = s.clause_start(by).max(by.saturating_sub(12));
-    // "raising our guide for profit by 1 and for cash by 2": a verb reaches over an "and" to the next "by".
-    let joined = (start..by).rev().take_while(|&i| s.figure(i).is_none()).any(|i| s.items[i].is(cue::AND));
+    // "raising our guide for profit by 1 and our guide for cash by 2": a verb reaches over an "and" to the next "by".
+    let far = by.saturating_sub(24);
+    let and = |i: usize| s.items[i].is(cue::AND) || s.items[i].is(cue::CLAUSE) && s.word(i).starts_with("and ");
+    let joined = (far..by).rev().take_while(|&i| s.figure(i).is_none()).any(and);
+    let start = if joined { far } else { s.clause_start(by).max(by.saturating_sub(12)) };
     (start..by).rev().take_while(|&i| joined || s.figure(i).is_none()).find_map(|i| {
         let raised = s.items[i].is(cue::REPORT) && s.word(i).starts_with("rais");
         let moved = s.items[i].is(MOVE_VERBS) && !s.items[i].is(cue::COMPARE) || raised;
@@ -170,6 +199,17 @@ fn noun_behind(s: &Sentence, at: usize) -> Option<(usize, Direction)> {
     for right in at + 1..s.items.len().min(at + 1 + REACH) {
         let item = &s.items[right];
         match item.kind {
+            // "兩位數增長": a verb without an ending is the noun too.
+            ItemKind::Word
+                if right == at + 1
+                    && item.is(MOVE_VERBS)
+                    && !s.word(right).is_ascii()
+                    && s.items
+                        .get(right + 1)
+                        .is_none_or(|next| !matches!(next.kind, ItemKind::Word | ItemKind::Figure(_))) =>
+            {
+                return direction(item.cues & MOVE_VERBS).map(|direction| (right, direction));
+            }
             ItemKind::Word if item.is(MOVE_NOUNS) && !item.is(cue::COMPARE) => {
                 // "… was $5 billion, higher by 3%": the noun has a figure of its own.
                 let next = s.right(right, 3).filter(|_| item.metric.is_none());
@@ -181,6 +221,9 @@ fn noun_behind(s: &Sentence, at: usize) -> Option<(usize, Direction)> {
                 });
                 return if owns { None } else { direction(item.cues & MOVE_NOUNS).map(|d| (right, d)) };
             }
+            // "a high single digit for volume growth".
+            ItemKind::Word
+                if item.is(cue::FOR) && words == 0 && right + 2 < s.items.len() && s.metric(right + 1).is_some() => {}
             ItemKind::Word
                 if item.metric.is_none()
                     && item.is(!(cue::PLAIN
@@ -226,6 +269,25 @@ fn coordinated(
             rule: "role.list",
         });
     }
+    // "an increase of seven cents, which is about 26%": the same movement in other words.
+    let reworded = item.is(cue::BE)
+        && left.checked_sub(1).is_some_and(|which| s.word(which).eq_ignore_ascii_case("which"))
+        && last.role == Role::Change
+        && s.mentions[last.mention as usize].kind != kind
+        && noun.is_none()
+        && !part_of(s, at).is_some_and(|of| s.items[of].is(cue::OF));
+    if reworded
+        && (last.at + 1..left - 1).all(|i| s.figure(i).is_none() && !s.items[i].is(MOVES) && s.metric(i).is_none())
+    {
+        let rule = "role.reworded";
+        return Some(Found {
+            role: Role::Change,
+            direction: last.direction,
+            cue: Some(left),
+            like: Some(done.len() - 1),
+            rule,
+        });
+    }
     let ties = item.is(cue::OR | cue::AND) || item.is_mark(b',') || item.is_mark(b'/') || item.is(cue::TO);
     if !ties || last.at >= left || !between(last.at, left) {
         return None;
@@ -234,7 +296,13 @@ fn coordinated(
     if item.is_mark(b',') && !same {
         return None;
     }
-    if item.is(cue::TO) && (!same || matches!(last.role, Role::Prior | Role::Change)) {
+    let range = last.role == Role::Change && kind == Kind::Percent && last.sort != Sort::Ratio && last.at + 1 == left;
+    if item.is(cue::TO) && (!same || last.role == Role::Prior || last.role == Role::Change && !range) {
+        return None;
+    }
+    // "$812 million, representing 94% of total revenue".
+    let sold = last.metric.as_deref().is_some_and(|metric| metric.contains("revenue") || metric.contains("sales"));
+    if kind == Kind::Percent && !same && sold && part_of(s, at).is_some_and(|of| s.items[of].is(cue::OF)) {
         return None;
     }
     if let Some((_, direction)) = noun

@@ -4,9 +4,10 @@
 
 use std::sync::Arc;
 
+use super::actor::{Actor, actor, is_name_elsewhere, is_spoken_of};
 use super::excluded::{excluded, with_excluded};
 use super::items::{BASIS, ItemKind};
-use super::sentence::{MOVES, Sentence, TIES};
+use super::sentence::{MOVE_NOUNS, MOVES, Sentence, TIES};
 use crate::document::Kind;
 use crate::lexicon::linking::cue;
 use crate::lexicon::metrics::{Reach, Sort};
@@ -40,6 +41,8 @@ pub(super) struct Standing {
     pub head: Option<Arc<str>>,
     /// The part that a sentence opened with ("In Home Lending, …").
     pub local: Option<Arc<str>>,
+    /// The part that the first figure of the paragraph is about, and where that figure ends.
+    pub lead: Option<(Arc<str>, u32)>,
     /// The part that was named last.
     pub last: Option<Arc<str>>,
     /// The part that last did something, where the speaker has turned to none: what opens the next sentences without an
@@ -76,6 +79,7 @@ pub(super) fn subject(
     standing: &Standing,
 ) -> Subject {
     let company = |span, rule| Subject { name: standing.company.clone(), span, rule, is_part: false };
+    let metric = metric.map(|metric| first_named(s, metric, at));
     let before = metric.map(|metric| before(s, metric)).unwrap_or_default();
     let anchor = metric.unwrap_or(at);
     let without = excluded(s, anchor, at);
@@ -108,9 +112,16 @@ pub(super) fn subject(
     if let Some(name) = owned.and_then(|metric| behind(s, metric, at)) {
         return named(name, "subject.of-metric");
     }
+    // "$2 billion dollar-denominated notes": in what, not whose.
+    let is_how = |(_, last): (usize, usize)| s.word(last).ends_with("denominated");
     // "1,200 SQL databases": between a count and its noun stands which ones, not whose.
     let is_kind = metric.is_some_and(|metric| metric > at && s.metric(metric).is_some_and(|metric| metric.said));
-    let name = before.name.filter(|_| !is_kind);
+    // "445,000 equivalent barrels": so are words in small letters there.
+    let counts = s.figure(at).is_some_and(|m| s.mentions[m as usize].kind == Kind::Count);
+    let is_sort = |(first, last): (usize, usize)| {
+        counts && first > at && (first..=last).all(|i| !s.items[i].name && !s.items[i].is(cue::UNIT))
+    };
+    let name = before.name.filter(|&name| !is_kind && !is_sort(name) && !is_how(name));
     if let Some(name) = name.filter(|&(first, last)| !firm || (first..=last).any(|i| s.items[i].name)) {
         return named(name, "subject.before-metric");
     }
@@ -124,6 +135,15 @@ pub(super) fn subject(
     }
     if before.total {
         return with_excluded(s, company(None, "subject.total"), without);
+    }
+    // "In Norland sales fell 2%, while Asia grew 9%": a clause with a name of its own.
+    if !firm
+        && s.clause_start(anchor.min(at)) > 0
+        && let Some(Actor::Name(first, last)) = actor(s, anchor.min(at))
+        && first >= s.clause_start(anchor.min(at))
+        && (first..=last).any(|i| is_proper(s, i))
+    {
+        return named((first, last), "subject.actor");
     }
     if !firm && let Some(name) = leading(s, anchor.min(at)) {
         return named(name, "subject.leading");
@@ -178,10 +198,25 @@ pub(super) fn subject(
         && opens
         && !before.ours
         && let Some(part) = remembered(standing.actor.as_ref(), "subject.last-actor")
+            .or_else(|| remembered(standing.lead.as_ref().map(|(name, _)| name), "subject.lead"))
     {
         return with_excluded(s, part, without);
     }
     with_excluded(s, company(None, "subject.company"), without)
+}
+
+/// "Production at Kestrel Ridge averaged 270,000 barrels per day": where the words behind the figure repeat a metric that
+/// its clause has named, whose it is stands there.
+fn first_named(s: &Sentence, metric: usize, at: usize) -> usize {
+    if metric < at {
+        return metric;
+    }
+    let name = s.items[metric].metric;
+    (s.clause_start(at)..at)
+        .rev()
+        .take_while(|&i| s.figure(i).is_none())
+        .find(|&i| s.items[i].metric == name)
+        .unwrap_or(metric)
 }
 
 fn remembered(name: Option<&Arc<str>>, rule: &'static str) -> Option<Subject> {
@@ -222,7 +257,7 @@ pub(super) fn is_company(name: &str, company: Option<&str>) -> bool {
 }
 
 /// Whether the item at `at` can be part of a name.
-fn is_name_word(s: &Sentence, at: usize) -> bool {
+pub(super) fn is_name_word(s: &Sentence, at: usize) -> bool {
     let item = &s.items[at];
     let word = || s.word(at).as_bytes()[0].is_ascii_digit() && !item.name;
     item.kind == ItemKind::Word && (item.cues == 0 && !word() || item.is(cue::UNIT)) && item.metric.is_none()
@@ -238,8 +273,15 @@ pub(super) fn is_proper(s: &Sentence, at: usize) -> bool {
     match item.metric {
         None => (item.cues == 0 || item.is(cue::UNIT)) && !s.is_filler(at),
         Some(_) => {
-            let is_word = s.word(at).bytes().any(|b| b.is_ascii_lowercase());
+            // Not so a short form: "EPS", "CapEx".
+            let word = s.word(at).as_bytes();
+            let is_word = word.iter().any(u8::is_ascii_lowercase)
+                && !word.windows(2).any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
             let opens = at == 0 || item.span.start == s.span.start;
+            // "Compute revenue grew": a metric's word before the revenue says which.
+            if opens && s.items.get(at + 1).is_some() && s.metric(at + 1).is_some_and(|next| next.name == "revenue") {
+                return is_word;
+            }
             // "Markets was up 6%": what is counted elsewhere may open a sentence as a name.
             let counted = || s.metric(at).is_some_and(|metric| metric.sort == Sort::Count);
             is_word && (!opens || counted() && is_name_elsewhere(s, at, at))
@@ -406,6 +448,11 @@ pub(super) fn name_from(s: &Sentence, from: usize, proper: bool) -> Option<(usiz
                 }
                 last = Some(i);
             }
+            // "77 CLUB members": a number that a name begins with.
+            ItemKind::Word
+                if i == first
+                    && s.word(i).bytes().all(|b| b.is_ascii_digit())
+                    && s.items.get(i + 1).is_some_and(|next| next.name) => {}
             ItemKind::Word if item.is(cue::AND) => {
                 if !joins_names(s, i) {
                     break;
@@ -472,7 +519,12 @@ pub(super) fn is_product_sales(s: &Sentence, metric: usize) -> bool {
 /// "$6 million in Consumer and $2 million in Wholesale": the name right behind a figure whose metric stands before it.
 fn placed(s: &Sentence, metric: Option<usize>, at: usize) -> Option<(usize, usize)> {
     metric.filter(|&metric| metric < at)?;
-    let tie = s.right(at, 2).filter(|&i| s.items[i].is(cue::IN | cue::FOR) && !s.items[i].is(MOVES))?;
+    // "22% growth from the Ridge fields".
+    let grown = s.right(at, 3).filter(|&i| s.items[i].is(MOVE_NOUNS));
+    let tie = match grown {
+        Some(noun) => s.right(noun, 2).filter(|&i| s.items[i].is(cue::IN | cue::FOR | cue::FROM))?,
+        None => s.right(at, 2).filter(|&i| s.items[i].is(cue::IN | cue::FOR) && !s.items[i].is(MOVES))?,
+    };
     let (first, last) = name_from(s, tie + 1, true)?;
     // "8% in Cloud revenue" names another metric.
     let next = s.items.get(last + 1);
@@ -496,8 +548,16 @@ fn moved(s: &Sentence, at: usize) -> Option<(usize, usize)> {
 
 /// "In Home Lending, revenue was …", "Turning to Cards, …": the name that a sentence opens with.
 fn leading(s: &Sentence, before: usize) -> Option<(usize, usize)> {
-    let mut i = 0;
-    while i < before && i < 4 && (s.is_filler(i) || s.items[i].is(cue::AND | cue::CLAUSE) && !s.items[i].is(TIES)) {
+    // "Balances fell, but in Home Lending, you had …": the name may open the clause.
+    leading_from(s, 0, before).or_else(|| leading_from(s, s.clause_start(before).checked_sub(1)?, before))
+}
+
+fn leading_from(s: &Sentence, start: usize, before: usize) -> Option<(usize, usize)> {
+    let mut i = start;
+    while i < before
+        && i < start + 4
+        && (s.is_filler(i) || s.items[i].is(cue::AND | cue::CLAUSE) && !s.items[i].is(TIES))
+    {
         i += 1;
     }
     if i >= before || !s.items[i].is(TIES & !cue::FROM | cue::TURN) {
@@ -505,9 +565,14 @@ fn leading(s: &Sentence, before: usize) -> Option<(usize, usize)> {
     }
     let name = name_from(s, i + 1, false).filter(|&(_, last)| last < before)?;
     let is_part = (name.0..=name.1).any(|i| is_proper(s, i) || s.items[i].is(cue::UNIT));
-    // "In gaming, revenue rose": a part in small letters is known by being spoken of as one elsewhere.
-    (is_part || s.items.get(name.1 + 1).is_some_and(|next| next.is_mark(b',')) && is_spoken_of(s, name.0, name.1))
-        .then_some(name)
+    // "In gaming, revenue rose": a part in small letters is known by what is said of it, or by being spoken of as one.
+    let comma = s.items.get(name.1 + 1).is_some_and(|next| next.is_mark(b','));
+    let measured = || {
+        s.items[i].is(cue::IN)
+            && name.1 < name.0 + 2
+            && s.items.get(name.1 + 2).is_some_and(|next| next.metric.is_some())
+    };
+    (is_part || comma && (measured() || is_spoken_of(s, name.0, name.1))).then_some(name)
 }
 
 /// "With 600 games and a base of 100 million devices, Harbour Play is set to …": the name behind the clause.
@@ -519,175 +584,4 @@ fn led_by_with(s: &Sentence, at: usize) -> Option<(usize, usize)> {
     let (first, last) = name_from(s, comma + 1, true)?;
     let ours = (comma + 1..first).any(|i| s.items[i].is(cue::WE));
     (!ours && (first..=last).any(|i| is_proper(s, i))).then_some((first, last))
-}
-
-/// Who does what the verb before a figure says.
-enum Actor {
-    Name(usize, usize),
-    Company,
-    Its,
-}
-
-/// "CCB reported net income of …", "Fixed Income was up 5%", "we had fees of …": the actor of the clause before `before`.
-fn actor(s: &Sentence, before: usize) -> Option<Actor> {
-    let start = s.clause_start(before);
-    let verb = (start..before).find(|&i| {
-        s.items[i].kind == ItemKind::Word
-            && s.items[i].is(cue::BE | cue::REPORT | MOVES | cue::SHARE)
-            && !s.items[i].is(cue::PLAIN)
-    });
-    let verb = verb.unwrap_or(before);
-    let mut first = start;
-    // "In the quarter, Kestrel delivered": the actor stands behind the last comma.
-    if let Some(comma) = (start..verb).rev().find(|&i| s.items[i].is_mark(b',')) {
-        first = comma + 1;
-    }
-    while first < verb && s.items[first].is(cue::AND | cue::CLAUSE) {
-        first += 1;
-    }
-    // "The Harbour rack with the new link enables": what stands behind "with" belongs to the name before it.
-    if first == start
-        && start > 1
-        && s.word(start - 1).eq_ignore_ascii_case("with")
-        && let Some((a, b)) = name_from(s, s.clause_start(start - 1), true)
-        && b + 2 == start
-    {
-        return Some(Actor::Name(a, b));
-    }
-    let stray = first < verb && first > start && {
-        let word = s.word(first);
-        s.items[first].cues == 0
-            && !s.items[first].name
-            && word.len() > 4
-            && word.ends_with('s')
-            && s.metric(first).is_none()
-    };
-    if first >= verb || stray {
-        // "Kestrel, serves …": a stray comma before the verb.
-        let comma =
-            first.checked_sub(1).filter(|&i| i > start && s.items[i].is_mark(b',') && (first == verb || stray))?;
-        let (a, b) = name_from(s, (start..comma).rev().find(|&i| !is_name_word(s, i)).map_or(start, |i| i + 1), true)?;
-        return (b < comma).then_some(Actor::Name(a, b));
-    }
-    let range = first..verb;
-    // "The Kestrel platform lets us connect …": whoever lets us do it.
-    if let Some(we) = range.clone().find(|&i| s.items[i].is(cue::WE)).filter(|&we| we > first)
-        && let Some((a, b)) = name_from(s, first, true)
-        && b + 1 < we
-        && matches!(s.word(b + 1), "lets" | "allows" | "enables" | "helps" | "gives" | "let" | "allowed" | "enabled")
-    {
-        return Some(Actor::Name(a, b));
-    }
-    if range.clone().any(|i| s.items[i].is(cue::WE)) && !range.clone().any(|i| s.items[i].is(cue::UNIT)) {
-        return Some(Actor::Company);
-    }
-    if s.items[first].is(cue::ITS) {
-        return Some(Actor::Its);
-    }
-    if range.clone().any(|i| s.items[i].is(cue::TOTAL))
-        && !range.clone().any(|i| s.items[i].name && s.items[i].cues == 0)
-    {
-        return Some(Actor::Company);
-    }
-    let (a, b) = name_from(s, first, true)?;
-    (b < verb && !is_common_noun(s, a, b)).then_some(Actor::Name(a, b))
-}
-
-/// Whether a capital letter is only that of the sentence: "Deduction of the tax took …".
-fn is_common_noun(s: &Sentence, first: usize, last: usize) -> bool {
-    first == last
-        && s.items[first].span.start == s.span.start
-        && ["tion", "sion", "ment", "ness", "ance", "ence"].iter().any(|ending| s.word(first).ends_with(ending))
-        && !is_name_elsewhere(s, first, last)
-}
-
-/// Who a movement without a metric is said of.
-pub(super) enum Mover {
-    /// A part of the business: a name, or a noun with "segment" or the like. First and last item.
-    Part(usize, usize),
-    /// Another noun.
-    Noun,
-}
-
-/// "Wealth was up 5%", "our cloud business grew 50%": who moves by the figure at `at`; `None` where it is a pronoun, or
-/// nobody is named. `from` is the first item that may be read.
-pub(super) fn mover(s: &Sentence, at: usize, from: usize) -> Option<Mover> {
-    let cue = (at.saturating_sub(10).max(from)..at)
-        .rev()
-        .take_while(|&i| s.is_filler(i) || s.items[i].is(MOVES | cue::BE | cue::REPORT | cue::AT | cue::BY | cue::OF))
-        .filter(|&i| s.items[i].is(MOVES | cue::BE | cue::REPORT) && !s.items[i].is(cue::PLAIN) || s.word(i) == "up")
-        .last()?;
-    let mut verb = cue;
-    while verb > from && s.is_filler(verb - 1) && !s.items[verb - 1].is(cue::WE) && !s.items[verb - 1].name {
-        verb -= 1;
-    }
-    let (first, last) = match before(s, verb).name.filter(|&(first, _)| first >= from) {
-        Some(name) => name,
-        None => match actor(s, at)? {
-            Actor::Name(first, last) if first >= from => (first, last),
-            _ => return None,
-        },
-    };
-    let is_part = (first..=last)
-        .any(|i| s.items[i].is(cue::UNIT) || is_proper(s, i) && s.items[i].span.start != s.span.start)
-        || is_name_elsewhere(s, first, last);
-    Some(if is_part { Mover::Part(first, last) } else { Mover::Noun })
-}
-
-/// Whether the words that open a sentence are written with a capital letter inside other sentences close by too.
-pub(super) fn is_name_elsewhere(s: &Sentence, first: usize, last: usize) -> bool {
-    /// How far the text is searched either way, in bytes: the bound keeps the time linear.
-    const NEAR: usize = 1 << 14;
-    let span = Span { start: s.items[first].span.start, end: s.items[last].span.end };
-    let words = span.of(s.text).as_bytes();
-    let bytes = s.text.as_bytes();
-    if !words[0].is_ascii_uppercase() {
-        return false;
-    }
-    let window = &bytes[(span.start as usize).saturating_sub(NEAR)..bytes.len().min(span.end as usize + NEAR)];
-    memchr::memmem::find_iter(window, words).take(16).any(|found| {
-        let after = window.get(found + words.len()).is_none_or(|b| !b.is_ascii_alphanumeric());
-        let inside = found > 1
-            && window[found - 1].is_ascii_whitespace()
-            && (window[found - 2].is_ascii_lowercase() || window[found - 2] == b',');
-        after && inside
-    })
-}
-
-/// Whether the text close by calls the words `first..=last` a part of the business: "cloud revenue", "cloud grew".
-pub(super) fn is_spoken_of(s: &Sentence, first: usize, last: usize) -> bool {
-    /// How far the text is searched either way, in bytes: the bound keeps the time linear.
-    const NEAR: usize = 1 << 12;
-    const WORDS: &[&str] =
-        &["revenue", "sales", "grew", "business", "segment", "division", "group", "franchise", "unit"];
-    let bytes = s.text.as_bytes();
-    // The first letter may be a capital there.
-    let words = &bytes[s.items[first].span.start as usize + 1..s.items[last].span.end as usize];
-    let called = |window: &[u8]| {
-        memchr::memmem::find_iter(window, words).take(16).any(|found| {
-            let after = &window[found + words.len()..];
-            after.first().is_some_and(u8::is_ascii_whitespace)
-                && WORDS
-                    .iter()
-                    .any(|word| after[1..].get(..word.len()).is_some_and(|w| w.eq_ignore_ascii_case(word.as_bytes())))
-        })
-    };
-    let (from, to) = (s.span.start as usize, s.span.end as usize);
-    called(&bytes[to..bytes.len().min(to + NEAR)]) || called(&bytes[from.saturating_sub(NEAR)..from])
-}
-
-/// The subject that the words `first..=last` name.
-pub(super) fn of_words(s: &Sentence, first: usize, last: usize) -> Subject {
-    let span = Span { start: s.items[first].span.start, end: s.items[last].span.end };
-    Subject { name: Some(clean(span.of(s.text))), span: Some(span), rule: "subject.mover", is_part: true }
-}
-
-/// The name that a sentence opens with: "Kestrel Maps now covers …".
-pub(super) fn opening_name(s: &Sentence) -> Option<Arc<str>> {
-    let verb =
-        (0..s.items.len().min(30)).find(|&i| s.items[i].is(cue::BE | cue::REPORT | MOVES) || s.items[i].is_mark(b','));
-    let first = (0..verb.unwrap_or(0)).find(|&i| is_proper(s, i) && s.items[i].metric.is_none())?;
-    let (first, last) = name_from(s, first, true)?;
-    let span = Span { start: s.items[first].span.start, end: s.items[last].span.end };
-    Some(clean(span.of(s.text)))
 }

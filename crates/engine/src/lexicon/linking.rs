@@ -167,6 +167,8 @@ fn as_said(form: &str) -> &'static str {
 
 impl Lexicon {
     fn add(&mut self, form: &str, metric: Option<u16>, cues: u64) {
+        // A text is read as "you" and "ll" where it prints "you'll".
+        let form = &form.replace("'ll", " ll");
         let at = self.trie.insert(form, self.entries.len() as u16) as usize;
         if at == self.entries.len() {
             self.entries.push(Entry::default());

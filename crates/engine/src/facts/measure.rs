@@ -1,0 +1,275 @@
+//! Metric and subject of one figure: every rule in its order, the nearest words first.
+
+use std::borrow::Cow;
+
+use super::sentence::Sentence;
+use super::subject::Subject;
+use super::trace::Trace;
+use super::{Link, Linker, NEAR, actor, metric, over, role, subject};
+use crate::document::{Kind, Role};
+use crate::lexicon::metrics::Sort;
+use crate::span::Span;
+
+impl Linker<'_> {
+    /// Finds metric and subject of one figure.
+    #[allow(clippy::too_many_arguments)]
+    pub(super) fn measure(
+        &self,
+        s: &Sentence,
+        link: &mut Link,
+        kind: Kind,
+        like: Option<usize>,
+        named: Option<metric::Named>,
+        found: &role::Found,
+        done: &[Link],
+        trace: &mut Trace,
+    ) {
+        let mention = link.mention;
+        let mut note =
+            |value: &str, rule: &'static str, span: Option<Span>| trace.note(mention, "metric", value, rule, span);
+        if link.role == Role::ShareOf
+            && like.is_none()
+            && let Some((name, first, last)) = metric::share_name(s, link.at)
+        {
+            let span = over(s.items, first, last);
+            note(&name, "metric.share", Some(span));
+            link.metric = Some(name);
+            (link.sort, link.words) = (Sort::Ratio, Some((first, last)));
+            let name = Some(subject::clean(span.of(s.text)));
+            link.subject = Subject { name, span: Some(span), rule: "subject.whole", is_part: false };
+            return;
+        }
+        let counted = if kind == Kind::Count
+            && like.is_none()
+            && named.is_none_or(|named| named.rule == "metric.clause" && named.item < link.at)
+        {
+            metric::counted(s, link.at)
+        } else if let Some(more) = found.cue.filter(|&cue| metric::is_more(s, link.at, cue)) {
+            // "60% more warehouses": they are counted too.
+            metric::counted(s, more)
+        } else if kind == Kind::Multiple && named.is_none_or(|named| named.item < link.at) {
+            metric::measure_of(s, link.at)
+        } else {
+            None
+        };
+        // What a verb moves by so much comes before any metric that stands ahead of the verb.
+        let object = (found.cue)
+            .filter(|&verb| {
+                found.rule == "role.moved-by" && like.is_none() && named.is_none_or(|named| named.item < verb)
+            })
+            .and_then(|verb| metric::object(s, verb, link.at));
+        if let Some(named) = named.filter(|_| counted.is_none() && object.is_none())
+            && let Some(metric) = s.metric(named.item)
+        {
+            // The same value said of the same metric before.
+            let again = self.restated.find(link.mention, s.mentions);
+            link.restates = again.filter(|&m| s.mentions[m as usize].metric.as_deref() == Some(metric.name));
+            link.metric = Some(Cow::Borrowed(metric.name));
+            if let Some(earlier) = again.and_then(|m| s.mentions[m as usize].metric.as_ref())
+                && named.rule == "metric.clause"
+                && earlier.strip_prefix(metric.name).is_some_and(|rest| rest.starts_with('_'))
+            {
+                // "to increase the dividend to $1.25", once that was said to be per share.
+                link.metric = Some(earlier.clone());
+            }
+            (link.sort, link.reach, link.metric_item) = (metric.sort, metric.reach, Some(named.item));
+            link.words = Some((named.item, named.item));
+            if kind == Kind::Money
+                && s.items.get(link.at + 1).is_some_and(|_| s.word(link.at + 1).eq_ignore_ascii_case("per share"))
+                && let Some(name) = metric::per_share(s, metric.name)
+            {
+                link.metric = Some(Cow::Borrowed(name));
+            }
+            if metric.name == "revenue" && subject::is_product_sales(s, named.item) {
+                link.metric = Some(Cow::Borrowed("sales"));
+            }
+            if metric.head
+                && let Some((name, first)) = metric::with_nouns(s, named.item)
+            {
+                link.metric = Some(name);
+                link.words = Some((first, named.item));
+                note(
+                    link.metric.as_deref().unwrap_or("?"),
+                    "metric.with-nouns",
+                    Some(over(s.items, first, named.item)),
+                );
+                self.own(s, link, done);
+                return;
+            }
+            note(metric.name, named.rule, Some(s.items[named.item].span));
+            if metric.name == "growth" {
+                self.grown(s, link, kind, done, trace);
+                return;
+            }
+            if !metric.weak || named.rule != "metric.clause" {
+                self.own(s, link, done);
+                return;
+            }
+        }
+        if let Some((name, first, last)) = object {
+            note(&name, "metric.object", Some(over(s.items, first, last)));
+            (link.metric, link.words) = (Some(name), Some((first, last)));
+            self.own(s, link, done);
+            return;
+        }
+        let moves = link.role == Role::Change && matches!(kind, Kind::Percent | Kind::Money | Kind::Multiple);
+        let from = done.last().map_or(0, |last| last.at + 1);
+        let mover = if moves && like.is_none() && named.is_none() { actor::mover(s, link.at, from) } else { None };
+        if let Some(actor::Mover::Part(first, last)) = mover {
+            // "Cards was up 5%": what a business grows by, where nothing else is named, is its revenue.
+            let subject = actor::of_words(s, first, last);
+            let is_company =
+                subject.name.as_deref().is_some_and(|name| subject::is_company(name, self.standing.company.as_deref()));
+            let other = done.last().filter(|other| other.role == Role::Change && other.sort == Sort::Amount);
+            link.metric = other.and_then(|other| other.metric.clone()).or(Some(Cow::Borrowed("revenue")));
+            note(link.metric.as_deref().unwrap_or("?"), "metric.part-moved", subject.span);
+            if is_company {
+                self.own(s, link, done);
+            } else {
+                link.subject = subject;
+            }
+            return;
+        }
+        if let Some((name, first, last)) = counted {
+            note(&name, "metric.counted", Some(over(s.items, first, last)));
+            (link.metric, link.metric_item, link.sort) = (Some(name), None, Sort::Count);
+            link.words = Some((first, last));
+            self.own(s, link, done);
+            return;
+        }
+        // The same words again: "…, or 20%", "…, an increase of 8%".
+        let fits = |other: &Link| kind != Kind::Count || other.sort != Sort::Ratio;
+        if let Some(other) = like.map(|like| &done[like]).or_else(|| {
+            let clause = s.clause_start(link.at);
+            let depends = matches!(link.role, Role::Change | Role::Prior | Role::Threshold);
+            let last = done.iter().rev().find(|last| last.role != Role::Threshold).or(done.last());
+            last.filter(|last| last.metric.is_some())
+                .filter(|last| named.is_none() && fits(last) && (depends || last.at >= clause))
+        }) {
+            link.metric = other.metric.clone();
+            (link.sort, link.reach, link.metric_item) = (other.sort, other.reach, other.metric_item);
+            link.words = other.words;
+            link.subject = Subject { rule: "subject.same-fact", ..other.subject.clone() };
+            note(link.metric.as_deref().unwrap_or("?"), "metric.same-fact", None);
+            return;
+        }
+        let open = if named.is_none() { metric::open_name(s, link.at, kind) } else { None };
+        let beside = open.as_ref().is_some_and(|&(_, first, _)| first == link.at + 1)
+            && !s.mentions[link.mention as usize].span.of(s.text).contains('.');
+        let vague = open.as_ref().is_none_or(|(name, ..)| metric::is_pronoun_like(name));
+        if let Some(earlier) = self.restated.find(link.mention, s.mentions)
+            && named.is_none()
+            && (!beside || vague)
+        {
+            link.restates = Some(earlier);
+            let earlier = &s.mentions[earlier as usize];
+            link.metric = earlier.metric.clone();
+            link.sort = Sort::Ratio;
+            link.subject =
+                Subject { name: earlier.subject.clone(), span: None, rule: "subject.restated", is_part: false };
+            if link.role == Role::Level {
+                link.role = earlier.role.unwrap_or(Role::Level);
+                link.direction = earlier.direction;
+            }
+            note(link.metric.as_deref().unwrap_or("?"), "metric.restated", Some(earlier.span));
+            return;
+        }
+        if named.is_none()
+            && mover.is_none()
+            && let Some(last) = self.last_metric.as_ref().filter(|last| match link.role {
+                Role::Change | Role::Prior => matches!(
+                    kind,
+                    Kind::Percent | Kind::Money | Kind::BasisPoints | Kind::PercentagePoints | Kind::Multiple
+                ),
+                Role::Level if last.kind != kind => false,
+                Role::Level => metric::goes_on(s, link.at) || vague && last.end + NEAR > s.span.start,
+                _ => false,
+            })
+        {
+            link.metric = Some(last.name.clone());
+            (link.sort, link.reach) = (last.sort, last.reach);
+            note(&last.name, "metric.sentence-before", None);
+            self.own(s, link, done);
+            return;
+        }
+        if named.is_none() && found.rule == "role.accounts-for" {
+            // "The platform contributed 37%": of the revenue, where nothing else is named.
+            note("revenue", "metric.contributed", None);
+            link.metric = Some(Cow::Borrowed("revenue"));
+            self.own(s, link, done);
+            return;
+        }
+        if named.is_none()
+            && kind == Kind::Money
+            && let Some(unit) = metric::unit_priced(s, link.at)
+        {
+            note("price", "metric.per-unit", Some(s.items[unit].span));
+            link.metric = Some(Cow::Borrowed("price"));
+            self.own(s, link, done);
+            return;
+        }
+        if kind == Kind::Rank && named.is_none() {
+            note("market_rank", "metric.rank", None);
+            link.metric = Some(Cow::Borrowed("market_rank"));
+            self.own(s, link, done);
+            return;
+        }
+        if let Some((name, first, last)) = open {
+            let span = over(s.items, first, last);
+            note(&name, "metric.open", Some(span));
+            (link.metric, link.words) = (Some(name), Some((first, last)));
+            self.own(s, link, done);
+            if first > link.at && link.subject.span.is_none() && link.subject.rule != "subject.we" {
+                // What is counted, where nobody is named whose it is.
+                let name = Some(subject::clean(span.of(s.text)));
+                link.subject = Subject { name, span: Some(span), rule: "subject.counted", is_part: false };
+            }
+            return;
+        }
+        self.own(s, link, done);
+    }
+
+    /// "Cards saw 9% growth": what grows where only the growth is named. A part of the business grows in revenue.
+    fn grown(&self, s: &Sentence, link: &mut Link, kind: Kind, done: &[Link], trace: &mut Trace) {
+        self.own(s, link, done);
+        let last = self.last_metric.as_ref().filter(|last| {
+            !link.subject.is_part && last.end + NEAR > s.span.start && last.sort != Sort::Ratio && kind == Kind::Percent
+        });
+        let name = match (last, metric::grows(s, link)) {
+            (Some(last), _) => last.name.clone(),
+            // "asset growth": a common noun says what grows.
+            (None, Some((name, first))) => {
+                let company = self.standing.company.clone();
+                link.subject = Subject { name: company, span: None, rule: "subject.company", is_part: false };
+                link.words = link.metric_item.map(|growth| (first, growth));
+                name
+            }
+            (None, None) if link.subject.is_part => Cow::Borrowed("revenue"),
+            (None, None) => return,
+        };
+        trace.note(link.mention, "metric", &name, "metric.grown", link.subject.span);
+        link.metric = Some(name);
+    }
+
+    /// Finds the subject of one figure.
+    fn own(&self, s: &Sentence, link: &mut Link, done: &[Link]) {
+        let earlier = done.last().map(|last| &last.subject);
+        let is_revenue = link.metric.as_deref() == Some("revenue");
+        // Nouns that are part of the metric's name say nothing of whose it is.
+        let anchor = link.metric_item.map(|item| link.words.map_or(item, |(first, _)| first.min(item)));
+        link.subject = subject::subject(s, link.at, anchor, link.reach, is_revenue, earlier, &self.standing);
+        if link.subject.span.is_some() && link.subject.name.as_deref().is_some_and(|name| self.is_person(name)) {
+            // "As Ann said, we want to get to 60%".
+            let name = self.standing.company.clone();
+            link.subject = Subject { name, span: None, rule: "subject.company", is_part: false };
+        }
+    }
+
+    /// Whether `name` is that of one who speaks in the call, or the first word of it.
+    fn is_person(&self, name: &str) -> bool {
+        self.outline.speakers.iter().any(|speaker| {
+            &*speaker.name == name
+                || speaker.name.split(' ').next().is_some_and(|first| first.len() > 2 && first == name)
+        })
+    }
+}
