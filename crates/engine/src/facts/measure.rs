@@ -167,7 +167,8 @@ impl Linker<'_> {
             link.sort = Sort::Ratio;
             link.subject =
                 Subject { name: earlier.subject.clone(), span: None, rule: "subject.restated", is_part: false };
-            if link.role == Role::Level {
+            let exact = earlier.value.as_ref().is_some_and(|value| value.low == value.high);
+            if link.role == Role::Level && exact {
                 link.role = earlier.role.unwrap_or(Role::Level);
                 link.direction = earlier.direction;
             }

@@ -88,8 +88,9 @@ pub(super) fn role(s: &Sentence, at: usize, kind: Kind, done: &[Link]) -> Found 
         }
         // "a $284 million gain": what is gained in money is an amount of its own.
         let noun = noun.filter(|&(noun, _)| kind != Kind::Money || !matches!(s.word(noun), "gain" | "gains"));
-        let aimed =
-            (at + 1..s.items.len().min(at + 6)).take_while(|&i| !s.is_break(i)).any(|i| s.items[i].is(cue::GUIDANCE));
+        let aimed = (at + 1..s.items.len().min(at + 6))
+            .take_while(|&i| !s.is_break(i) && !s.items[i].is_mark(b',') && !s.items[i].is(cue::AND))
+            .any(|i| s.items[i].is(cue::GUIDANCE));
         if (item.is(cue::COMPARE) || word.is(cue::COMPARE)) && !aimed {
             return Found::new(Role::Prior, noun.map(|(_, direction)| direction), left, "role.compared-with");
         }
@@ -140,7 +141,7 @@ pub(super) fn role(s: &Sentence, at: usize, kind: Kind, done: &[Link]) -> Found 
         })
         // "3% of operating leverage" is the leverage.
         && !(s.items[right].is(cue::OF)
-            && s.right(right, 4).is_some_and(|of| s.metric(of).is_some_and(|m| m.sort == Sort::Ratio && !m.weak)))
+            && s.right(right, 4).is_some_and(|of| s.metric(of).is_some_and(|m| m.sort == Sort::Ratio && !m.weak && m.name != "gdp")))
     {
         return Found::new(Role::ShareOf, None, right, "role.part-of");
     }
