@@ -37,13 +37,17 @@ pub(super) fn basis(s: &Sentence, at: usize, role: Role, done: &[Link]) -> Optio
 
 /// Behind the figure: "8% year over year", "up 8% to $5 billion year over year", "$8 billion or 20% year-on-year".
 fn behind(s: &Sentence, at: usize) -> Option<(Basis, usize)> {
-    let mut crossing = false;
+    let (mut crossing, mut crossed) = (false, false);
     for i in at + 1..s.items.len().min(at + 1 + REACH) {
         let item = &s.items[i];
         match item.kind {
-            ItemKind::Word if item.is(BASIS) => return of(item.cues).map(|basis| (basis, i)),
+            ItemKind::Word if item.is(BASIS) => {
+                // "29%, or 31% in constant currency": the other reckoning is that of the second only.
+                let other = |basis: &Basis| matches!(basis, Basis::ConstantCurrency | Basis::LikeForLike);
+                return of(item.cues).filter(|basis| !(crossed && other(basis))).map(|basis| (basis, i));
+            }
             ItemKind::Word if item.is(cue::TO | cue::OR) => crossing = true,
-            ItemKind::Figure(_) if crossing => crossing = false,
+            ItemKind::Figure(_) if crossing => (crossing, crossed) = (false, true),
             ItemKind::Figure(_) => return None,
             _ if s.is_break(i) => return None,
             // "up 3% and costs fell": a further statement.

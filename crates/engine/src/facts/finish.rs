@@ -163,8 +163,17 @@ pub(super) fn accounting(s: &Sentence, link: &Link) -> Option<Accounting> {
     let cues = (metric.saturating_sub(5)..metric)
         .rev()
         .take_while(|&i| s.figure(i).is_none() && !s.items[i].is_mark(b',') && !s.is_break(i))
+        // "our core business": a business, no way to reckon.
+        .filter(|&i| !s.items[i + 1].is(cue::UNIT))
         .fold(0, |cues, i| cues | s.items[i].cues);
-    match cues & (cue::GAAP | cue::NON_GAAP | cue::ADJUSTED) {
+    let sorts = cue::GAAP | cue::NON_GAAP | cue::ADJUSTED;
+    let start = s.clause_start(metric);
+    // "On an adjusted basis, operating income was …".
+    let opening = (start..metric.min(start + 5))
+        .find(|&i| s.items[i].is(sorts))
+        .filter(|&i| s.word(i).ends_with("basis") || s.items.get(i + 1).is_some_and(|_| s.word(i + 1) == "basis"));
+    let cues = if cues & sorts != 0 { cues } else { opening.map_or(0, |i| s.items[i].cues) };
+    match cues & sorts {
         cue::GAAP => Some(Accounting::Gaap),
         cue::ADJUSTED => Some(Accounting::Adjusted),
         found if found & cue::GAAP == 0 && found != 0 => Some(Accounting::NonGaap),

@@ -176,6 +176,16 @@ impl Linker<'_> {
             return;
         }
         if named.is_none()
+            && kind == Kind::Percent
+            && like.is_none()
+            && found.cue.is_some_and(|verb| moves && metric::we_grew(s, verb))
+        {
+            note("revenue", "metric.we-grew", found.cue.map(|verb| s.items[verb].span));
+            link.metric = Some(Cow::Borrowed("revenue"));
+            self.own(s, link, done);
+            return;
+        }
+        if named.is_none()
             && mover.is_none()
             && let Some(last) = self.last_metric.as_ref().filter(|last| match link.role {
                 Role::Change | Role::Prior => matches!(

@@ -482,6 +482,13 @@ pub(super) fn with_nouns(s: &Sentence, head: usize) -> Option<(Cow<'static, str>
     (first < head).then(|| (snake(s, first, head + 1), first))
 }
 
+/// "we grew 6%", "we have grown": what a company grows by, where nothing else is named, is its revenue.
+pub(super) fn we_grew(s: &Sentence, verb: usize) -> bool {
+    matches!(s.word(verb), "grew" | "grow" | "grown")
+        && (verb.saturating_sub(3)..verb).any(|i| s.items[i].is(cue::WE))
+        && (verb.saturating_sub(3)..verb).all(|i| s.items[i].metric.is_none())
+}
+
 /// "asset growth": the name of a growth whose noun in small letters is no part of the business, with its first item.
 pub(super) fn grows(s: &Sentence, link: &super::Link) -> Option<(Cow<'static, str>, usize)> {
     let growth = link.metric_item?;

@@ -36,7 +36,8 @@ pub(super) fn modality(s: &Sentence, at: usize, asked: bool) -> (Modality, Optio
     }
     for i in at + 1..s.items.len().min(at + 10) {
         let item = &s.items[i];
-        if !matches!(item.kind, ItemKind::Word | ItemKind::Time(_)) || s.is_break(i) || item.is(cue::AND) {
+        if !matches!(item.kind, ItemKind::Word | ItemKind::Time(_)) || s.is_break(i) || item.is(cue::AND | cue::COMPARE)
+        {
             break;
         }
         if item.is(cue::GUIDANCE) && !item.is(cue::REALIZED) {

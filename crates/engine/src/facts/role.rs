@@ -369,7 +369,7 @@ fn compare_over_metric(s: &Sentence, left: usize) -> bool {
         }
         let passes = item.metric.is_some()
             || s.is_filler(at)
-            || item.is(cue::OF | cue::ITS | cue::ADJUSTED | cue::GAAP | cue::NON_GAAP);
+            || item.is(cue::OF | cue::ITS | cue::ADJUSTED | cue::GAAP | cue::NON_GAAP | cue::GUIDANCE);
         if !passes || at == 0 {
             return false;
         }
