@@ -72,6 +72,10 @@ impl Page {
              data.setData('text/plain', text);
              const target = document.activeElement ?? document.body;
              const event = new ClipboardEvent('paste', {{ clipboardData: data, bubbles: true, cancelable: true }});
+             // Firefox gives an event that a script made a clipboard of its own, with nothing in it.
+             if (event.clipboardData?.getData('text/plain') !== text) {{
+               Object.defineProperty(event, 'clipboardData', {{ value: data }});
+             }}
              const free = target.dispatchEvent(event);
              if (free && target instanceof HTMLTextAreaElement) {{
                target.setRangeText(text, target.selectionStart, target.selectionEnd, 'end');
