@@ -10,7 +10,7 @@ use crate::queries::summary::summary;
 use crate::snapshot::Snapshot;
 use crate::state::keys::Keys;
 use crate::state::{Action, Dispatch, State, filter, view};
-use crate::tasks::{commands, keep, open};
+use crate::tasks::{commands, keep, language, open};
 use crate::words;
 
 /// What [`App`] begins with.
@@ -26,6 +26,7 @@ pub fn App(props: &AppProps) -> Html {
     let state = use_reducer(|| {
         let mut state = State::default();
         state.view.theme = window::stored_theme();
+        state.view.language = words::spoken();
         state.view.keys = Keys::of_text(&window::stored_keys());
         state.filter = of_address(&address::whole());
         state.view.width = window::width();
@@ -46,6 +47,7 @@ pub fn App(props: &AppProps) -> Html {
         move |()| {
             api::offer();
             keep::start(&dispatch);
+            language::start(language::tell(&dispatch));
             if let Some(asked) = handed.asked.take() {
                 open::asked(asked, &dispatch);
             } else if let Some(sample) = window::asked_sample() {
@@ -120,13 +122,17 @@ pub fn App(props: &AppProps) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |theme| dispatch.dispatch(view::Action::Theme(theme).into()))
     };
+    let on_language = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |chosen| language::choose(chosen, language::tell(&dispatch)))
+    };
     let view = &state.view;
     html! {
         <ContextProvider<Dispatch> context={dispatch}>
         <ContextProvider<Run> context={(*run).clone()}>
             if let Some(open) = state.documents.current() {
                 <Workbench
-                    key={open.id.0}
+                    key={format!("{} {}", open.id.0, view.language.as_str())}
                     open={open.clone()}
                     selection={state.selection.clone()}
                     filter={state.filter.clone()}
@@ -140,7 +146,15 @@ pub fn App(props: &AppProps) -> Html {
                     keys={view.keys.clone()}
                 />
             } else {
-                <Start handed={props.handed.clone()} theme={view.theme} {on_theme} {ask} offline={view.offline}>
+                <Start
+                    key={view.language.as_str()}
+                    handed={props.handed.clone()}
+                    theme={view.theme}
+                    {on_theme}
+                    {on_language}
+                    {ask}
+                    offline={view.offline}
+                >
                     <LibraryView
                         documents={state.documents.clone()}
                         library={state.library.clone()}

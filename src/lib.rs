@@ -18,5 +18,7 @@ mod words;
 
 /// Shows the page in the body of the document.
 pub fn mount() {
+    let platform = words::Platform { number: browser::intl::number, is_one: browser::intl::is_one };
+    words::speak(words::Language::English, vec![], platform);
     yew::Renderer::<root::Root>::new().render();
 }

@@ -8,6 +8,7 @@ use crate::browser::{events, window};
 use crate::components::{Start, drop_frame};
 use crate::later::{self, Asked, Handed, Missing, Page};
 use crate::snapshot::Snapshot;
+use crate::tasks::language;
 use crate::words;
 
 /// How far the loading of the page is.
@@ -28,6 +29,7 @@ enum State {
 pub fn Root() -> Html {
     let state = use_state(|| State::Loading);
     let theme = use_state(window::stored_theme);
+    let spoken = use_state(words::spoken);
     let dragging = use_state(|| false);
     let handed = use_state(|| Snapshot::new(Handed::default()));
 
@@ -58,6 +60,17 @@ pub fn Root() -> Html {
         })
     };
     use_effect_with((), move |()| load());
+    let speaks = {
+        let spoken = spoken.setter();
+        move || {
+            let spoken = spoken.clone();
+            move |_: bool| spoken.set(words::spoken())
+        }
+    };
+    use_effect_with((), {
+        let speaks = speaks.clone();
+        move |()| language::start(speaks())
+    });
     use_effect_with(*theme, |theme| window::apply_theme(*theme));
     use_effect_with((*state).clone(), {
         let (ask, dragging) = (ask.clone(), dragging.setter());
@@ -84,10 +97,12 @@ pub fn Root() -> Html {
         let theme = theme.setter();
         Callback::from(move |next| theme.set(next))
     };
+    let on_language = Callback::from(move |chosen| language::choose(chosen, speaks()));
+    // The box takes up what could not be read only when it is made anew.
+    let key = format!("{} {}", said.map_or("", words::Word::text), spoken.as_str());
     html! {
         <>
-            // The box takes up what could not be read only when it is made anew.
-            <Start key={said.unwrap_or_default()} handed={(*handed).clone()} theme={*theme} {on_theme} {ask} {said} />
+            <Start key={key} handed={(*handed).clone()} theme={*theme} {on_theme} {on_language} {ask} {said} />
             if *dragging {
                 { drop_frame() }
             }

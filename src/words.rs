@@ -1,197 +1,251 @@
-//! Every word that the page says, in one place; `review` has those about corrections.
-
-mod review;
-
-pub use review::*;
-
-use tickmark_engine::document::{Accounting, Basis, Direction, Modality, Role, SectionKind, SpeakerKind};
-
-use crate::state::keys::{Command, Keys};
-use crate::state::kinds::Shade;
-use crate::state::library::Trouble;
-use crate::state::view::{Panel, Theme};
+//! Every word that the page says, in one place, in English; `review` has those about corrections, `files` those about
+//! what comes in, is kept and goes out, `exports` those of their dialog, and `language` says them in the language that is chosen.
 
 mod exports;
+mod files;
+mod language;
+mod review;
 
 pub use exports::*;
+pub use files::*;
+pub use language::{Language, Platform, Word, speak, spoken, thousands};
+pub use review::*;
+
+use tickmark_engine::document::{Accounting, Basis, Direction, Modality, Role, SectionKind, SpeakerKind, Verdict};
+
+use self::language::{fill, plural, t};
+use crate::state::keys::{Command, Keys};
+use crate::state::kinds::Shade;
+use crate::state::view::{Panel, Theme};
 
 /// The name of the page.
 pub const TICKMARK: &str = "Tickmark";
 /// A part of the page that is loaded when it is first needed did not come.
-pub const NOT_LOADED: &str =
-    "The page could not be loaded whole. A text that you gave stands in the box: connect to the network and try again.";
+pub const NOT_LOADED: Word = Word(
+    "The page could not be loaded whole. A text that you gave stands in the box: connect to the network and try again.",
+);
 /// Said while what was given waits for the rest of the page.
-pub const LOADING_PAGE: &str = "Loading the reader …";
+pub const LOADING_PAGE: Word = Word("Loading the reader …");
+/// Said where the words of another language do not come.
+pub const NO_LANGUAGE: Word = Word(
+    "The words of that language could not be loaded, so the page stays as it is. Connect to the network and try again.",
+);
 /// What the page is for, on the start.
-pub const PROMISE: &str = "Paste an earnings call. See who speaks, every figure, and whether the numbers agree.";
+pub const PROMISE: Word = Word("Paste an earnings call. See who speaks, every figure, and whether the numbers agree.");
 /// What is never done with the text.
-pub const PRIVATE: &str = "nothing leaves this tab";
+pub const PRIVATE: Word = Word("nothing leaves this tab");
 /// Said once every file of the page is kept.
-pub const OFFLINE: &str = "works offline";
+pub const OFFLINE: Word = Word("works offline");
 /// The same as a sentence, on the start.
-pub const PRIVATE_SENTENCE: &str = "The text is read in this tab, by this tab. The page may not connect to anything but its own files, and it works with the network gone.";
+pub const PRIVATE_SENTENCE: Word = Word(
+    "The text is read in this tab, by this tab. The page may not connect to anything but its own files, and it works with the network gone.",
+);
 /// The big text box.
-pub const TRANSCRIPT: &str = "Transcript";
+pub const TRANSCRIPT: Word = Word("Transcript");
 /// What the big text box says while it is empty.
-pub const PASTE_HERE: &str = "Paste a transcript here, or drop a file anywhere on the page.";
+pub const PASTE_HERE: Word = Word("Paste a transcript here, or drop a file anywhere on the page.");
 /// The button that reads what was typed.
-pub const READ: &str = "Read it";
+pub const READ: Word = Word("Read it");
 /// The button that opens a file.
-pub const OPEN_FILE: &str = "Open file";
+pub const OPEN_FILE: Word = Word("Open file");
 /// The heading of the samples.
-pub const SAMPLES: &str = "Try a sample";
+pub const SAMPLES: Word = Word("Try a sample");
 /// The heading of the documents that are open or kept.
-pub const LIBRARY: &str = "Your calls";
+pub const LIBRARY: Word = Word("Your calls");
 /// The box that searches the library.
-pub const SEARCH_LIBRARY: &str = "Search your calls";
+pub const SEARCH_LIBRARY: Word = Word("Search your calls");
 /// Said where the search of the library finds nothing.
-pub const NO_CALLS: &str = "No call has these words in its name, its file or its date.";
+pub const NO_CALLS: Word = Word("No call has these words in its name, its file or its date.");
 /// The mark of a document that is open in this tab.
-pub const OPEN_HERE: &str = "open";
+pub const OPEN_HERE: Word = Word("open");
 /// Brings back what was deleted last.
-pub const UNDO: &str = "Undo";
+pub const UNDO: Word = Word("Undo");
 /// Tries again to keep what could not be kept.
-pub const TRY_AGAIN: &str = "Try again";
+pub const TRY_AGAIN: Word = Word("Try again");
 /// Said while something is being kept.
-pub const SAVING: &str = "saving …";
+pub const SAVING: Word = Word("saving …");
 /// Said where something could not be kept.
-pub const NOT_SAVED: &str = "not saved:";
+pub const NOT_SAVED: Word = Word("not saved:");
 /// Said where another tab writes the document.
-pub const ELSEWHERE: &str = "read only:";
+pub const ELSEWHERE: Word = Word("read only:");
 /// Why a document can only be read.
-pub const ELSEWHERE_WHY: &str =
-    "it is open in another tab. What is done there appears here; close it there to go on here.";
+pub const ELSEWHERE_WHY: Word =
+    Word("it is open in another tab. What is done there appears here; close it there to go on here.");
 /// Said when another tab has let go of the document.
-pub const YOURS_NOW: &str = "The other tab has let go of this call: it can be corrected here now.";
+pub const YOURS_NOW: Word = Word("The other tab has let go of this call: it can be corrected here now.");
 /// Said where the browser clears the store by itself.
-pub const CLEARED: &str = "This browser clears what a page has stored after seven days without a visit. Install the page, or export what you need for longer.";
+pub const CLEARED: Word = Word(
+    "This browser clears what a page has stored after seven days without a visit. Install the page, or export what you need for longer.",
+);
 /// Shown while a file is dragged over the page.
-pub const DROP_HERE: &str = "Drop the file to read it";
+pub const DROP_HERE: Word = Word("Drop the file to read it");
 /// The link that jumps to the text.
-pub const SKIP: &str = "Skip to the transcript";
+pub const SKIP: Word = Word("Skip to the transcript");
 /// The landmark of the left panel, and its first heading.
-pub const OUTLINE: &str = "Outline";
+pub const OUTLINE: Word = Word("Outline");
 /// The heading of the people.
-pub const SPEAKERS: &str = "Speakers";
+pub const SPEAKERS: Word = Word("Speakers");
 /// What the bars in the list of people show.
-pub const SHARE: &str = "share of words";
+pub const SHARE: Word = Word("share of words");
 /// The turns after the last answer.
-pub const CLOSING: &str = "Closing";
+pub const CLOSING: Word = Word("Closing");
 /// The name that the engine gives to a speaker of whom nothing is known.
 pub const UNKNOWN: &str = "Unknown";
 /// The chip on a turn whose speaker is not printed.
-pub const INFERRED: &str = "inferred";
+pub const INFERRED: Word = Word("inferred");
 /// The chip on a turn whose speaker cannot be told.
-pub const NOT_TOLD: &str = "speaker not told";
+pub const NOT_TOLD: Word = Word("speaker not told");
 /// The chip on an interpreter's rendering.
-pub const INTERPRETED: &str = "interpreted";
+pub const INTERPRETED: Word = Word("interpreted");
 /// The search box.
-pub const SEARCH: &str = "Search the call";
+pub const SEARCH: Word = Word("Search the call");
 /// Said where a search finds nothing.
-pub const NO_HITS: &str = "none";
+pub const NO_HITS: Word = Word("none");
 /// The button to the hit before.
-pub const PREVIOUS_HIT: &str = "Previous hit";
+pub const PREVIOUS_HIT: Word = Word("Previous hit");
 /// The button to the next hit.
-pub const NEXT_HIT: &str = "Next hit";
+pub const NEXT_HIT: Word = Word("Next hit");
 /// The format chooser.
-pub const READ_AS: &str = "read as";
+pub const READ_AS: Word = Word("read as");
 /// The choice that lets the text decide.
-pub const AUTOMATIC: &str = "automatic";
+pub const AUTOMATIC: Word = Word("automatic");
 /// The button back to the start.
-pub const NEW: &str = "New";
+pub const NEW: Word = Word("New");
 /// The export menu.
-pub const EXPORT: &str = "Export";
+pub const EXPORT: Word = Word("Export");
 /// The export of everything.
-pub const TAGGED_JSON: &str = "Tagged JSON";
+pub const TAGGED_JSON: Word = Word("Tagged JSON");
 /// What the export of everything is good for.
-pub const TAGGED_JSON_DETAIL: &str = "everything, as a file";
+pub const TAGGED_JSON_DETAIL: Word = Word("everything, as a file");
 /// The export to the clipboard.
-pub const COPY: &str = "Copy";
+pub const COPY: Word = Word("Copy");
 /// What the export to the clipboard is good for.
-pub const COPY_DETAIL: &str = "tagged JSON to the clipboard";
+pub const COPY_DETAIL: Word = Word("tagged JSON to the clipboard");
 /// The filter box of the figures.
-pub const FILTER: &str = "Filter the figures";
+pub const FILTER: Word = Word("Filter the figures");
 /// Said where the filter leaves no figure.
-pub const NO_FIGURES: &str = "No figure matches. Empty the filter box or switch a kind back on.";
+pub const NO_FIGURES: Word = Word("No figure matches. Empty the filter box or switch a kind back on.");
 /// Said where the text has no figure at all.
-pub const NO_FIGURES_AT_ALL: &str = "No figure was found in this text.";
+pub const NO_FIGURES_AT_ALL: Word = Word("No figure was found in this text.");
 /// The group of figures that name no part of the business.
-pub const NO_SUBJECT: &str = "No subject named";
+pub const NO_SUBJECT: Word = Word("No subject named");
 /// The button that shows more rows.
-pub const MORE: &str = "Show more";
+pub const MORE: Word = Word("Show more");
 /// The columns of the table.
-pub const METRIC: &str = "metric";
+pub const METRIC: Word = Word("metric");
 /// See [`METRIC`].
-pub const VALUE: &str = "value";
+pub const VALUE: Word = Word("value");
 /// See [`METRIC`].
-pub const CHANGE: &str = "change";
+pub const CHANGE: Word = Word("change");
 /// See [`METRIC`].
-pub const AGAINST: &str = "against";
+pub const AGAINST: Word = Word("against");
 /// See [`METRIC`].
-pub const CHECK: &str = "check";
+pub const CHECK: Word = Word("check");
 /// A line of the card.
-pub const SUBJECT: &str = "subject";
+pub const SUBJECT: Word = Word("subject");
 /// A line of the card.
-pub const ROLE: &str = "role";
+pub const ROLE: Word = Word("role");
 /// A line of the card.
-pub const PERIOD: &str = "period";
+pub const PERIOD: Word = Word("period");
 /// A line of the card.
-pub const SPEAKER: &str = "speaker";
+pub const SPEAKER: Word = Word("speaker");
 /// A line of the card: which figure it is a translation of.
-pub const RENDERS: &str = "renders";
+pub const RENDERS: Word = Word("renders");
 /// The name of the card.
-pub const CARD: &str = "The selected figure";
+pub const CARD: Word = Word("The selected figure");
 /// Said in the card's place while no figure is selected.
-pub const NO_CARD: &str = "Point at a figure, or press J, to see what is known of it.";
+pub const NO_CARD: Word = Word("Point at a figure, or press J, to see what is known of it.");
 /// Said where there is nothing to check.
-pub const NO_CHECKS: &str = "Nothing to compare: no two printed figures of this call say something about each other.";
+pub const NO_CHECKS: Word =
+    Word("Nothing to compare: no two printed figures of this call say something about each other.");
 /// The heading of what could not be read.
-pub const ISSUES: &str = "Could not be read";
+pub const ISSUES: Word = Word("Could not be read");
 /// The legend.
-pub const LEGEND: &str = "Kinds of figure";
+pub const LEGEND: Word = Word("Kinds of figure");
 /// The status bar.
-pub const STATUS: &str = "Status";
+pub const STATUS: Word = Word("Status");
 /// The tabs.
-pub const TABS: &str = "Panels";
+pub const TABS: Word = Word("Panels");
 /// The button that lists the keys.
-pub const KEYS: &str = "keys";
+pub const KEYS: Word = Word("keys");
 /// The heading of the list of keys.
-pub const KEYS_TITLE: &str = "Keys";
+pub const KEYS_TITLE: Word = Word("Keys");
 /// A note under the list of keys.
-pub const KEYS_NOTE: &str = "Each key can be changed to another single one; empty means none. Ctrl+Z, Ctrl+Shift+Z and Ctrl+K always undo, redo and find an act. Keys do nothing while the cursor is in a text box. In the search box, Enter goes to the next hit and Shift+Enter to the one before.";
+pub const KEYS_NOTE: Word = Word(
+    "Each key can be changed to another single one; empty means none. Ctrl+Z, Ctrl+Shift+Z and Ctrl+K always undo, redo and find an act. Keys do nothing while the cursor is in a text box. In the search box, Enter goes to the next hit and Shift+Enter to the one before.",
+);
 /// Closes a dialog or a notice.
-pub const DISMISS: &str = "Close";
+pub const DISMISS: Word = Word("Close");
 /// Leaves things as they are.
-pub const KEEP: &str = "Keep it";
+pub const KEEP: Word = Word("Keep it");
+/// The menu of what is done seldom.
+pub const MORE_ACTS: Word = Word("More acts");
+/// The way from that menu to the palette.
+pub const ALL_ACTS: Word = Word("All acts …");
+/// The choice of the page's language.
+pub const LANGUAGE: Word = Word("Language");
 /// A newer version.
-pub const UPDATE: &str = "A newer version of Tickmark is ready.";
+pub const UPDATE: Word = Word("A newer version of Tickmark is ready.");
 /// Changes to the newer version.
-pub const RELOAD: &str = "Reload";
+pub const RELOAD: Word = Word("Reload");
 
-/// "1 turn", "2 turns".
-pub fn plural(count: usize, one: &str, many: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{} {many}", thousands(count)) }
+/// How many turns.
+pub fn turns(count: usize) -> String {
+    plural(count, "{count} turn", "{count} turns")
 }
 
-/// A count with its thousands set apart.
-pub fn thousands(count: usize) -> String {
-    crate::queries::values::grouped(rust_decimal::Decimal::from(count as u64))
+/// How many figures.
+pub fn figures(count: usize) -> String {
+    plural(count, "{count} figure", "{count} figures")
+}
+
+/// How many questions.
+pub fn questions(count: usize) -> String {
+    plural(count, "{count} question", "{count} questions")
+}
+
+/// How many people speak.
+pub fn speakers(count: usize) -> String {
+    plural(count, "{count} speaker", "{count} speakers")
+}
+
+/// How many places.
+pub fn count_of_places(count: usize) -> String {
+    plural(count, "{count} place", "{count} places")
+}
+
+/// How many checks agree.
+pub fn agreements(count: usize) -> String {
+    plural(count, "{count} check agrees", "{count} checks agree")
+}
+
+/// How many checks conflict.
+pub fn conflicts(count: usize) -> String {
+    plural(count, "{count} conflict", "{count} conflicts")
+}
+
+/// What printed figures say about each other.
+pub fn verdict(verdict: Verdict) -> &'static str {
+    t(match verdict {
+        Verdict::Agrees => "agrees",
+        Verdict::Conflicts => "conflicts",
+    })
 }
 
 /// The name of a section.
 pub fn section(kind: SectionKind) -> &'static str {
-    match kind {
+    t(match kind {
         SectionKind::Preamble => "Preamble",
         SectionKind::PreparedRemarks => "Prepared remarks",
         SectionKind::Qa => "Questions and answers",
         SectionKind::Participants => "Participants",
         SectionKind::Disclaimer => "Disclaimer",
-    }
+    })
 }
 
 /// The part that a person plays.
 pub fn speaker_kind(kind: SpeakerKind) -> &'static str {
-    match kind {
+    t(match kind {
         SpeakerKind::Operator => "Operator",
         SpeakerKind::Ir => "Investor relations",
         SpeakerKind::Executive => "Executive",
@@ -199,46 +253,49 @@ pub fn speaker_kind(kind: SpeakerKind) -> &'static str {
         SpeakerKind::Interpreter => "Interpreter",
         SpeakerKind::Editor => "Editor",
         SpeakerKind::Unknown => "",
-    }
+    })
 }
 
 /// The name of a shade in the legend.
 pub fn shade(shade: Shade) -> &'static str {
-    match shade {
+    t(match shade {
         Shade::Money => "money",
         Shade::Percent => "percent",
         Shade::Count => "count",
         Shade::Ratio => "ratio",
         Shade::Vague => "vague",
         Shade::Time => "time",
-    }
+    })
 }
 
 /// The name of a tab.
 pub fn panel(panel: Panel) -> &'static str {
-    match panel {
+    t(match panel {
         Panel::Call => "Call",
-        Panel::Outline => OUTLINE,
+        Panel::Outline => OUTLINE.0,
         Panel::Figures => "Figures",
         Panel::Checks => "Checks",
         Panel::Tags => "Tags",
         Panel::Pictures => "Pictures",
-    }
+    })
 }
 
 /// The name of the button that changes the theme.
 pub fn theme(theme: Theme) -> &'static str {
-    match theme {
+    t(match theme {
         Theme::System => "Theme: as the system",
         Theme::Light => "Theme: light",
         Theme::Dark => "Theme: dark",
-    }
+    })
 }
 
 /// What a key does.
 pub fn command(command: Command, keys: &Keys) -> String {
-    let words = match command {
-        Command::Tag(place) => return tag_as(keys.tag(place)),
+    if let Command::Tag(place) = command {
+        return tag_as(keys.tag(place));
+    }
+    let words = t(match command {
+        Command::Tag(_) => "",
         Command::Search => "search the call",
         Command::NextFigure => "next figure",
         Command::PreviousFigure => "previous figure",
@@ -261,6 +318,7 @@ pub fn command(command: Command, keys: &Keys) -> String {
         Command::Project => "save the call whole, as a project file",
         Command::Export => "export in another format",
         Command::Theme => "light, dark or as the system",
+        Command::Language => "another language",
         Command::Keys => "this list",
         Command::AcceptAndNext => "accept and go to the next to review",
         Command::Change => "change the figure",
@@ -280,13 +338,13 @@ pub fn command(command: Command, keys: &Keys) -> String {
         Command::Pictures => "show the pictures",
         Command::Palette => "find an act by its name",
         Command::Clear => "let go of what is selected",
-    };
+    });
     words.to_owned()
 }
 
 /// The word on a button for what a key does.
 pub fn act(command: Command) -> &'static str {
-    match command {
+    t(match command {
         Command::Accept => "Accept",
         Command::Change => "Change",
         Command::Note => "Note",
@@ -296,7 +354,7 @@ pub fn act(command: Command) -> &'static str {
         Command::Undo => "Undo",
         Command::Redo => "Redo",
         _ => "",
-    }
+    })
 }
 
 /// The name of a key as it is printed on it.
@@ -335,294 +393,129 @@ pub fn format(name: &str) -> String {
 
 /// What a figure is to its metric.
 pub fn role(role: Role) -> &'static str {
-    match role {
+    t(match role {
         Role::Level => "level",
         Role::Change => "change",
         Role::Prior => "prior value",
         Role::ShareOf => "share of a whole",
         Role::Threshold => "threshold",
-    }
+    })
 }
 
 /// Which way.
 pub fn direction(direction: Direction) -> &'static str {
-    direction.as_str()
+    t(direction.as_str())
 }
 
 /// Whether it happened.
 pub fn modality(modality: Modality) -> &'static str {
-    match modality {
+    t(match modality {
         Modality::Reported => "reported",
         Modality::Guidance => "guidance",
         Modality::Hypothetical => "hypothetical",
         Modality::Question => "asked",
-    }
+    })
 }
 
 /// By which rules.
 pub fn accounting(accounting: Accounting) -> &'static str {
-    match accounting {
+    t(match accounting {
         Accounting::Gaap => "GAAP",
         Accounting::NonGaap => "non-GAAP",
         Accounting::Adjusted => "adjusted",
-    }
+    })
 }
 
 /// What a change is measured against.
 pub fn against(basis: Basis) -> &'static str {
-    match basis {
+    t(match basis {
         Basis::Yoy => "year ago",
         Basis::Qoq => "quarter ago",
         Basis::Ytd => "year's start",
         Basis::LikeForLike => "like for like",
         Basis::ConstantCurrency => "constant currency",
-    }
+    })
 }
 
 /// What a check compares.
 pub fn check(kind: &str) -> String {
     match kind {
-        "change_vs_prior" => "change against the prior value".to_owned(),
-        "sum" => "parts against the whole".to_owned(),
-        "currency_pair" => "one amount in two currencies".to_owned(),
-        "translation" => "translation against the original".to_owned(),
-        "same_fact" => "one fact, said more than once".to_owned(),
-        "retraction" => "taken back".to_owned(),
-        "attribution" => "who speaks".to_owned(),
+        "change_vs_prior" => t("change against the prior value").to_owned(),
+        "sum" => t("parts against the whole").to_owned(),
+        "currency_pair" => t("one amount in two currencies").to_owned(),
+        "translation" => t("translation against the original").to_owned(),
+        "same_fact" => t("one fact, said more than once").to_owned(),
+        "retraction" => t("taken back").to_owned(),
+        "attribution" => t("who speaks").to_owned(),
         other => other.replace('_', " "),
     }
 }
 
 /// The rule that found a figure, and how sure that is in hundredths.
 pub fn rule(rule: &str, confidence: u8) -> String {
-    format!("rule {rule} · {confidence} % sure")
+    fill("rule {rule} · {confidence} % sure", &[("rule", &rule), ("confidence", &confidence)])
 }
 
 /// Why a speaker is inferred.
 pub fn why_inferred(cue: &str, confidence: u8) -> String {
     if cue.is_empty() {
-        "No label is printed here, and no words say who speaks.".to_owned()
+        t("No label is printed here, and no words say who speaks.").to_owned()
     } else {
-        format!("No label is printed here. The words say so: “{cue}” ({confidence} % sure).")
+        fill(
+            "No label is printed here. The words say so: “{cue}” ({confidence} % sure).",
+            &[("cue", &cue), ("confidence", &confidence)],
+        )
     }
 }
 
 /// Why another voice is heard.
 pub fn voice(cue: &str, name: &str) -> String {
-    format!("The words say another voice: “{cue}” Figures from there on are {name}’s.")
+    fill("The words say another voice: “{cue}” Figures from there on are {name}’s.", &[("cue", &cue), ("name", &name)])
+}
+
+/// Said while one of several files is read.
+pub fn reading_file(name: &str, file: usize, of: usize) -> String {
+    fill(
+        "Reading {name}, file {file} of {of} …",
+        &[("name", &name), ("file", &thousands(file)), ("of", &thousands(of))],
+    )
 }
 
 /// Said while a text is read.
 pub fn reading(name: Option<&str>, bytes: usize) -> String {
     let size = match bytes {
-        0..1_000_000 => format!("{} kB", bytes.div_ceil(1000)),
-        _ => format!("{} MB", bytes.div_ceil(1_000_000)),
+        0..1_000_000 => fill("{0} kB", &[("0", &bytes.div_ceil(1000))]),
+        _ => fill("{0} MB", &[("0", &bytes.div_ceil(1_000_000))]),
     };
     match name {
-        Some(name) => format!("Reading {name}, {size} …"),
-        None => format!("Reading {size} …"),
+        Some(name) => fill("Reading {name}, {size} …", &[("name", &name), ("size", &size)]),
+        None => fill("Reading {size} …", &[("size", &size)]),
     }
 }
 
 /// Said when a text was read.
 pub fn done(figures: usize, people: usize) -> String {
-    format!("{} by {}.", plural(figures, "figure", "figures"), plural(people, "speaker", "speakers"))
+    fill("{0} by {1}.", &[("0", &self::figures(figures)), ("1", &speakers(people))])
 }
-
-/// Asked before a document is closed.
-pub fn close_title(title: &str) -> String {
-    format!("Close “{title}”?")
-}
-
-/// Said under that question.
-pub const CLOSE_NOTE: &str =
-    "It could not be saved in this browser, so it is gone once it is closed. Export first if you need it again.";
-
-/// Saves the call whole.
-pub const PROJECT: &str = "Project file";
-/// What a project file is good for.
-pub const PROJECT_DETAIL: &str = "text and corrections, to go on anywhere";
-
-/// Said when a project file was handed to the browser.
-pub fn project_saved(name: &str) -> String {
-    format!("Saved {name} with the text and every correction. Open it in this page, on any machine, to go on.")
-}
-
-/// The name of a file beside one of the same name.
-pub fn copy(name: &str, number: u32) -> String {
-    match name.rsplit_once('.') {
-        Some((stem, ending)) => format!("{stem} ({number}).{ending}"),
-        None => format!("{name} ({number})"),
-    }
-}
-
-/// Why a project file was not opened.
-pub fn no_project(wrong: tickmark_project::Wrong) -> String {
-    use tickmark_project::Wrong;
-    match wrong {
-        Wrong::Newer => "This project file was saved by a newer version of Tickmark, so nothing was opened. Reload the page to get that version.".to_owned(),
-        Wrong::NoProject | Wrong::NoText => "This project file is damaged, so nothing was opened. Save it again where it was made.".to_owned(),
-        Wrong::Cut(have, want) => format!("This project file is cut off ({have} of {want} corrections are in it), so nothing was opened. Save it again where it was made."),
-    }
-}
-
-/// Deletes what is named beside it.
-pub const DELETE: &str = "Delete";
-
-/// How many figures a person has decided on, of how many.
-pub fn progress(decided: usize, figures: usize) -> String {
-    match decided {
-        0 => plural(figures, "figure", "figures"),
-        _ => format!("{} of {} reviewed", thousands(decided), plural(figures, "figure", "figures")),
-    }
-}
-
-/// The name of the button that deletes a document of the library.
-pub fn delete(title: &str) -> String {
-    format!("Delete “{title}”")
-}
-
-/// The name of the button that closes a document.
-pub fn close(title: &str) -> String {
-    format!("Close “{title}”")
-}
-
-/// Said when a document was deleted.
-pub fn deleted(title: &str) -> String {
-    format!("Deleted “{title}”.")
-}
-
-/// When all of a document was kept.
-pub fn saved_at(moment: &str) -> String {
-    format!("saved {moment}")
-}
-
-/// How much of the browser's store is in use.
-pub fn room(used: &str, quota: &str) -> String {
-    format!("{used} of {quota} in use")
-}
-
-/// Said where a document can only be read in this tab.
-pub fn read_only() -> String {
-    format!("Nothing was changed: {ELSEWHERE_WHY}")
-}
-
-/// Said where some of the corrections of a document cannot be read any more.
-pub fn damaged_records(title: &str, good: usize, all: usize) -> String {
-    format!(
-        "The saved corrections of “{title}” are damaged: the first {good} of {all} are back, the rest cannot be read any more."
-    )
-}
-
-/// How many documents cannot be read any more.
-pub fn damaged(count: usize) -> String {
-    format!("{} cannot be read any more; the others are whole.", plural(count, "saved call", "saved calls"))
-}
-
-/// Why something was not kept.
-pub fn not_saved(trouble: Trouble) -> &'static str {
-    match trouble {
-        Trouble::Full => "the browser’s storage is full. Delete calls at the start, or export this one.",
-        Trouble::Blocked => {
-            "the browser lets this page store nothing, as in a private window. Export before you leave."
-        }
-        Trouble::Damaged => "the browser’s storage is damaged. Export before you leave.",
-        Trouble::Newer => "a newer version of this page has taken over the storage. Reload this tab.",
-        Trouble::Overtaken => "another tab has changed this call. Reload this tab to see it; nothing was written over.",
-        Trouble::Failed => "the browser’s storage does not answer. Export before you leave.",
-    }
-}
-
-/// Why a kept document was not opened.
-pub fn not_opened(trouble: Trouble) -> &'static str {
-    match trouble {
-        Trouble::Newer => {
-            "This call was saved by a newer version of this page, so it was left as it is. Reload the page."
-        }
-        Trouble::Damaged => "This call cannot be read any more: its text is damaged. The others are whole.",
-        _ => "The browser’s storage does not answer, so the call was not opened. Try again, or reload the page.",
-    }
-}
-
-/// Why a kept document was not deleted.
-pub fn not_deleted(trouble: Trouble) -> &'static str {
-    match trouble {
-        Trouble::Overtaken => "This call is open in another tab, so it was not deleted. Close it there first.",
-        _ => "The browser’s storage does not answer, so nothing was deleted. Try again, or reload the page.",
-    }
-}
-
-/// Said where nothing but blanks was given.
-pub const EMPTY: &str =
-    "There are no words in what was given, so nothing was changed. Paste or open a transcript with text in it.";
-/// Said where the clipboard has no text.
-pub const NO_TEXT: &str =
-    "The clipboard holds no text, so nothing was changed. Copy the words of the transcript and paste again.";
-
-/// Said where a file is no text.
-pub fn not_text(name: &str, what: &str) -> String {
-    format!(
-        "{name} is {what}, so nothing was changed. Save it as plain text and open that, or copy its words and paste them."
-    )
-}
-
-/// Said where a file is too big to be read.
-pub fn too_big(name: &str) -> String {
-    format!("{name} is larger than 200 MB, so nothing was changed. Split it into single calls and open those.")
-}
-
-/// Said where a file cannot be read.
-pub fn unreadable(name: &str) -> String {
-    format!("{name} could not be read from the disk, so nothing was changed. Check that it still exists and try again.")
-}
-
-/// Said where a file was read in an old character set.
-pub fn old_charset(name: &str) -> String {
-    format!(
-        "{name} is not in UTF-8; it was read as Western European text. If letters look wrong, save it as UTF-8 and open it again."
-    )
-}
-
-/// Said where only one of several files is opened.
-pub fn several(count: usize) -> String {
-    format!("{count} calls were opened. New lists them.")
-}
-
-/// Said where a sample does not come.
-pub fn no_sample(name: &str) -> String {
-    format!("The sample {name} could not be loaded, so nothing was changed. Reload the page and try again.")
-}
-
-/// Said where an export does not stand up to its check.
-pub fn bad_export(id: &str) -> String {
-    format!("The export was stopped: {id} does not match its own words. Nothing was written; please report this text.")
-}
-
-/// Said when a file was handed to the browser.
-pub fn saved(name: &str) -> String {
-    format!("Saved {name}. Every figure was compared with its words first.")
-}
-
-/// Said when the clipboard holds the export.
-pub const COPIED: &str = "Copied as tagged JSON. Every figure was compared with its words first.";
-/// Said where the browser refuses the clipboard.
-pub const NOT_COPIED: &str = "The browser did not let the page write to the clipboard, so nothing was copied. Use Tagged JSON to get it as a file.";
 
 /// "exchange 3 of 6".
 pub fn exchange(number: usize, of: usize) -> String {
-    format!("Exchange {number} of {of}")
+    fill("Exchange {number} of {of}", &[("number", &number), ("of", &of)])
 }
 
 /// "turn 4 of 31".
 pub fn turn_of(number: usize, of: usize) -> String {
-    format!("turn {} of {}", thousands(number), thousands(of))
+    fill("turn {0} of {1}", &[("0", &thousands(number)), ("1", &thousands(of))])
 }
 
 /// What is folded away.
 pub fn folded(section: Option<SectionKind>, words: usize) -> String {
     let name = match section {
-        Some(SectionKind::PreparedRemarks | SectionKind::Qa) | None => "Not spoken",
+        Some(SectionKind::PreparedRemarks | SectionKind::Qa) | None => t("Not spoken"),
         Some(kind) => self::section(kind),
     };
-    format!("{name} · {}", plural(words, "word", "words"))
+    fill("{name} · {words}", &[("name", &name), ("words", &plural(words, "{count} word", "{count} words"))])
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,13 +3,15 @@
 //! The cursor is the browser's own selection, moved by its own words and lines; a CSS highlight shows where it stands.
 
 use gloo::utils::{document, window};
-use tickmark_engine::Span;
 use tickmark_engine::document::MentionId;
+use tickmark_engine::{Document, Span};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, Node, Selection};
 
 use super::highlight;
-use super::transcript::{CALL, Place, show};
+use super::transcript::{CALL, Paragraphs, Place, show};
+use super::window::after;
+use crate::snapshot::Snapshot;
 
 /// The attribute of the text while the cursor is in it.
 const ON: &str = "data-cursor";
@@ -58,6 +60,20 @@ pub fn stop() -> bool {
         let _ = selection.remove_all_ranges();
     }
     true
+}
+
+/// Marks the same words again once what is done to them has been painted, since painting takes their elements away.
+pub fn keep(document: Snapshot<Document>, words: Span) {
+    after(0, move || {
+        let place = Paragraphs::painted().place(document.text(), words);
+        if let (Some(selection), Some(Place { start, end })) = (selection(), place) {
+            let _ = selection.set_base_and_extent(&start.0, start.1, &end.0, end.1);
+            if is_on() {
+                paint();
+            }
+        }
+    })
+    .forget();
 }
 
 /// Moves the cursor as an arrow key asks: with Shift it marks, with Ctrl it goes by words. Says whether the key was one.

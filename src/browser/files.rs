@@ -4,7 +4,7 @@ pub use gloo::file::File;
 use gloo::file::futures::read_as_bytes;
 use gloo::file::{Blob, FileList, ObjectUrl};
 use gloo::utils::{document, window};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DataTransfer, HtmlAnchorElement, HtmlInputElement, Response};
 use yew::{Event, TargetCast};
@@ -51,6 +51,17 @@ pub async fn own_file(path: &str) -> Option<String> {
         return None;
     }
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+}
+
+/// One of the page's own files as a table: a JSON object of texts. `None` where it does not come.
+pub async fn own_table(path: &str) -> Option<Vec<(String, String)>> {
+    let object = js_sys::JSON::parse(&own_file(path).await?).ok()?;
+    let pairs = js_sys::Object::entries(object.unchecked_ref());
+    let pair = |pair: JsValue| {
+        let pair: js_sys::Array = pair.unchecked_into();
+        Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+    };
+    pairs.iter().map(pair).collect()
 }
 
 /// Hands `text` to the browser as a file to save.

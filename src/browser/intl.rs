@@ -1,8 +1,38 @@
 //! Times, days and sizes as the person's language writes them.
 
+use std::cell::RefCell;
+
 use gloo::utils::window;
-use js_sys::{Array, Date, Intl, Object, Reflect};
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
+
+thread_local! {
+    /// What writes a number and what tells a plural; making them takes far longer than using them.
+    static NUMBER: RefCell<Option<Function>> = RefCell::default();
+    static PLURAL: RefCell<Option<Intl::PluralRules>> = RefCell::default();
+}
+
+/// The page is in another language from now on.
+pub fn forget() {
+    NUMBER.take();
+    PLURAL.take();
+}
+
+/// A whole number with its thousands set apart.
+pub fn number(count: usize) -> String {
+    let format = || Intl::NumberFormat::new(&locales(), &Object::new()).format();
+    let number = NUMBER.with_borrow_mut(|made| made.get_or_insert_with(format).clone());
+    let text = number.call1(&JsValue::NULL, &JsValue::from_f64(count as f64)).ok();
+    text.and_then(|text| text.as_string()).unwrap_or_else(|| count.to_string())
+}
+
+/// Whether a count takes the form of one.
+pub fn is_one(count: usize) -> bool {
+    PLURAL.with_borrow_mut(|made| {
+        let rules = made.get_or_insert_with(|| Intl::PluralRules::new(&locales(), &Object::new()));
+        rules.select(count as f64).as_string().as_deref() == Some("one")
+    })
+}
 
 /// The moment, in milliseconds since 1970.
 pub fn now() -> f64 {

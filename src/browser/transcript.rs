@@ -8,6 +8,8 @@ use web_sys::{
     Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, Node, NodeList,
 };
 
+use crate::queries::transcript::LONGEST;
+
 /// The id of the element that scrolls the text.
 pub const CALL: &str = "call";
 
@@ -47,6 +49,10 @@ impl Paragraphs {
     pub fn place(&self, text: &str, span: Span) -> Option<Place> {
         let at = self.0.partition_point(|(start, _)| *start <= span.start).checked_sub(1)?;
         let (start, paragraph) = &self.0[at];
+        // The place may be in a paragraph further down that is not painted.
+        if span.start - start > LONGEST {
+            return None;
+        }
         let units = |range: std::ops::Range<u32>| {
             text.get(range.start as usize..range.end as usize).map(|words| words.encode_utf16().count() as u32)
         };

@@ -1,14 +1,20 @@
 //! The window: theme, width, title, address, focus, dialogs.
 
 use gloo::utils::{document, window};
+use tickmark_engine::document::MentionId;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::NodeRef;
 
 use crate::state::view::{Theme, Width};
+use crate::words::Language;
 
 /// Where the chosen theme is stored.
 const THEME: &str = "tickmark.theme";
+/// The selected row of the table of figures.
+const SELECTED_ROW: &str = ".figures tr[aria-selected]";
+/// Where the chosen language is stored.
+const LANGUAGE: &str = "tickmark.language";
 /// Where the keys are stored.
 const KEYS: &str = "tickmark.keys";
 
@@ -25,6 +31,20 @@ pub fn stored_keys() -> String {
 pub fn store_keys(keys: &str) {
     if let Ok(Some(store)) = window().local_storage() {
         let _ = if keys.is_empty() { store.remove_item(KEYS) } else { store.set_item(KEYS, keys) };
+    }
+}
+
+/// The language that was chosen before, or else the browser's own.
+pub fn stored_language() -> Language {
+    let tag = stored(LANGUAGE).or_else(|| window().navigator().language());
+    Language::of_tag(&tag.unwrap_or_default())
+}
+
+/// Says in which language the page is, and keeps it where that is allowed.
+pub fn set_language(language: Language) {
+    let _ = gloo::utils::document_element().set_attribute("lang", language.as_str());
+    if let Ok(Some(store)) = window().local_storage() {
+        let _ = store.set_item(LANGUAGE, language.as_str());
     }
 }
 
@@ -146,6 +166,23 @@ pub type Wait = gloo::timers::callback::Timeout;
 /// Calls `act` after some milliseconds.
 pub fn after(milliseconds: u32, act: impl FnOnce() + 'static) -> Wait {
     Wait::new(milliseconds, act)
+}
+
+/// Shows which row of the table of figures is selected, without drawing the table again, and scrolls it into view.
+pub fn select_row(figure: Option<MentionId>) {
+    let find = |selector: &str| document().query_selector(selector).ok().flatten();
+    let old = find(SELECTED_ROW);
+    let row = figure.and_then(|figure| find(&format!(".figures tr[data-mention=\"{figure}\"]")));
+    if old == row {
+        return;
+    }
+    if let Some(old) = old {
+        let _ = old.remove_attribute("aria-selected");
+    }
+    if let Some(row) = row {
+        let _ = row.set_attribute("aria-selected", "true");
+        reveal(SELECTED_ROW);
+    }
 }
 
 /// Scrolls the row of a table, or the line of an outline, into view inside its own panel.

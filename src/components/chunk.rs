@@ -33,7 +33,7 @@ pub fn ChunkView(props: &ChunkProps) -> Html {
             <h2 key={format!("section {index}")} class="section-title" id={format!("section-{index}")}>
                 { words::section(*kind) }
                 if *turns > 0 {
-                    <span class="heading-note">{ words::plural(*turns, "turn", "turns") }</span>
+                    <span class="heading-note">{ words::turns(*turns) }</span>
                 }
             </h2>
         },

@@ -9,7 +9,7 @@ use crate::browser::exports::{self, Exported, Format};
 use crate::snapshot::Snapshot;
 use crate::state::{Dispatch, Filter, OpenDocument};
 use crate::tasks::export::{self, Choice};
-use crate::words;
+use crate::words::{self, Word};
 
 /// What [`ExportDialog`] shows.
 #[derive(Properties, PartialEq)]
@@ -123,12 +123,7 @@ pub fn ExportDialog(props: &ExportDialogProps) -> Html {
 }
 
 /// A list of choices under a name.
-fn select(
-    name: &'static str,
-    choices: &[(&'static str, String)],
-    chosen: &str,
-    onchange: impl Fn(Event) + 'static,
-) -> Html {
+fn select(name: Word, choices: &[(&'static str, String)], chosen: &str, onchange: impl Fn(Event) + 'static) -> Html {
     html! {
         <label>
             <span>{ name }</span>

@@ -1,38 +1,36 @@
 //! The table of figures: grouped by subject, sorted, filtered; a row leads to the text, a figure of the text to its row.
 
-use tickmark_engine::Document;
 use tickmark_engine::document::{Direction, MentionId, Verdict};
 use yew::prelude::*;
 
 use super::legend::legend;
 use super::{use_dispatch, use_run};
-use crate::browser::{events, window};
-use crate::queries::Views;
-use crate::queries::figures::{Line, Row, lines};
-use crate::queries::filter::passes;
+use crate::browser::events;
+use crate::queries::figures::{Line, Row};
 use crate::snapshot::Snapshot;
 use crate::state::Filter;
 use crate::state::filter::{self, Column};
 use crate::state::keys::Command;
-use crate::state::kinds::Shade;
 use crate::state::view::Width;
 use crate::tasks::commands;
-use crate::words;
+use crate::words::{self, Word};
 
-/// So many lines are drawn at first, and as many more each time they are asked for.
-const PAGE: usize = 300;
+/// So many lines are drawn at first, and as many more whenever the last of them come near the view.
+const PAGE: usize = 100;
 
-/// What [`Figures`] shows.
+/// What [`Figures`] shows. Which row is selected is shown without drawing the table again.
 #[derive(Properties, PartialEq)]
 pub struct FiguresProps {
-    /// What was computed for the document: its rows and verdicts.
-    pub views: Snapshot<Views>,
-    /// The document.
-    pub document: Snapshot<Document>,
-    /// Which rows are shown, and in which order.
+    /// Every row.
+    pub rows: Snapshot<Vec<Row>>,
+    /// Which of them are shown, in which order.
+    pub lines: Snapshot<Vec<Line>>,
+    /// How many figures there are of each shade.
+    pub shades: [usize; 6],
+    /// Why they are shown so.
     pub filter: Filter,
-    /// The selected figure.
-    pub mention: Option<MentionId>,
+    /// No fewer lines than this are drawn.
+    pub least: usize,
     /// The room there is.
     pub width: Width,
     /// Whether every line is drawn, since the table is being printed.
@@ -45,32 +43,14 @@ pub fn Figures(props: &FiguresProps) -> Html {
     let dispatch = use_dispatch();
     let limit = use_state(|| PAGE);
     let run = use_run();
-    let rows = &props.views.figures;
-    let lines = use_memo((props.views.clone(), props.filter.clone()), {
-        let document = props.document.clone();
-        move |(views, filter)| {
-            let shown = |id| passes(&document, &views.verdicts, filter, id);
-            lines(&views.figures, filter, &shown)
-        }
-    });
-    let counts = use_memo(props.document.clone(), |document| {
-        Shade::ALL.map(|shade| document.mentions.iter().filter(|mention| Shade::of(mention) == shade).count())
-    });
-    let selected = props.mention.and_then(|mention| rows.iter().position(|row| row.mentions.contains(&mention)));
-    // A selected row is drawn even where it stands far down.
-    let needed = selected.and_then(|row| lines.iter().position(|line| *line == Line::Row(row))).map_or(0, |at| at + 1);
+    let (rows, lines) = (&props.rows, &props.lines);
     let limit_now = if props.printing { lines.len() } else { *limit };
-    let drawn = limit_now.max(needed.next_multiple_of(PAGE)).min(lines.len());
-    use_effect_with(selected, |selected| {
-        if selected.is_some() {
-            window::reveal(".figures tr[aria-selected=true]");
-        }
-    });
+    let drawn = limit_now.max(props.least.next_multiple_of(PAGE)).min(lines.len());
     let oninput = {
         let dispatch = dispatch.clone();
         move |event: InputEvent| dispatch.dispatch(filter::Action::Text(events::text_of(&event)).into())
     };
-    let column = |column: Column, name: &'static str| {
+    let column = |column: Column, class: &'static str, name: Word| {
         let dispatch = dispatch.clone();
         let onclick = move |_| dispatch.dispatch(filter::Action::Sort(column).into());
         let (sort, arrow) = match (props.filter.column == column, props.filter.descending) {
@@ -79,7 +59,7 @@ pub fn Figures(props: &FiguresProps) -> Html {
             (false, _) => ("none", ""),
         };
         html! {
-            <th scope="col" aria-sort={sort} class={name}>
+            <th scope="col" aria-sort={sort} {class}>
                 <button type="button" class="link" {onclick}>{ name }<span aria-hidden="true">{ arrow }</span></button>
             </th>
         }
@@ -87,6 +67,14 @@ pub fn Figures(props: &FiguresProps) -> Html {
     let more = {
         let limit = limit.clone();
         move |_| limit.set(drawn + PAGE)
+    };
+    let onscroll = {
+        let total = lines.len();
+        move |event: Event| {
+            if drawn < total && events::is_near_end(&event) {
+                limit.set(drawn + PAGE);
+            }
+        }
     };
     let onclick = {
         let (dispatch, width) = (dispatch.clone(), props.width);
@@ -105,20 +93,22 @@ pub fn Figures(props: &FiguresProps) -> Html {
     });
     let body = lines[..drawn].iter().map(|line| match line {
         Line::Group(i) => {
-            let subject = &rows[*i].subject;
-            let subject = if subject.is_empty() { words::NO_SUBJECT } else { subject.as_str() };
+            let subject = match &*rows[*i].subject {
+                "" => words::NO_SUBJECT.text(),
+                subject => subject,
+            };
             html! {
-                <tr key={format!("group {i}")} class="group">
+                <tr key={format!("group {subject}")} class="group">
                     <th scope="rowgroup" colspan="5">{ subject.to_owned() }</th>
                 </tr>
             }
         }
-        Line::Row(i) => row(&rows[*i], *i, selected == Some(*i)),
+        Line::Row(i) => row(&rows[*i]),
     });
     html! {
         <div class="figures">
             <div class="figures-tools">
-                { legend(props.filter.hidden, &counts, &dispatch) }
+                { legend(props.filter.hidden, &props.shades, &dispatch) }
                 <div class="facets" role="group" aria-label={words::FILTER_TITLE}>
                     { for facets }
                     <button type="button" class="chip" onclick={move |_| { run.emit(Command::Filter); }}>{ words::MORE_FILTERS }</button>
@@ -134,17 +124,17 @@ pub fn Figures(props: &FiguresProps) -> Html {
                     {oninput}
                 />
             </div>
-            <div class="figures-scroll" role="group" aria-label={words::panel(crate::state::view::Panel::Figures)} tabindex="0">
+            <div class="figures-scroll" role="group" aria-label={words::panel(crate::state::view::Panel::Figures)} tabindex="0" {onscroll}>
                 if lines.is_empty() {
                     <p class="empty">{ if rows.is_empty() { words::NO_FIGURES_AT_ALL } else { words::NO_FIGURES } }</p>
                 } else {
                     <table>
                         <thead>
                             <tr>
-                                { column(Column::Metric, words::METRIC) }
-                                { column(Column::Value, words::VALUE) }
-                                { column(Column::Change, words::CHANGE) }
-                                { column(Column::Against, words::AGAINST) }
+                                { column(Column::Metric, "metric", words::METRIC) }
+                                { column(Column::Value, "value", words::VALUE) }
+                                { column(Column::Change, "change", words::CHANGE) }
+                                { column(Column::Against, "against", words::AGAINST) }
                                 <th scope="col" class="check"><span class="hidden-words">{ words::CHECK }</span></th>
                             </tr>
                         </thead>
@@ -161,8 +151,9 @@ pub fn Figures(props: &FiguresProps) -> Html {
     }
 }
 
-/// One row; the table finds by its `data-mention` which one was clicked.
-fn row(row: &Row, place: usize, selected: bool) -> Html {
+/// One row; the table finds by its `data-mention` which one was clicked. Its key is what it is about, so that a row that comes or
+/// goes leaves the others as they are.
+fn row(row: &Row) -> Html {
     let direction = match row.direction {
         Some(Direction::Up) => Some("up"),
         Some(Direction::Down) => Some("down"),
@@ -171,7 +162,7 @@ fn row(row: &Row, place: usize, selected: bool) -> Html {
     let name = if row.metric.is_empty() { row.words.clone() } else { row.metric.clone() };
     let unnamed = row.metric.is_empty().then_some("unnamed");
     html! {
-        <tr key={place} aria-selected={if selected { "true" } else { "false" }} data-mention={row.mention.to_string()}>
+        <tr key={row.mentions.iter().map(MentionId::to_string).collect::<String>()} data-mention={row.mention.to_string()}>
             <th scope="row" class="metric">
                 <button type="button" class={classes!("link", unnamed)} title={row.words.clone()}>{ name }</button>
             </th>
@@ -186,7 +177,9 @@ fn row(row: &Row, place: usize, selected: bool) -> Html {
 /// A verdict as a tick or a flag, with words for who cannot see it.
 pub fn verdict(verdict: Verdict) -> Html {
     match verdict {
-        Verdict::Agrees => html! { <span class="tick" role="img" aria-label={verdict.as_str()}>{ "✓" }</span> },
-        Verdict::Conflicts => html! { <span class="flag" role="img" aria-label={verdict.as_str()}>{ "⚑" }</span> },
+        Verdict::Agrees => html! { <span class="tick" role="img" aria-label={words::verdict(verdict)}>{ "✓" }</span> },
+        Verdict::Conflicts => {
+            html! { <span class="flag" role="img" aria-label={words::verdict(verdict)}>{ "⚑" }</span> }
+        }
     }
 }

@@ -8,7 +8,7 @@ use crate::queries::forms::{Form, Input, Of, preview};
 use crate::state::view::Dialog;
 use crate::state::{State, view};
 use crate::tasks::forms::submit;
-use crate::words;
+use crate::words::{self, Word};
 
 /// What [`FormView`] shows.
 #[derive(Properties, PartialEq)]
@@ -37,7 +37,7 @@ pub fn FormView(props: &FormProps) -> Html {
     });
     let send = {
         let (state, dispatch) = (props.state.clone(), dispatch.clone());
-        Callback::from(move |act: &'static str| submit(dialog, act, &window::filled(), &state, &dispatch))
+        Callback::from(move |act: Word| submit(dialog, act, &window::filled(), &state, &dispatch))
     };
     let first = props.form.acts[0];
     let onsubmit = {
@@ -49,7 +49,7 @@ pub fn FormView(props: &FormProps) -> Html {
     };
     let others = props.form.acts[1..].iter().map(|act| {
         let (send, act) = (send.clone(), *act);
-        html! { <button key={act} type="button" class="button" onclick={move |_| send.emit(act)}>{ act }</button> }
+        html! { <button key={act.0} type="button" class="button" onclick={move |_| send.emit(act)}>{ act }</button> }
     });
     let cancel = move |_: MouseEvent| dispatch.dispatch(view::Action::Dialog(None).into());
     html! {

@@ -21,7 +21,7 @@ pub fn legend(hidden: Shades, counts: &[usize; 6], dispatch: &Dispatch) -> Html 
                 class="chip kind"
                 data-shade={shade.as_str()}
                 aria-pressed={if on { "true" } else { "false" }}
-                title={words::plural(*count, "figure", "figures")}
+                title={words::figures(*count)}
                 {onclick}
             >
                 <span class="swatch" aria-hidden="true" />

@@ -10,6 +10,7 @@ mod export_dialog;
 mod figures;
 mod form;
 mod key_list;
+mod language_choice;
 mod legend;
 mod library;
 mod notices;

@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use super::use_dispatch;
 use crate::browser::updates;
-use crate::state::view::{self, Notice};
+use crate::state::view::{self, Busy, Notice};
+use crate::tasks::open;
 use crate::words;
 
 /// What [`Notices`] shows.
@@ -13,7 +14,7 @@ pub struct NoticesProps {
     /// The last notice.
     pub notice: Option<Notice>,
     /// What is being read.
-    pub busy: Option<String>,
+    pub busy: Option<Busy>,
     /// Whether a newer version waits.
     pub update: bool,
 }
@@ -35,7 +36,13 @@ pub fn Notices(props: &NoticesProps) -> Html {
         <div class="notices">
             <div role="status">
                 if let Some(busy) = &props.busy {
-                    <p class="notice busy" key={busy.clone()}>{ busy }</p>
+                    <div class="notice busy" key={busy.text.clone()}>
+                        <p>{ &busy.text }</p>
+                        if let Some((file, of)) = busy.file {
+                            <progress max={of.to_string()} value={file.to_string()} aria-label={words::PROGRESS_OF_FILES} />
+                            <button type="button" class="button" onclick={|_| open::stop()}>{ words::STOP }</button>
+                        }
+                    </div>
                 } else if let Some(said) = said {
                     <p class="notice passing" key={said.clone()}>{ said }</p>
                 }

@@ -43,9 +43,9 @@ pub fn OutlineView(props: &OutlineProps) -> Html {
         let onclick = move |_| commands::go_to(Place::Turn(first), width, &dispatch);
         let (count, of) = entry.count;
         let counted = match of {
-            Counted::Turns => words::plural(count, "turn", "turns"),
-            Counted::Questions => words::plural(count, "question", "questions"),
-            Counted::Figures => words::plural(count, "figure", "figures"),
+            Counted::Turns => words::turns(count),
+            Counted::Questions => words::questions(count),
+            Counted::Figures => words::figures(count),
         };
         let short = if of == Counted::Turns { counted.clone() } else { words::thousands(count) };
         html! {

@@ -46,7 +46,7 @@ pub fn Pictures(props: &PicturesProps) -> Html {
 }
 
 fn picture(
-    title: &'static str,
+    title: words::Word,
     picture: &Picture,
     go: &dyn Fn(tickmark_engine::document::MentionId) -> Callback<MouseEvent>,
 ) -> Html {

@@ -25,7 +25,7 @@ pub fn Rules(props: &RulesProps) -> Html {
     let any = rules.iter().any(|(_, on)| *on);
     let list = rules.into_iter().map(|(rule, on)| {
         let name = words::local_rule(&rule);
-        let count = words::plural(rule.count(&props.open.review.base), "place", "places");
+        let count = words::count_of_places(rule.count(&props.open.review.base));
         let onchange = {
             let (open, dispatch) = (props.open.clone(), dispatch.clone());
             move |_: Event| review::commit(&open, Edit::Rule { rule: rule.clone(), on: !on }, &dispatch)

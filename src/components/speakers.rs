@@ -54,7 +54,7 @@ pub fn Speakers(props: &SpeakersProps) -> Html {
                         if !person.title.is_empty() {
                             { " · " }
                         }
-                        { words::plural(person.turns, "turn", "turns") }
+                        { words::turns(person.turns) }
                     </span>
                     { bar(person.share, person.colour) }
                 </button>

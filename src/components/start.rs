@@ -3,13 +3,14 @@
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::language_choice::language_choice;
 use super::theme_button::theme_button;
 use crate::browser::samples::samples;
 use crate::browser::{events, files, window};
 use crate::later::{Asked, Handed};
 use crate::snapshot::Snapshot;
 use crate::state::view::Theme;
-use crate::words;
+use crate::words::{self, Language, Word};
 
 /// What [`Start`] shows.
 #[derive(Properties, PartialEq)]
@@ -20,11 +21,13 @@ pub struct StartProps {
     pub theme: Theme,
     /// Takes another theme.
     pub on_theme: Callback<Theme>,
+    /// Takes another language.
+    pub on_language: Callback<Language>,
     /// Takes what the person asks for.
     pub ask: Callback<Asked>,
     /// How the loading of the page goes, where the person should know it.
     #[prop_or_default]
-    pub said: Option<&'static str>,
+    pub said: Option<Word>,
     /// Whether every file is kept for offline use.
     #[prop_or_default]
     pub offline: bool,
@@ -97,6 +100,8 @@ pub fn Start(props: &StartProps) -> Html {
         <div class="start">
             <header class="start-bar">
                 <span class="brand">{ logo() }{ words::TICKMARK }</span>
+                <span class="spring" />
+                { language_choice(&props.on_language) }
                 { theme_button(props.theme, &props.on_theme) }
             </header>
             <main class="start-main" id="main">
@@ -133,7 +138,7 @@ pub fn Start(props: &StartProps) -> Html {
                             <kbd>{ "Ctrl ↵" }</kbd>
                         </button>
                     </div>
-                    <p class="start-said" role="status">{ props.said }</p>
+                    <p class="start-said" role="status">{ props.said.map(Word::text) }</p>
                 </div>
                 { props.children.clone() }
                 <section aria-labelledby="samples-title">

@@ -20,13 +20,13 @@ pub fn status_bar(summary: &Summary, offline: bool, kept: Option<&Kept>, bound: 
         <footer class="status-bar" aria-label={words::STATUS}>
             <progress max={summary.figures.to_string()} value={summary.decided.to_string()} aria-label={words::PROGRESS} />
             <span role="status">{ words::reviewed(summary.decided, summary.figures) }</span>
-            <span>{ words::plural(summary.turns, "turn", "turns") }</span>
-            <span>{ words::plural(summary.people, "speaker", "speakers") }</span>
+            <span>{ words::turns(summary.turns) }</span>
+            <span>{ words::speakers(summary.people) }</span>
             if summary.agreements > 0 {
-                <span class="good">{ words::plural(summary.agreements, "check agrees", "checks agree") }</span>
+                <span class="good">{ words::agreements(summary.agreements) }</span>
             }
             if summary.conflicts > 0 {
-                <span class="bad">{ words::plural(summary.conflicts, "conflict", "conflicts") }</span>
+                <span class="bad">{ words::conflicts(summary.conflicts) }</span>
             }
             <span class="spring" />
             { saved }
@@ -49,7 +49,7 @@ fn saved(kept: Option<&Kept>, dispatch: &Dispatch) -> Html {
     let (state, said, why) = match kept.status {
         Status::Saving => ("saving", words::SAVING.to_owned(), None),
         Status::Saved(at) => ("saved", words::saved_at(&intl::moment(at)), None),
-        Status::Elsewhere => ("elsewhere", words::ELSEWHERE.to_owned(), Some(words::ELSEWHERE_WHY)),
+        Status::Elsewhere => ("elsewhere", words::ELSEWHERE.to_owned(), Some(words::ELSEWHERE_WHY.text())),
         Status::Failed(trouble) => ("failed", words::NOT_SAVED.to_owned(), Some(words::not_saved(trouble))),
     };
     html! {

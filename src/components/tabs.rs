@@ -7,15 +7,12 @@ use crate::state::Dispatch;
 use crate::state::view::{self, Panel, Width};
 use crate::words;
 
-/// The tabs; `panel` is shown.
-pub fn tabs(panel: Panel, width: Width, summary: &Summary, dispatch: &Dispatch) -> Html {
-    let current = panel;
+/// The tabs; `current` is shown.
+pub fn tabs(current: Panel, width: Width, summary: &Summary, dispatch: &Dispatch) -> Html {
     let shown = |panel: &&Panel| match panel {
         Panel::Call => width == Width::Narrow,
         Panel::Outline => width != Width::Wide,
-        // A narrow screen has room for four; the palette and the keys lead to the rest.
-        Panel::Figures | Panel::Checks => true,
-        Panel::Tags | Panel::Pictures => width != Width::Narrow || **panel == current,
+        Panel::Figures | Panel::Checks | Panel::Tags | Panel::Pictures => true,
     };
     let tabs = Panel::ALL.iter().filter(shown).map(|&panel| {
         let dispatch = dispatch.clone();
@@ -31,7 +28,7 @@ pub fn tabs(panel: Panel, width: Width, summary: &Summary, dispatch: &Dispatch) 
         let note = match panel {
             Panel::Figures => html! { <span class="tab-count">{ words::thousands(summary.figures) }</span> },
             Panel::Checks if summary.conflicts > 0 => html! {
-                <span class="tab-count conflict">{ words::plural(summary.conflicts, "conflict", "conflicts") }</span>
+                <span class="tab-count conflict">{ words::conflicts(summary.conflicts) }</span>
             },
             Panel::Checks => html! { <span class="tab-count">{ words::thousands(summary.agreements) }</span> },
             Panel::Tags if summary.tags > 0 => {
@@ -44,7 +41,7 @@ pub fn tabs(panel: Panel, width: Width, summary: &Summary, dispatch: &Dispatch) 
                 key={panel.as_str()}
                 type="button"
                 class="tab"
-                aria-pressed={if panel == current { "true" } else { "false" }}
+                aria-pressed={(panel == current).to_string()}
                 {onclick}
             >
                 <svg viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg>

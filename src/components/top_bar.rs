@@ -3,18 +3,22 @@
 use tickmark_engine::{Document, Span};
 use yew::prelude::*;
 
+use super::language_choice::language_choice;
 use super::start::logo;
 use super::theme_button::theme_button;
-use super::{use_dispatch, use_run};
-use crate::browser::{events, files, pattern, window};
+use super::{Run, use_dispatch, use_run};
+use crate::browser::{events, files, intl, pattern, window};
 use crate::queries::Views;
 use crate::queries::search::find;
 use crate::snapshot::Snapshot;
 use crate::state::keys::{Command, Keys};
 use crate::state::view::{self, Theme};
 use crate::state::{Dispatch, OpenDocument, Search, documents, search};
-use crate::tasks::{commands::SEARCH_BOX, export, open, project};
+use crate::tasks::{commands::SEARCH_BOX, export, language, open, project};
 use crate::words;
+
+/// The id of the menu of what is done seldom.
+const MORE: &str = "more-menu";
 
 /// What [`TopBar`] shows.
 #[derive(Properties, PartialEq)]
@@ -69,7 +73,7 @@ pub fn TopBar(props: &TopBarProps) -> Html {
             <span class="brand">{ logo() }<span class="brand-name">{ words::TICKMARK }</span></span>
             <h1 class="call-title" title={props.views.summary.title.clone()}>{ &props.views.summary.title }</h1>
             if let Some(date) = &props.views.summary.date {
-                <span class="chip date">{ date }</span>
+                <span class="chip date">{ intl::day(date) }</span>
             }
             { format(&props.open, &dispatch) }
             <span class="spring" />
@@ -81,11 +85,54 @@ pub fn TopBar(props: &TopBarProps) -> Html {
                 { words::act(Command::Redo) }
             </button>
             <button type="button" class="button" onclick={new}>{ words::NEW }</button>
-            <button type="button" class="button wide-only" onclick={choose}>{ words::OPEN_FILE }</button>
             <input ref={chooser} type="file" hidden=true multiple=true aria-label={words::OPEN_FILE} onchange={chosen} />
-            { theme_button(props.theme, &on_theme) }
+            { more_menu(props, choose, &run, &on_theme, &dispatch) }
             { export_menu(&props.open, &props.keys, &dispatch) }
         </header>
+    }
+}
+
+/// The menu of what is done seldom; on a narrow screen also of what has no room in the bar.
+fn more_menu(
+    props: &TopBarProps,
+    choose: impl Fn(MouseEvent) + 'static,
+    run: &Run,
+    on_theme: &Callback<Theme>,
+    dispatch: &Dispatch,
+) -> Html {
+    let journal = &props.open.review.journal;
+    let close = || window::hide_popover(MORE);
+    let on_language = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |chosen| language::choose(chosen, language::tell(&dispatch)))
+    };
+    let act = |command: Command, name: &'static str, class: Option<&'static str>, disabled: bool| {
+        let run = run.clone();
+        let onclick = move |_: MouseEvent| {
+            close();
+            run.emit(command);
+        };
+        html! {
+            <button type="button" {class} {disabled} {onclick}>
+                <span>{ name }<kbd aria-hidden="true">{ words::key(props.keys.key(command)) }</kbd></span>
+            </button>
+        }
+    };
+    let narrow = Some("narrow-only");
+    html! {
+        <>
+            <button type="button" class="button icon" id="more" popovertarget={MORE} aria-label={words::MORE_ACTS} title={words::MORE_ACTS}>
+                <span aria-hidden="true">{ "⋯" }</span>
+            </button>
+            <div id={MORE} class="menu" popover="auto" role="group" aria-labelledby="more">
+                { act(Command::Undo, words::act(Command::Undo), narrow, journal.undoable().is_none()) }
+                { act(Command::Redo, words::act(Command::Redo), narrow, journal.redoable().is_none()) }
+                <button type="button" onclick={move |event| { close(); choose(event); }}><span>{ words::OPEN_FILE }</span></button>
+                { act(Command::Palette, words::ALL_ACTS.text(), None, false) }
+                { act(Command::Keys, words::KEYS_TITLE.text(), None, false) }
+                <div class="menu-line">{ language_choice(&on_language) }{ theme_button(props.theme, on_theme) }</div>
+            </div>
+        </>
     }
 }
 

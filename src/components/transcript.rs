@@ -99,6 +99,12 @@ pub fn Transcript(props: &TranscriptProps) -> Html {
             painted::select(*mention, *tag);
         },
     );
+    use_effect_with(props.mention, |mention| {
+        // On a narrow screen the card takes room from the text; what was chosen stays in view above it.
+        if let Some(id) = mention.filter(|id| !painted::is_in_view(*id)) {
+            painted::show_mention(id, false);
+        }
+    });
     use_effect_with(props.visit, {
         let document = document.clone();
         move |visit| {

@@ -1,7 +1,5 @@
 //! The page while a call is open: outline, text, panels.
 
-use std::rc::Rc;
-
 use tickmark_engine::Document;
 use yew::prelude::*;
 
@@ -18,7 +16,10 @@ use super::tags::Tags;
 use super::top_bar::TopBar;
 use super::transcript::Transcript;
 use super::use_dispatch;
+use crate::browser::window;
 use crate::queries::Views;
+use crate::queries::figures::{Line, lines};
+use crate::queries::filter::passes;
 use crate::snapshot::Snapshot;
 use crate::state::keys::Keys;
 use crate::state::saving::Kept;
@@ -59,14 +60,30 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
     let dispatch = use_dispatch();
     let document = props.open.document.clone();
     let base = props.open.review.base.clone();
-    let last = use_mut_ref(|| None::<(Snapshot<Document>, Rc<Views>)>);
+    let last = use_mut_ref(|| None::<(Snapshot<Document>, Snapshot<Document>, Snapshot<Views>)>);
     let views = use_memo((document.clone(), base.clone()), |(document, base)| {
-        let old = last.take().filter(|(of, _)| of == base).map(|(_, views)| views);
-        Rc::new(Views::of(document, old.as_deref()))
+        let old = last.take().filter(|(of, ..)| of == base);
+        let views = Views::of(document, old.as_ref().map(|(_, before, views)| (&**before, &**views)));
+        let views = Snapshot::new(views);
+        *last.borrow_mut() = Some((base.clone(), document.clone(), views.clone()));
+        views
     });
-    *last.borrow_mut() = Some((base.clone(), (*views).clone()));
-    let views = Snapshot::from((*views).clone());
+    let views = (*views).clone();
     let selection = &props.selection;
+    // Without a filter by what the figures are, the lines of the table depend on its rows only.
+    let filtered = (!props.filter.by.is_empty()).then(|| (document.clone(), views.verdicts.clone()));
+    let lines = use_memo((views.figures.clone(), props.filter.clone(), filtered), |(rows, filter, filtered)| {
+        let passes = |id| filtered.as_ref().is_none_or(|(document, verdicts)| passes(document, verdicts, filter, id));
+        Snapshot::new(lines(rows, filter, &passes))
+    });
+    let selected = use_memo((selection.mention, (*lines).clone()), |(mention, lines)| {
+        let row = mention.and_then(|mention| views.figures.iter().position(|row| row.mentions.contains(&mention)))?;
+        let line = lines.iter().position(|line| *line == Line::Row(row))?;
+        Some((views.figures[row].mention, line))
+    });
+    use_effect_with((*selected, (*lines).clone(), props.panel), |(selected, ..)| {
+        window::select_row(selected.map(|(mention, _)| mention));
+    });
     let width = props.width;
     let printing = props.printing;
     // On a wider screen the panel of figures stands for those that are always in view; so it does on paper.
@@ -124,10 +141,11 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
                         />
                     } else {
                         <Figures
-                            views={views.clone()}
-                            document={document.clone()}
+                            rows={views.figures.clone()}
+                            lines={(*lines).clone()}
+                            shades={views.shades}
                             filter={props.filter.clone()}
-                            mention={selection.mention}
+                            least={selected.map_or(0, |(_, line)| line + 1)}
                             {width}
                             {printing}
                         />

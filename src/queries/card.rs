@@ -4,7 +4,7 @@ use tickmark_engine::Document;
 use tickmark_engine::document::{Attribution, MentionId, Status, Verdict};
 
 use super::{Verdicts, values};
-use crate::words;
+use crate::words::{self, Word};
 
 /// What is known of one figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,9 +30,9 @@ pub fn card(document: &Document, verdicts: &Verdicts, id: MentionId) -> Option<C
     let mention = document.mentions.get(id.index())?;
     let text = document.text();
     let mut facts = vec![];
-    let mut fact = |name, value: Option<String>| {
+    let mut fact = |name: Word, value: Option<String>| {
         if let Some(value) = value.filter(|value| !value.is_empty()) {
-            facts.push((name, value));
+            facts.push((name.text(), value));
         }
     };
     fact(words::METRIC, mention.metric.as_deref().map(words::metric));

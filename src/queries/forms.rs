@@ -11,7 +11,7 @@ use super::{Verdicts, filter, search, transcript::excerpt};
 use crate::state::filter::Facet;
 use crate::state::view::Dialog;
 use crate::state::{OpenDocument, State};
-use crate::words;
+use crate::words::{self, Word};
 
 /// A form: its heading, what it says, its fields, and the words on its buttons.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +23,7 @@ pub struct Form {
     /// What it asks for.
     pub inputs: Vec<Input>,
     /// The buttons: what each does, the first one by Enter.
-    pub acts: Vec<&'static str>,
+    pub acts: Vec<Word>,
 }
 
 /// One field of a form.
@@ -58,16 +58,16 @@ pub fn filled<'a>(filled: &'a Filled, name: &str) -> &'a str {
     filled.iter().find(|(of, _)| of == name).map_or("", |(_, value)| value.trim())
 }
 
-fn text(name: &'static str, label: &'static str, value: &str, suggestions: Vec<String>) -> Input {
-    Input { name, label, value: value.to_owned(), of: Of::Text(suggestions) }
+fn text(name: &'static str, label: impl Into<&'static str>, value: &str, suggestions: Vec<String>) -> Input {
+    Input { name, label: label.into(), value: value.to_owned(), of: Of::Text(suggestions) }
 }
 
-fn choice(name: &'static str, label: &'static str, value: &str, options: Vec<(String, String)>) -> Input {
-    Input { name, label, value: value.to_owned(), of: Of::Choice(options) }
+fn choice(name: &'static str, label: impl Into<&'static str>, value: &str, options: Vec<(String, String)>) -> Input {
+    Input { name, label: label.into(), value: value.to_owned(), of: Of::Choice(options) }
 }
 
-fn check(name: &'static str, label: &'static str) -> Input {
-    Input { name, label, value: String::new(), of: Of::Check }
+fn check(name: &'static str, label: Word) -> Input {
+    Input { name, label: label.text(), value: String::new(), of: Of::Check }
 }
 
 /// The form of a dialog, where it is one.
@@ -261,7 +261,7 @@ fn speaker(document: &Document, turn: TurnId) -> Option<Form> {
     let person = document.speakers.get(turn.speaker.index())?;
     let kinds = SpeakerKind::ALL.iter().map(|kind| {
         let name = words::speaker_kind(*kind);
-        (kind.as_str().to_owned(), if name.is_empty() { words::NOT_KNOWN } else { name }.to_owned())
+        (kind.as_str().to_owned(), if name.is_empty() { words::NOT_KNOWN.text() } else { name }.to_owned())
     });
     let place = [("everywhere", words::EVERYWHERE), ("here", words::HERE)];
     Some(Form {

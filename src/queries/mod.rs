@@ -14,12 +14,13 @@ pub mod summary;
 pub mod transcript;
 pub mod values;
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
-use tickmark_engine::Document;
 use tickmark_engine::document::{CheckId, MentionId, Verdict};
+use tickmark_engine::{Document, Span};
 
 use crate::snapshot::Snapshot;
+use crate::state::kinds::Shade;
 
 /// Everything that is computed once for a document.
 #[derive(Debug)]
@@ -32,36 +33,121 @@ pub struct Views {
     pub people: Snapshot<Vec<outline::Person>>,
     /// The rows of the table of figures, in text order.
     pub figures: Snapshot<Vec<figures::Row>>,
+    /// How many figures there are of each shade, in the order of the legend.
+    pub shades: [usize; 6],
     /// Who speaks, as a strip.
     pub strip: Snapshot<Vec<strip::Stripe>>,
     /// The verdicts, conflicts first.
     pub checks: Snapshot<Vec<checks::Item>>,
     /// Which check speaks of which figure.
-    pub verdicts: Verdicts,
+    pub verdicts: Snapshot<Verdicts>,
     /// What the bars say.
     pub summary: summary::Summary,
 }
 
 impl Views {
-    /// Computes them. What is as it was in `old` is the same in memory, and so is not painted again.
-    pub fn of(document: &Document, old: Option<&Self>) -> Self {
-        let verdicts = Verdicts::of(document);
-        let people = outline::people(document);
-        let transcript = transcript::TranscriptView::of(document, &verdicts, &people);
+    /// Computes them. `old` are those of the same text before a correction: what the correction cannot have altered is taken from
+    /// them, and is the same in memory, and so is not painted again.
+    pub fn of(document: &Document, old: Option<(&Document, &Self)>) -> Self {
+        let Some((before, old)) = old.filter(|(before, _)| same_turns(before, document)) else {
+            let verdicts = Snapshot::new(Verdicts::of(document));
+            let people = outline::people(document);
+            let transcript = transcript::TranscriptView::of(document, &verdicts, &people);
+            let old = old.map(|(_, old)| old);
+            return Self {
+                transcript: match old {
+                    Some(old) => transcript.reusing(&old.transcript),
+                    None => transcript,
+                },
+                outline: keep(outline::outline(document, &people), old.map(|old| &old.outline)),
+                figures: keep(figures::rows(document, &verdicts), old.map(|old| &old.figures)),
+                shades: shades(document),
+                strip: keep(strip::stripes(document, &people), old.map(|old| &old.strip)),
+                checks: keep(checks::items(document), old.map(|old| &old.checks)),
+                summary: summary::summary(document),
+                people: keep(people, old.map(|old| &old.people)),
+                verdicts,
+            };
+        };
+        let judged = before.checks == document.checks && before.mentions.len() == document.mentions.len();
+        let verdicts = if judged { old.verdicts.clone() } else { Snapshot::new(Verdicts::of(document)) };
+        let changes = Changes::between((before, &old.verdicts), (document, &verdicts));
+        let rows = changes.measured || !judged || before.facts != document.facts;
         Self {
-            transcript: match old {
-                Some(old) => transcript.reusing(&old.transcript),
-                None => transcript,
+            transcript: match &changes.looks {
+                Some(looks) => old.transcript.repainted(document, &verdicts, looks),
+                None => transcript::TranscriptView::of(document, &verdicts, &old.people).reusing(&old.transcript),
             },
-            outline: keep(outline::outline(document, &people), old.map(|old| &old.outline)),
-            figures: keep(figures::rows(document, &verdicts), old.map(|old| &old.figures)),
-            strip: keep(strip::stripes(document, &people), old.map(|old| &old.strip)),
-            checks: keep(checks::items(document), old.map(|old| &old.checks)),
+            outline: match changes.measured {
+                true => keep(outline::outline(document, &old.people), Some(&old.outline)),
+                false => old.outline.clone(),
+            },
+            figures: match rows {
+                true => keep(figures::rows(document, &verdicts), Some(&old.figures)),
+                false => old.figures.clone(),
+            },
+            shades: if changes.measured { shades(document) } else { old.shades },
+            strip: old.strip.clone(),
+            checks: if rows { keep(checks::items(document), Some(&old.checks)) } else { old.checks.clone() },
             summary: summary::summary(document),
-            people: keep(people, old.map(|old| &old.people)),
+            people: old.people.clone(),
             verdicts,
         }
     }
+}
+
+/// Whether nothing of two documents differs but figures, tags, and what follows from them.
+fn same_turns(a: &Document, b: &Document) -> bool {
+    Arc::ptr_eq(&a.source.text, &b.source.text)
+        && a.turns == b.turns
+        && a.speakers == b.speakers
+        && a.sections == b.sections
+        && a.exchanges == b.exchanges
+}
+
+/// What a correction has changed.
+struct Changes {
+    /// The places that look otherwise; `None` where the list of figures is another one.
+    looks: Option<Vec<Span>>,
+    /// Whether a figure says something else than before.
+    measured: bool,
+}
+
+impl Changes {
+    fn between(before: (&Document, &Verdicts), after: (&Document, &Verdicts)) -> Self {
+        let (old, new) = (&before.0.mentions, &after.0.mentions);
+        if old.len() != new.len() || old.iter().zip(new).any(|(old, new)| old.span != new.span) {
+            return Self { looks: None, measured: true };
+        }
+        let mut changes = Self { looks: None, measured: false };
+        let mut looks = vec![];
+        for (id, (old, new)) in (0..).map(MentionId).zip(old.iter().zip(new)) {
+            let said = old.kind != new.kind
+                || (old.role, old.direction, old.basis) != (new.role, new.direction, new.basis)
+                || old.value != new.value
+                || old.metric != new.metric
+                || old.subject != new.subject
+                || old.period != new.period;
+            changes.measured |= said;
+            if said || old.status != new.status || before.1.get(id) != after.1.get(id) {
+                looks.push(new.span);
+            }
+        }
+        // What two lists of tags have at their beginning and at their end is the same in both.
+        let (old, new) = (&before.0.tags[..], &after.0.tags[..]);
+        let same = old.iter().zip(new).take_while(|(old, new)| old == new).count();
+        let (old, new) = (&old[same..], &new[same..]);
+        let same = old.iter().rev().zip(new.iter().rev()).take_while(|(old, new)| old == new).count();
+        looks.extend(old[..old.len() - same].iter().chain(&new[..new.len() - same]).map(|tag| tag.span));
+        changes.looks = Some(looks);
+        changes
+    }
+}
+
+fn shades(document: &Document) -> [usize; 6] {
+    let mut counts = [0; 6];
+    document.mentions.iter().for_each(|mention| counts[Shade::of(mention) as usize] += 1);
+    counts
 }
 
 fn keep<T: PartialEq>(new: T, old: Option<&Snapshot<T>>) -> Snapshot<T> {
@@ -70,30 +156,33 @@ fn keep<T: PartialEq>(new: T, old: Option<&Snapshot<T>>) -> Snapshot<T> {
 
 /// For each figure that a check speaks of, the check that matters most: a conflict before an agreement.
 #[derive(Debug, Default)]
-pub struct Verdicts(HashMap<MentionId, (Verdict, CheckId)>);
+pub struct Verdicts(Vec<Option<(Verdict, CheckId)>>);
 
 impl Verdicts {
     /// Gathers them.
     pub fn of(document: &Document) -> Self {
-        let mut map = HashMap::new();
+        let mut all = vec![None; document.mentions.len()];
         for (i, check) in document.checks.iter().enumerate() {
             for mention in &check.mentions {
-                let entry = map.entry(*mention).or_insert((check.verdict, CheckId(i as u32)));
-                if entry.0 == Verdict::Agrees && check.verdict == Verdict::Conflicts {
-                    *entry = (check.verdict, CheckId(i as u32));
+                let worst: &mut Option<(Verdict, CheckId)> = &mut all[mention.index()];
+                if worst.is_none_or(|(verdict, _)| verdict == Verdict::Agrees && check.verdict == Verdict::Conflicts) {
+                    *worst = Some((check.verdict, CheckId(i as u32)));
                 }
             }
         }
-        Self(map)
+        Self(all)
     }
 
     /// The verdict on a figure.
     pub fn get(&self, mention: MentionId) -> Option<Verdict> {
-        self.0.get(&mention).map(|(verdict, _)| *verdict)
+        self.0.get(mention.index()).copied().flatten().map(|(verdict, _)| verdict)
     }
 
     /// The check behind the verdict on a figure.
     pub fn check(&self, mention: MentionId) -> Option<CheckId> {
-        self.0.get(&mention).map(|(_, check)| *check)
+        self.0.get(mention.index()).copied().flatten().map(|(_, check)| check)
     }
 }
+
+#[cfg(test)]
+mod tests;

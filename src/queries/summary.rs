@@ -1,14 +1,14 @@
 //! What the bars above and below the call say.
 
 use tickmark_engine::Document;
-use tickmark_engine::document::Verdict;
+use tickmark_engine::document::{Verdict, iso};
 
 /// The counts and names of a call.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Summary {
     /// Company and title, as short as they can be told.
     pub title: String,
-    /// The day of the call.
+    /// The day of the call, as 2025-02-20.
     pub date: Option<String>,
     /// How many figures, without days and periods.
     pub figures: usize,
@@ -34,7 +34,7 @@ pub fn summary(document: &Document) -> Summary {
     let count = |verdict| document.checks.iter().filter(|check| check.verdict == verdict).count();
     Summary {
         title: title(document),
-        date: document.call.date.map(|date| format!("{} {} {}", date.day(), month(date.month()), date.year())),
+        date: document.call.date.map(iso),
         figures,
         decided,
         turns: document.turns.len(),
@@ -59,12 +59,6 @@ fn title(document: &Document) -> String {
             document.text().lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default(),
         ),
     }
-}
-
-/// The short name of a month, from 1.
-fn month(month: i8) -> &'static str {
-    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    usize::try_from(month - 1).ok().and_then(|i| MONTHS.get(i)).copied().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -16,6 +16,8 @@ use crate::state::kinds::Shade;
 
 /// A paragraph is cut where it gets longer than this many bytes.
 const PARAGRAPH: usize = 6_000;
+/// No paragraph is longer than this many bytes: a cut waits for the end of a figure.
+pub const LONGEST: u32 = PARAGRAPH as u32 + 400;
 /// A turn is painted as several pieces where it gets longer than this many bytes.
 const PIECE: usize = 12_000;
 /// Blocks are gathered into chunks of about this many bytes; far chunks of a long text are not painted.
@@ -31,11 +33,11 @@ pub struct TranscriptView {
     /// Whether every chunk is painted at once.
     pub small: bool,
     /// The spans of all paragraphs, in text order.
-    pub paragraphs: Vec<Span>,
+    pub paragraphs: Snapshot<Vec<Span>>,
 }
 
 /// Some blocks, painted together or not at all.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Chunk {
     /// Its place in the list of chunks.
     pub index: usize,
@@ -73,7 +75,7 @@ pub enum Block {
 }
 
 /// Words that nobody speaks.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Aside {
     /// The section it stands in, if any.
     pub section: Option<SectionKind>,
@@ -86,7 +88,7 @@ pub struct Aside {
 }
 
 /// A turn, or a part of a long one.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Piece {
     /// The turn.
     pub turn: TurnId,
@@ -117,7 +119,7 @@ pub struct Piece {
 }
 
 /// A paragraph: exactly the text of its span, in runs.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Paragraph {
     /// Where it stands.
     pub span: Span,
@@ -187,6 +189,35 @@ impl TranscriptView {
             *chunk = if new == **old { old.clone() } else { Snapshot::new(new) };
         }
         self
+    }
+
+    /// The same text after a correction that alters how the places `changed` look, and no more: what lies elsewhere is the same in
+    /// memory, and so is not painted again.
+    pub fn repainted(&self, document: &Document, verdicts: &Verdicts, changed: &[Span]) -> Self {
+        let touched = |span: Span| changed.iter().any(|changed| changed.overlaps(span));
+        let anew = |old: &[Paragraph]| -> Option<Vec<Paragraph>> {
+            old.iter().any(|paragraph| touched(paragraph.span)).then(|| {
+                let paint = |old: &Paragraph| match touched(old.span) {
+                    true => Paragraph { runs: runs(document, verdicts, old.span), ..*old },
+                    false => old.clone(),
+                };
+                old.iter().map(paint).collect()
+            })
+        };
+        let block = |old: &Block| match old {
+            Block::Piece(piece) => anew(&piece.paragraphs).map_or(old.clone(), |paragraphs| {
+                Block::Piece(Snapshot::new(Piece { paragraphs, ..(**piece).clone() }))
+            }),
+            Block::Aside(aside) => anew(&aside.paragraphs).map_or(old.clone(), |paragraphs| {
+                Block::Aside(Snapshot::new(Aside { paragraphs, ..(**aside).clone() }))
+            }),
+            Block::Section { .. } | Block::Exchange { .. } => old.clone(),
+        };
+        let chunk = |old: &Snapshot<Chunk>| match touched(old.span) {
+            true => Snapshot::new(Chunk { blocks: old.blocks.iter().map(block).collect(), ..**old }),
+            false => old.clone(),
+        };
+        Self { chunks: self.chunks.iter().map(chunk).collect(), small: self.small, paragraphs: self.paragraphs.clone() }
     }
 
     /// The chunk that shows byte `byte`.
@@ -273,7 +304,11 @@ impl Cutter<'_> {
             cursor = cursor.max(turn.span.end);
         }
         self.flush();
-        TranscriptView { chunks: self.chunks, small: document.text().len() <= SMALL, paragraphs: self.paragraphs }
+        TranscriptView {
+            chunks: self.chunks,
+            small: document.text().len() <= SMALL,
+            paragraphs: Snapshot::new(self.paragraphs),
+        }
     }
 
     fn turn(&mut self, id: TurnId) {
@@ -377,7 +412,10 @@ impl Cutter<'_> {
     fn paragraphs(&mut self, span: Span) -> Vec<Paragraph> {
         let spans = self.paragraph_spans(span);
         self.paragraphs.extend(spans.iter().map(|(span, _)| *span));
-        spans.into_iter().map(|(span, furniture)| Paragraph { span, furniture, runs: self.runs(span) }).collect()
+        spans
+            .into_iter()
+            .map(|(span, furniture)| Paragraph { span, furniture, runs: runs(self.document, self.verdicts, span) })
+            .collect()
     }
 
     fn paragraph_spans(&self, span: Span) -> Vec<(Span, bool)> {
@@ -458,53 +496,52 @@ impl Cutter<'_> {
         let cut = cut.map_or(wished, |i| least + i) as u32;
         self.mention_over(cut).map_or(cut, |mention| mention.end)
     }
+}
 
-    /// The paragraph in runs. A figure that reaches over its edge is left as words.
-    fn runs(&self, span: Span) -> Vec<Run> {
-        let document = self.document;
-        let first = document.mentions.partition_point(|mention| mention.span.end <= span.start);
-        let mentions = (document.mentions[first..].iter().enumerate())
-            .take_while(|(_, mention)| mention.span.start < span.end)
-            .filter(|(_, mention)| span.contains(mention.span))
-            .map(|(i, mention)| (mention.span, Layer::Mention(first + i)));
-        let furniture = &document.source.furniture;
-        let at = furniture.partition_point(|piece| piece.end <= span.start);
-        let furniture = furniture[at..].iter().take_while(|piece| piece.start < span.end);
-        let tags = document.tags.iter().enumerate().filter(|(_, tag)| tag.span.overlaps(span));
-        let spans: Vec<_> = mentions
-            .chain(furniture.map(|piece| (*piece, Layer::Furniture)))
-            .chain(tags.map(|(i, tag)| (tag.span, Layer::Tag(i))))
-            .collect();
-        segments(span, &spans)
-            .into_iter()
-            .map(|segment| {
-                let mut run = Run { span: segment.span, look: Look::Plain, tag: None };
-                for layer in segment.keys {
-                    match layer {
-                        Layer::Tag(i) => {
-                            let several = run.tag.is_some();
-                            let (name, _) = run.tag.take().unwrap_or_else(|| (document.tags[i].name.clone(), false));
-                            run.tag = Some((name, several));
-                        }
-                        // A figure shines through the furniture that it stands in.
-                        Layer::Furniture if run.look == Look::Plain => run.look = Look::Furniture,
-                        Layer::Furniture => {}
-                        Layer::Mention(i) => {
-                            let (id, mention) = (MentionId(i as u32), &document.mentions[i]);
-                            run.look = Look::Mention {
-                                id,
-                                kind: mention.kind,
-                                shade: Shade::of(mention),
-                                status: mention.status,
-                                verdict: self.verdicts.get(id),
-                            };
-                        }
+/// A paragraph in runs. A figure that reaches over its edge is left as words.
+fn runs(document: &Document, verdicts: &Verdicts, span: Span) -> Vec<Run> {
+    let first = document.mentions.partition_point(|mention| mention.span.end <= span.start);
+    let mentions = (document.mentions[first..].iter().enumerate())
+        .take_while(|(_, mention)| mention.span.start < span.end)
+        .filter(|(_, mention)| span.contains(mention.span))
+        .map(|(i, mention)| (mention.span, Layer::Mention(first + i)));
+    let furniture = &document.source.furniture;
+    let at = furniture.partition_point(|piece| piece.end <= span.start);
+    let furniture = furniture[at..].iter().take_while(|piece| piece.start < span.end);
+    let tags = document.tags.iter().enumerate().filter(|(_, tag)| tag.span.overlaps(span));
+    let spans: Vec<_> = mentions
+        .chain(furniture.map(|piece| (*piece, Layer::Furniture)))
+        .chain(tags.map(|(i, tag)| (tag.span, Layer::Tag(i))))
+        .collect();
+    segments(span, &spans)
+        .into_iter()
+        .map(|segment| {
+            let mut run = Run { span: segment.span, look: Look::Plain, tag: None };
+            for layer in segment.keys {
+                match layer {
+                    Layer::Tag(i) => {
+                        let several = run.tag.is_some();
+                        let (name, _) = run.tag.take().unwrap_or_else(|| (document.tags[i].name.clone(), false));
+                        run.tag = Some((name, several));
+                    }
+                    // A figure shines through the furniture that it stands in.
+                    Layer::Furniture if run.look == Look::Plain => run.look = Look::Furniture,
+                    Layer::Furniture => {}
+                    Layer::Mention(i) => {
+                        let (id, mention) = (MentionId(i as u32), &document.mentions[i]);
+                        run.look = Look::Mention {
+                            id,
+                            kind: mention.kind,
+                            shade: Shade::of(mention),
+                            status: mention.status,
+                            verdict: verdicts.get(id),
+                        };
                     }
                 }
-                run
-            })
-            .collect()
-    }
+            }
+            run
+        })
+        .collect()
 }
 
 /// What lies over a stretch of the text.

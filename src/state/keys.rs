@@ -81,6 +81,8 @@ pub enum Command {
     Export,
     /// Change between light and dark.
     Theme,
+    /// Change to the next language.
+    Language,
     /// Find an act by its name.
     Palette,
     /// List the keys.
@@ -151,6 +153,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Command::Export, "E", "export"),
     bind(Command::Project, "Ctrl+s", "project"),
     bind(Command::Theme, "t", "theme"),
+    bind(Command::Language, "L", "language"),
     bind(Command::Palette, ":", "palette"),
     bind(Command::Keys, "?", "keys"),
     bind(Command::Clear, "Escape", "clear"),
@@ -194,7 +197,8 @@ impl Keys {
     pub fn bound(&self, command: Command, key: &str) -> Option<Self> {
         let mut chars = key.chars();
         let single = chars.next().is_some_and(|c| !c.is_whitespace() && !c.is_control()) && chars.next().is_none();
-        let taken = BINDINGS.iter().any(|other| other.command != command && self.key(other.command) == key);
+        let taken =
+            !key.is_empty() && BINDINGS.iter().any(|other| other.command != command && self.key(other.command) == key);
         if taken || is_fixed(command) || (!single && !key.is_empty()) {
             return None;
         }
@@ -239,7 +243,7 @@ impl Keys {
 
     /// What `press` asks for, if anything.
     pub fn command(&self, press: &Press) -> Option<Command> {
-        if press.modified || press.typing || press.dialog {
+        if press.modified || press.typing || press.dialog || press.key.is_empty() {
             return None;
         }
         let chord = CHORDS.iter().find(|(key, _)| *key == press.key).map(|(_, command)| *command);
@@ -322,6 +326,9 @@ mod tests {
         assert_eq!(mine.command(&press("a")), None);
         assert_eq!((mine.key(Command::Accept), mine.tag(1), mine.tag(2)), ("ü", "threat", "tone"));
         assert_eq!(Keys::of_text(&mine.to_text()), mine);
+        // Several commands can be without a key, and no key press means them.
+        let none = keys.bound(Command::Accept, "").unwrap().bound(Command::Reject, "").unwrap();
+        assert_eq!((none.key(Command::Reject), none.command(&press(""))), ("", None));
         // A key that was given up is free.
         assert_eq!(mine.bound(Command::Reject, "a").unwrap().command(&press("a")), Some(Command::Reject));
         assert_eq!(mine.bound(Command::Accept, "a").unwrap().to_text(), "name-1 threat\n");

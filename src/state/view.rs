@@ -5,6 +5,7 @@ use tickmark_engine::document::{MentionId, TurnId};
 
 use super::documents::DocumentId;
 use super::keys::Keys;
+use crate::words::Language;
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -130,11 +131,22 @@ pub struct Notice {
     pub error: bool,
 }
 
+/// What is being read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Busy {
+    /// The sentence.
+    pub text: String,
+    /// Which file it is, from 1, and of how many; only between files can the reading be stopped.
+    pub file: Option<(usize, usize)>,
+}
+
 /// How the page looks.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct View {
     /// Light or dark.
     pub theme: Theme,
+    /// What the page speaks.
+    pub language: Language,
     /// The tab.
     pub panel: Panel,
     /// The room there is.
@@ -147,8 +159,8 @@ pub struct View {
     pub keys: Keys,
     /// The last notice, until it is put away.
     pub notice: Option<Notice>,
-    /// What is being read, as a sentence.
-    pub busy: Option<String>,
+    /// What is being read.
+    pub busy: Option<Busy>,
     /// A newer version of the page is ready.
     pub update: bool,
     /// Every file of the page is kept, so that it opens with no network.
@@ -164,6 +176,8 @@ pub struct View {
 pub enum Action {
     /// Choose light, dark or the system's.
     Theme(Theme),
+    /// The words are there in another language.
+    Language(Language),
     /// Show a tab.
     Panel(Panel),
     /// The window changed its width.
@@ -179,7 +193,7 @@ pub enum Action {
     /// The notice has been read.
     Dismiss,
     /// A text is being read.
-    Busy(String),
+    Busy(Busy),
     /// No text is being read any more.
     Idle,
     /// A newer version is ready.
@@ -198,6 +212,7 @@ impl View {
         let mut next = self.clone();
         match action {
             Action::Theme(theme) => next.theme = *theme,
+            Action::Language(language) => next.language = *language,
             Action::Panel(panel) => next.panel = *panel,
             Action::Width(width) => next.width = *width,
             Action::Dialog(dialog) => {
@@ -211,8 +226,8 @@ impl View {
                 next.busy = None;
             }
             Action::Dismiss => next.notice = None,
-            Action::Busy(text) => {
-                next.busy = Some(text.clone());
+            Action::Busy(busy) => {
+                next.busy = Some(busy.clone());
                 next.notice = None;
             }
             Action::Idle => next.busy = None,
@@ -260,7 +275,7 @@ mod tests {
 
     #[test]
     fn a_failure_ends_the_reading() {
-        let busy = View::default().reduce(&Action::Busy("Reading".into())).unwrap();
+        let busy = View::default().reduce(&Action::Busy(Busy { text: "Reading".into(), file: None })).unwrap();
         let failed = busy.reduce(&Action::Fail("No.".into())).unwrap();
         assert_eq!((failed.busy, failed.notice), (None, Some(Notice { text: "No.".into(), error: true })));
     }

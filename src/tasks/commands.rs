@@ -4,14 +4,14 @@ use tickmark_engine::document::{MentionId, Status, TurnId, Verdict};
 use tickmark_engine::{Document, Span};
 use tickmark_review::{Act, Anchor, Edit};
 
-use super::{export, forms, project, review};
+use super::{export, forms, language, project, review};
 use crate::browser::{caret, transcript as painted, window};
 use crate::queries::{Verdicts, filter};
 use crate::state::keys::Command;
 use crate::state::selection::{From, Place};
 use crate::state::view::{Dialog, Panel, Width};
 use crate::state::{Dispatch, OpenDocument, State, selection, view};
-use crate::words;
+use crate::words::{self, Word};
 
 /// The id of the search box.
 pub const SEARCH_BOX: &str = "search";
@@ -31,6 +31,7 @@ pub fn run(command: Command, state: &State, dispatch: &Dispatch) -> bool {
     let Some(open) = state.documents.current() else {
         match command {
             Command::Theme => dispatch.dispatch(view::Action::Theme(state.view.theme.next()).into()),
+            Command::Language => language::choose(words::spoken().next(), language::tell(dispatch)),
             Command::Keys => dialog(Dialog::Keys),
             _ => return false,
         }
@@ -46,7 +47,7 @@ pub fn run(command: Command, state: &State, dispatch: &Dispatch) -> bool {
     let words = marked.or_else(|| tag.map(|tag| tag.span).or_else(figure));
     let select = |id: Option<MentionId>| id.is_some_and(|id| go_to_figure(id, state.view.width, dispatch));
     let panel = |panel| dispatch.dispatch(view::Action::Panel(panel).into());
-    let say = |sentence: &str| dispatch.dispatch(view::Action::Say(sentence.to_owned()).into());
+    let say = |sentence: Word| dispatch.dispatch(view::Action::Say(sentence.to_owned()).into());
     let verdicts = || Verdicts::of(document);
     let queue = || filter::queue(document, &verdicts(), &state.filter);
     let is_open = |id: &MentionId| document.mentions[id.index()].status == Status::Suggested;
@@ -105,7 +106,12 @@ pub fn run(command: Command, state: &State, dispatch: &Dispatch) -> bool {
             None => say(words::MARK_FIRST),
         },
         Command::Tag(place) => match words {
-            Some(span) => review::tag(open, span, state.view.keys.tag(place), dispatch),
+            Some(span) => {
+                review::tag(open, span, state.view.keys.tag(place), dispatch);
+                if marked.is_some() {
+                    caret::keep(open.document.clone(), span);
+                }
+            }
             None => say(words::MARK_FIRST),
         },
         Command::Note => match words {
@@ -161,6 +167,7 @@ pub fn run(command: Command, state: &State, dispatch: &Dispatch) -> bool {
         Command::Project => project::save(open, dispatch),
         Command::Export => dialog(Dialog::Export),
         Command::Theme => dispatch.dispatch(view::Action::Theme(state.view.theme.next()).into()),
+        Command::Language => language::choose(words::spoken().next(), language::tell(dispatch)),
         Command::Palette => dialog(Dialog::Palette(marked)),
         Command::Keys => dialog(Dialog::Keys),
         Command::Clear => {

@@ -1,5 +1,7 @@
 //! Bytes of a file to text, or why not.
 
+use crate::words::{self, Word};
+
 /// What the bytes of a file turned out to be.
 #[derive(Debug, PartialEq)]
 pub enum Decoded {
@@ -8,27 +10,27 @@ pub enum Decoded {
     /// Text in an old character set, read as Western European.
     Western(String),
     /// No text: what it is instead.
-    Not(&'static str),
+    Not(Word),
 }
 
 /// The first bytes of common files that hold a transcript but are no text.
-const KNOWN: &[(&[u8], &str)] = &[
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a Word, Excel or zip file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
-    (b"{\\rtf", "a rich-text file"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"ID3", "a recording"),
-    (b"OggS", "a recording"),
+const KNOWN: &[(&[u8], Word)] = &[
+    (b"%PDF-", words::A_PDF),
+    (b"PK\x03\x04", words::AN_OFFICE_FILE),
+    (b"\xd0\xcf\x11\xe0", words::AN_OLD_OFFICE_FILE),
+    (b"{\\rtf", words::RICH_TEXT),
+    (b"\x1f\x8b", words::COMPRESSED),
+    (b"\x89PNG", words::A_PICTURE),
+    (b"\xff\xd8\xff", words::A_PICTURE),
+    (b"GIF8", words::A_PICTURE),
+    (b"ID3", words::A_RECORDING),
+    (b"OggS", words::A_RECORDING),
 ];
 
 /// Reads bytes as text. Bytes that no text holds are refused, so that nobody reads noise.
 pub fn decode(bytes: Vec<u8>) -> Decoded {
     if let Some((_, what)) = KNOWN.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return Decoded::Not(what);
+        return Decoded::Not(*what);
     }
     if let [0xff, 0xfe, rest @ ..] = &*bytes {
         return wide(rest, u16::from_le_bytes);
@@ -37,12 +39,12 @@ pub fn decode(bytes: Vec<u8>) -> Decoded {
         return wide(rest, u16::from_be_bytes);
     }
     match String::from_utf8(bytes) {
-        Ok(text) if is_noise(text.bytes()) => Decoded::Not("no text"),
+        Ok(text) if is_noise(text.bytes()) => Decoded::Not(words::NOT_TEXT),
         Ok(text) => Decoded::Text(text),
         Err(error) => {
             let bytes = error.into_bytes();
             if is_noise(bytes.iter().copied()) {
-                return Decoded::Not("no text");
+                return Decoded::Not(words::NOT_TEXT);
             }
             Decoded::Western(bytes.into_iter().map(western).collect())
         }
@@ -105,9 +107,9 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_refused() {
-        assert_eq!(decode(b"%PDF-1.7 ...".to_vec()), Decoded::Not("a PDF"));
-        assert_eq!(decode(b"PK\x03\x04...".to_vec()), Decoded::Not("a Word, Excel or zip file"));
-        assert_eq!(decode((0..=255).collect()), Decoded::Not("no text"));
-        assert_eq!(decode(vec![0; 64]), Decoded::Not("no text"));
+        assert_eq!(decode(b"%PDF-1.7 ...".to_vec()), Decoded::Not(words::A_PDF));
+        assert_eq!(decode(b"PK\x03\x04...".to_vec()), Decoded::Not(words::AN_OFFICE_FILE));
+        assert_eq!(decode((0..=255).collect()), Decoded::Not(words::NOT_TEXT));
+        assert_eq!(decode(vec![0; 64]), Decoded::Not(words::NOT_TEXT));
     }
 }

@@ -10,10 +10,10 @@ use crate::queries::forms::{self, Filled, filled};
 use crate::state::filter::{self, Facet};
 use crate::state::view::{self, Dialog};
 use crate::state::{Dispatch, OpenDocument, State};
-use crate::words;
+use crate::words::{self, Word};
 
 /// Does what the form of a dialog asks for; `act` is the word on the button.
-pub fn submit(dialog: Dialog, act: &str, given: &Filled, state: &State, dispatch: &Dispatch) {
+pub fn submit(dialog: Dialog, act: Word, given: &Filled, state: &State, dispatch: &Dispatch) {
     let Some(open) = state.documents.current() else { return };
     let document = &*open.document;
     let text = document.text();

@@ -638,7 +638,7 @@ pub fn import(project: Project, dispatch: &Dispatch) {
 async fn take_in(project: &Project) -> Result<String, Trouble> {
     let store = store()?;
     let records: Vec<Record> = (1..).zip(project.records.iter().cloned()).collect();
-    let name = project.file.as_deref().unwrap_or(words::TRANSCRIPT);
+    let name = project.file.as_deref().unwrap_or(words::TRANSCRIPT.text());
     for copy in 1.. {
         let file = if copy == 1 { project.file.clone() } else { Some(words::copy(name, copy)) };
         let head = Head {

@@ -5,6 +5,7 @@ pub mod decode;
 pub mod export;
 pub mod forms;
 pub mod keep;
+pub mod language;
 pub mod open;
 pub mod project;
 pub mod review;

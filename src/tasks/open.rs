@@ -1,6 +1,7 @@
 //! A text comes in: from the clipboard, a drop, a file, the text box, a sample.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use tickmark_engine::Options;
 use yew::platform::spawn_local;
@@ -11,7 +12,8 @@ use crate::browser::files::{self, Given};
 use crate::later::Asked;
 use crate::snapshot::Snapshot;
 use crate::state::documents::{self, OpenDocument, Opened};
-use crate::state::{Dispatch, view};
+use crate::state::view::Busy;
+use crate::state::{Action, Dispatch, view};
 use crate::words;
 
 /// Above this many bytes the browser paints "Reading …" before the reading starts.
@@ -28,6 +30,20 @@ pub fn asked(asked: Asked, dispatch: &Dispatch) {
     }
 }
 
+thread_local! {
+    /// Whether the person has asked to read no more of several files.
+    static STOPPED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Reads no more of several files than the one that is being read.
+pub fn stop() {
+    STOPPED.set(true);
+}
+
+fn busy(name: Option<&str>, bytes: usize) -> Action {
+    view::Action::Busy(Busy { text: words::reading(name, bytes), file: None }).into()
+}
+
 /// Opens what was pasted, dropped or chosen. What was there before stays open.
 pub fn given(given: Given, dispatch: &Dispatch) {
     match given {
@@ -35,8 +51,19 @@ pub fn given(given: Given, dispatch: &Dispatch) {
         Given::Files(list) => {
             let dispatch = dispatch.clone();
             spawn_local(async move {
-                let mut opened = 0;
-                for file in list {
+                let (mut opened, of) = (0, list.len());
+                STOPPED.set(false);
+                for (at, file) in list.into_iter().enumerate() {
+                    if of > 1 {
+                        let text = words::reading_file(&file.name(), at + 1, of);
+                        dispatch.dispatch(view::Action::Busy(Busy { text, file: Some((at + 1, of)) }).into());
+                        files::painted().await;
+                    }
+                    if STOPPED.get() {
+                        dispatch.dispatch(view::Action::Idle.into());
+                        dispatch.dispatch(view::Action::Say(words::stopped(opened)).into());
+                        return;
+                    }
                     opened += usize::from(self::file(&file, &dispatch).await);
                 }
                 if opened > 1 {
@@ -56,7 +83,7 @@ pub fn text(text: String, name: Option<String>, dispatch: &Dispatch) {
     }
     let dispatch = dispatch.clone();
     spawn_local(async move {
-        dispatch.dispatch(view::Action::Busy(words::reading(name.as_deref(), text.len())).into());
+        dispatch.dispatch(busy(name.as_deref(), text.len()));
         files::painted().await;
         read(&text, name, &dispatch);
     });
@@ -83,7 +110,7 @@ fn read(text: &str, name: Option<String>, dispatch: &Dispatch) -> bool {
 /// Shows a document that was kept, read as the person asked for.
 pub async fn kept(text: &str, file: Option<String>, format: Option<String>, dispatch: &Dispatch) {
     if text.len() > LONG {
-        dispatch.dispatch(view::Action::Busy(words::reading(file.as_deref(), text.len())).into());
+        dispatch.dispatch(busy(file.as_deref(), text.len()));
         files::painted().await;
     }
     let document = tickmark_engine::annotate_with(&as_given(text), &Options { format: format.clone() });
@@ -106,7 +133,7 @@ async fn file(file: &files::File, dispatch: &Dispatch) -> bool {
         return fail(words::too_big(&name));
     }
     if file.size() > LONG as u64 {
-        dispatch.dispatch(view::Action::Busy(words::reading(Some(&name), file.size() as usize)).into());
+        dispatch.dispatch(busy(Some(&name), file.size() as usize));
         files::painted().await;
     }
     let Some(bytes) = files::bytes(file).await else { return fail(words::unreadable(&name)) };
@@ -142,7 +169,7 @@ pub fn reread(open: &OpenDocument, format: Option<String>, dispatch: &Dispatch) 
     spawn_local(async move {
         let text = old.text();
         if text.len() > LONG {
-            dispatch.dispatch(view::Action::Busy(words::reading(None, text.len())).into());
+            dispatch.dispatch(busy(None, text.len()));
             files::painted().await;
         }
         let document = tickmark_engine::annotate_with(text, &Options { format: format.clone() });

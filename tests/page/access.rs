@@ -46,6 +46,12 @@ fn look(page: &Page, what: &str, found: &mut Vec<String>) {
             found.extend(findings(page).into_iter().map(|finding| format!("{what}, {width} {theme}: {finding}")));
         }
     }
+    // The person's own colours in place of the page's.
+    page.browser.screen(1440, 900, false);
+    let forced = serde_json::json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
+    page.browser.devtools("Emulation.setEmulatedMedia", forced);
+    found.extend(findings(page).into_iter().map(|finding| format!("{what}, forced colours: {finding}")));
+    page.browser.screen(1440, 900, false);
 }
 
 #[test]
@@ -77,6 +83,7 @@ fn every_dialog_and_panel_of_the_review() {
         ("all", 'M'),
         ("speaker", 's'),
         ("filter", 'F'),
+        ("rules", 'l'),
         ("keys", '?'),
         ("palette", ':'),
     ] {
@@ -103,6 +110,24 @@ fn the_largest_sample() {
     page.wait_for_result();
     let mut found = Vec::new();
     look(&page, "sample", &mut found);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn the_start_with_calls_to_come_back_to_and_another_language() {
+    let page = Page::open();
+    page.read(CALL);
+    page.wait_for_saved();
+    page.press("New");
+    page.browser.wait_until("document.querySelector('.call-row')");
+    let mut found = Vec::new();
+    look(&page, "library", &mut found);
+    page.browser.run("const list = document.querySelector('.language-choice'); list.value = 'zh-Hant'; list.dispatchEvent(new Event('change', { bubbles: true }));", &[]);
+    page.browser.wait_until("document.documentElement.lang === 'zh-Hant' && document.querySelector('.call-row')");
+    look(&page, "library in Chinese", &mut found);
+    page.browser.click(".call-row");
+    page.wait_for_result();
+    look(&page, "result in Chinese", &mut found);
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 

@@ -108,3 +108,37 @@ fn what_was_there_stays_when_a_file_is_no_text() {
     assert_eq!(page.marks(), marks);
     std::fs::remove_file(&file).expect("the file can go");
 }
+
+#[test]
+fn the_reading_of_many_files_is_shown_and_can_be_stopped() {
+    let page = Page::open();
+    let folder = std::env::temp_dir().join(format!("tickmark-many-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let files: Vec<String> = (1..=6)
+        .map(|number| {
+            let file = folder.join(format!("call-{number}.txt"));
+            std::fs::write(&file, format!("{CALL}\nWe opened {number} thousand doors.\n")).expect("a file");
+            file.to_string_lossy().into_owned()
+        })
+        .collect();
+    // As soon as the third file is named, it is stopped.
+    page.browser.run(
+        "new MutationObserver((_, watch) => {
+           if (!document.querySelector('.notice.busy')?.innerText.includes('file 3 of 6')) return;
+           watch.disconnect();
+           document.querySelector('.notice.busy button').click();
+         }).observe(document.body, { childList: true, subtree: true, characterData: true });",
+        &[],
+    );
+    page.browser.run("document.querySelector('input[type=file]').removeAttribute('hidden');", &[]);
+    page.browser.type_into("input[type=file]", &files.join("\n"));
+    page.browser.wait_until("document.querySelector('.notices').innerText.includes('The reading was stopped.')");
+    assert!(page.browser.is("!document.querySelector('.notice.busy')"));
+    page.press("New");
+    page.browser.wait_until("document.querySelector('.call-row')");
+    // What was read before stays; the one that was being read may have come to its end.
+    let calls = page.browser.run("return document.querySelectorAll('.call-row').length;", &[]);
+    assert!(calls == 2 || calls == 3, "{calls} calls are open");
+    assert_eq!(page.wrongs(), Vec::<String>::new());
+    std::fs::remove_dir_all(&folder).expect("the files can go");
+}

@@ -159,7 +159,7 @@ fn a_full_store_is_said_and_what_is_open_stays() {
     // The browser remembers for a while how much room there was: it is taken away before the page is first seen.
     page.browser.devtools("Storage.overrideQuotaForOrigin", json!({ "origin": page.host.url(), "quotaSize": 200_000 }));
     page.go();
-    page.paste_value("return arguments[0].repeat(1000);", &[json!(CALL)]);
+    page.paste_value("return arguments[0].repeat(400);", &[json!(CALL)]);
     page.wait_for_result();
     page.browser.wait_until("document.querySelector('[data-saving=failed]')");
     assert!(saving(&page).contains("storage is full"), "{}", saving(&page));
@@ -169,6 +169,13 @@ fn a_full_store_is_said_and_what_is_open_stays() {
     page.browser.wait_until("document.querySelector('mark[data-status=accepted]')");
     let (_, json) = page.export();
     assert!(json.contains("\"accepted\""));
+    // Once there is room, all of it is kept after all.
+    page.browser.devtools("Storage.overrideQuotaForOrigin", json!({ "origin": page.host.url() }));
+    page.press("Try again");
+    page.wait_for_saved();
+    page.browser.reload();
+    page.wait_for_result();
+    page.browser.wait_until("document.querySelector('mark[data-status=accepted]')");
 }
 
 #[test]

@@ -7,6 +7,8 @@ mod export;
 mod javascript;
 mod keep;
 mod keyboard;
+mod languages;
+mod narrow;
 mod offline;
 mod policy;
 mod review;

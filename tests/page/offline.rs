@@ -24,9 +24,11 @@ fn any_path_of_any_host_works_and_stays_apart() {
     let outside: Vec<_> =
         page.host.requests().into_iter().filter(|request| !request.contains(" /reports/tools/tickmark/")).collect();
     assert_eq!(outside, Vec::<String>::new());
+    page.wait_for_saved();
     page.host.stop();
     page.browser.reload();
-    page.wait_for_start();
+    // The call that was kept comes back.
+    page.wait_for_result();
 }
 
 #[test]

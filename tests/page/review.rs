@@ -328,3 +328,56 @@ fn the_arrows_move_only_the_text_cursor() {
     page.browser.press(&[key::SHIFT, RIGHT]);
     assert_eq!(page.browser.run("return getSelection().toString();", &[]), Value::from("%"));
 }
+
+#[test]
+fn the_marked_words_stay_marked_after_a_tag() {
+    let page = opened();
+    go_to(&page, "14%");
+    page.browser.press(&['v']);
+    page.browser.press(&[key::CONTROL, key::SHIFT, LEFT]);
+    page.browser.press(&[key::CONTROL, key::SHIFT, LEFT]);
+    let marked = page.browser.run("return getSelection().toString().trim();", &[]);
+    page.browser.press(&['1']);
+    page.browser.wait_until("document.querySelector('mark[data-tag=guidance]')");
+    page.browser.wait_until(&format!("getSelection().toString().trim() === {marked}"));
+    // So a second tag goes onto the same words.
+    page.browser.press(&['2']);
+    page.browser.wait_until("document.querySelector('mark[data-several]')");
+    let tags = json(&page)["tags"].clone();
+    let of = |i: usize| (tags[i]["name"].clone(), tags[i]["text"].clone());
+    assert_eq!([of(0), of(1)], [(Value::from("guidance"), marked.clone()), (Value::from("risk"), marked)]);
+}
+
+#[test]
+fn rules_go_out_as_a_file_and_come_in_again() {
+    let page = opened();
+    page.browser.press(&['l']);
+    fill(&page, "phrase", "8%");
+    page.browser.run(
+        "const what = document.querySelector('dialog [name=what]'); what.value = 'never'; what.dispatchEvent(new InputEvent('input', { bubbles: true }));",
+        &[],
+    );
+    page.browser.press(&[key::ENTER]);
+    page.browser.wait_until("document.querySelector('dialog .rules li input')?.checked");
+    page.press("Save as a lexicon file");
+    let (name, bytes) = page.browser.download();
+    let lexicon = String::from_utf8(bytes).expect("a lexicon file is text");
+    assert!(name.starts_with("tickmark-lexicon") && lexicon.contains("8%"), "{name}: {lexicon}");
+    // Another call takes them, and tells of a line that is none.
+    let file = std::env::temp_dir().join(format!("tickmark-lexicon-{}.txt", std::process::id()));
+    std::fs::write(&file, format!("{lexicon}what is this line\n")).expect("a file");
+    let other = opened();
+    let before = exported(&other);
+    other.browser.press(&['l']);
+    other.browser.wait_until("document.querySelector('dialog .rules input[type=file]')");
+    let chooser = "dialog .rules input[type=file]";
+    other.browser.run(&format!("document.querySelector('{chooser}').removeAttribute('hidden');"), &[]);
+    other.browser.type_into(chooser, &file.to_string_lossy());
+    other
+        .browser
+        .wait_until("document.querySelector('.notices').innerText.includes('1 rule was taken; 1 line could not')");
+    other.browser.press(&[key::ESCAPE]);
+    status(&other, "8%", "rejected");
+    undone(&other, &before);
+    std::fs::remove_file(&file).expect("the file can go");
+}

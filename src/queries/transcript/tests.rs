@@ -75,7 +75,7 @@ fn laws(document: &Document) {
     let mut painted = vec![];
     for paragraph in all_paragraphs(&view) {
         assert!(paragraph.span.start >= last, "paragraphs are in order");
-        assert!(paragraph.span.len() <= PARAGRAPH + 400, "paragraphs are bounded: {}", paragraph.span.len());
+        assert!(paragraph.span.len() <= LONGEST as usize, "paragraphs are bounded: {}", paragraph.span.len());
         let mut cursor = paragraph.span.start;
         for run in &paragraph.runs {
             assert_eq!(run.span.start, cursor, "runs touch");

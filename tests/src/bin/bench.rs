@@ -27,12 +27,91 @@ fn main() {
     );
     report("painted bare", bare);
     report("paste to painted", read);
+    first_paint(&page);
     edits(&page);
+    searches(&page);
+    large(&page);
 }
+
+/// From paste to painted with 2,000 tags on 100 kB.
+fn first_paint(page: &Page) {
+    let text = long(1);
+    let mut times = Vec::new();
+    for _ in 0..ROUNDS {
+        page.go();
+        let time = page.browser.run_async(&format!("{PAINTED} {PASTE}"), &[json!(text)]);
+        times.push(time.as_f64().unwrap_or(f64::NAN));
+    }
+    println!("page: {} kB of text, {} marks, median and worst of {ROUNDS}", text.len() / 1000, page.marks().len());
+    report("paste to painted", times);
+}
+
+/// A search over all of the same text, each letter of a word, from the key to the count of hits.
+fn searches(page: &Page) {
+    let times = page.browser.run_async(SEARCHES, &[]);
+    println!("page: the same text, one letter more in the search box, median and worst of 40");
+    report("search", times.as_array().into_iter().flatten().map(|time| time.as_f64().unwrap_or(f64::NAN)).collect());
+}
+
+/// 5 MB of text: how long the page is busy at a stretch while one types, corrects and scrolls.
+fn large(page: &Page) {
+    page.go();
+    let text = long(54);
+    println!(
+        "page: {:.1} MB of text, each stretch of more than 50 ms in which the page is busy",
+        text.len() as f64 / 1e6
+    );
+    page.browser.run("window.tasks = []; new PerformanceObserver((list) => tasks.push(...list.getEntries().map((e) => Math.round(e.duration)))).observe({ entryTypes: ['longtask'] });", &[]);
+    page.read(&text);
+    page.wait_for_saved();
+    for (what, script) in LARGE {
+        let script = format!(
+            "window.tasks = []; {script} await new Promise((wake) => setTimeout(wake, 600)); return window.tasks;"
+        );
+        println!("  {what:<17} {} ms", page.browser.run_async(&script, &[]));
+    }
+}
+
+/// What is done in the large text.
+const LARGE: [(&str, &str); 4] = [
+    ("search", TYPE_SEARCH),
+    (
+        "filter",
+        "const box = document.querySelector('input.filter'); for (const text of ['b', 'bi', 'bil', '']) { box.value = text; box.dispatchEvent(new InputEvent('input', { bubbles: true })); await new Promise((wake) => setTimeout(wake, 60)); }",
+    ),
+    (
+        "accept",
+        "document.querySelector('mark[data-kind=money]').focus(); await new Promise((wake) => setTimeout(wake, 200)); window.tasks = []; document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true }));",
+    ),
+    (
+        "scroll",
+        "const call = document.getElementById('call'); for (let i = 0; i < 40; i++) { call.scrollTop += 400; await new Promise(requestAnimationFrame); }",
+    ),
+];
+
+/// A word is typed into the search box and taken out again.
+const TYPE_SEARCH: &str = "const box = document.getElementById('search'); for (const text of ['q', 'qu', 'qua', 'quar', '']) { box.value = text; box.dispatchEvent(new InputEvent('input', { bubbles: true })); await new Promise((wake) => setTimeout(wake, 60)); }";
+
+/// The times from a letter in the search box to the count of what it finds.
+const SEARCHES: &str = "
+    const box = document.getElementById('search');
+    const count = () => document.querySelector('.search-count').innerText;
+    const times = [];
+    for (let i = 0; i < 40; i++) {
+      const text = 'members stayed with'.slice(0, 1 + (i % 19));
+      await new Promise((wake) => requestAnimationFrame(() => setTimeout(wake)));
+      const before = count();
+      const start = performance.now();
+      box.value = text;
+      box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      for (let j = 0; j < 50 && count() === before; j++) await null;
+      times.push(performance.now() - start);
+    }
+    return times;";
 
 /// One correction on 100 kB with 2,000 tags, script and layout, beside an attribute that is set by hand.
 fn edits(page: &Page) {
-    let text = long();
+    let text = long(1);
     page.go();
     page.read(&text);
     let marks = page.marks().len();
@@ -47,10 +126,10 @@ fn edits(page: &Page) {
     }
 }
 
-/// About 100 kB with about 2,000 figures.
-fn long() -> String {
+/// About 100 kB with about 2,000 figures, so many times.
+fn long(times: usize) -> String {
     let mut text = String::from("Harbourline Group Third Quarter 2025 Earnings Call\n\n");
-    for i in 0..100 {
+    for i in 0..100 * times {
         let (name, role) =
             [("Mara Lindqvist", "Chief Executive Officer"), ("Theo Okafor", "Chief Financial Officer")][i % 2];
         text += &format!("{name} -- {role}\n\n");
