@@ -184,7 +184,14 @@ impl Browser {
 
     /// Loads the page again.
     pub fn reload(&self) {
-        self.runtime.block_on(self.client.refresh()).expect("the page loads again");
+        // The driver's own refresh goes around the service worker in Firefox, as a person's reload does not.
+        self.run("window.reloading = true; location.reload();", &[]);
+        let (start, again) = (Instant::now(), "return !window.reloading && document.readyState === 'complete';");
+        // While the page goes, a script may find no page to run in.
+        while self.runtime.block_on(self.client.execute(again, Vec::new())).ok() != Some(Value::Bool(true)) {
+            assert!(start.elapsed() < PATIENCE, "the page does not load again");
+            std::thread::sleep(Duration::from_millis(30));
+        }
     }
 
     /// Runs the body of a function in the page and gives what it returns.
