@@ -32,8 +32,24 @@ window.tickmark = {
   exportAs: async (...asked) => (await loadExports()).exportAs(...asked),
   readTags: async (...asked) => (await loadExports()).readTags(...asked),
   tagFormat: async (...asked) => (await loadExports()).tagFormat(...asked),
+  dropped,
   unpack: async (...asked) => (await loadExports()).unpack(...asked),
 };
+
+// The files of what is dropped, each with its path, where a folder is among it. The entries have to be taken while the drop is at hand.
+function dropped(data) {
+  const entries = [...data.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+  return entries.some((entry) => entry.isDirectory) ? Promise.all(entries.map(inside)).then((lists) => lists.flat()) : undefined;
+}
+
+async function inside(entry) {
+  if (entry.name.startsWith(".")) return [];
+  if (entry.isFile) return [[entry.fullPath.slice(1), await new Promise((done, failed) => entry.file(done, failed))]];
+  const [reader, all] = [entry.createReader(), []];
+  for (let some; (some = await new Promise((done, failed) => reader.readEntries(done, failed))).length; ) all.push(...some);
+  all.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return (await Promise.all(all.map(inside))).flat();
+}
 
 try {
   const { default: start } = await import(new URL(js, document.baseURI).href);

@@ -10,7 +10,7 @@ use crate::queries::summary::summary;
 use crate::snapshot::Snapshot;
 use crate::state::keys::Keys;
 use crate::state::{Action, Dispatch, State, filter, view};
-use crate::tasks::{commands, keep, language, open};
+use crate::tasks::{commands, import, keep, language, open};
 use crate::words;
 
 /// What [`App`] begins with.
@@ -90,6 +90,7 @@ pub fn App(props: &AppProps) -> Html {
         let (dispatch, library) = (dispatch.clone(), state.library.clone());
         move |(documents, _)| {
             keep::follow(documents, &library, &dispatch);
+            import::follow(documents);
         }
     });
     use_effect_with((state.documents.clone(), state.selection.mention, state.selection.reading), {

@@ -115,7 +115,7 @@ pub async fn export(json: &str, format: &str, part: Part<'_>) -> Result<Exported
 }
 
 /// Calls one of the module's own functions.
-async fn ask(name: &str, arguments: &[JsValue]) -> Result<JsValue, String> {
+pub(super) async fn ask(name: &str, arguments: &[JsValue]) -> Result<JsValue, String> {
     let tickmark = get(&js_sys::global(), "tickmark");
     let arguments: Array = arguments.iter().collect();
     let answer = match get(&tickmark, name).dyn_into::<Function>().and_then(|ask| ask.apply(&tickmark, &arguments)) {

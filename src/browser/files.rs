@@ -16,12 +16,20 @@ pub enum Given {
     Text(String),
     /// Files.
     Files(Vec<File>),
+    /// Folders, perhaps with files beside them.
+    Folders(Folders),
     /// Neither: a picture, or nothing at all.
     Nothing,
 }
 
+/// A promise of the files that are in folders.
+pub type Folders = js_sys::Promise;
+
 /// What the clipboard or a drop holds.
 pub fn given(data: &DataTransfer) -> Given {
+    if let Some(folders) = super::imports::folders(data) {
+        return Given::Folders(folders);
+    }
     let files = data.files().map(|files| FileList::from(files).to_vec()).unwrap_or_default();
     // A copied table or page can bring a picture of itself: its words come first.
     match data.get_data("text/plain") {
@@ -89,6 +97,11 @@ pub async fn copy(text: &str) -> bool {
         return false;
     }
     JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+}
+
+/// Lets the browser do what waits, so that the page answers while there is much to read.
+pub async fn breath() {
+    gloo::timers::future::TimeoutFuture::new(0).await;
 }
 
 /// Lets the browser paint what is on the screen so far.

@@ -7,6 +7,7 @@ pub mod events;
 pub mod exports;
 pub mod files;
 pub mod highlight;
+pub mod imports;
 pub mod intl;
 pub mod pattern;
 pub mod room;

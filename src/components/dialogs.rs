@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::export_dialog::ExportDialog;
 use super::form::FormView;
+use super::import_dialog::ImportDialog;
 use super::key_list::KeyList;
 use super::palette::Palette;
 use super::rules::Rules;
@@ -45,6 +46,7 @@ pub fn Dialogs(props: &DialogsProps) -> Html {
             }
             None => (String::new(), html! {}),
         },
+        Dialog::Import => (words::IMPORT_LEFT.to_owned(), html! { <ImportDialog /> }),
         Dialog::Close(id) => match props.state.documents.get(id) {
             Some(open) => (words::close_title(&summary(&open.document).title), close(open, &dispatch)),
             None => (String::new(), html! {}),

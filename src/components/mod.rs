@@ -9,6 +9,7 @@ mod drop;
 mod export_dialog;
 mod figures;
 mod form;
+mod import_dialog;
 mod key_list;
 mod language_choice;
 mod legend;

@@ -164,7 +164,7 @@ pub fn form(dialog: Dialog, state: &State) -> Option<Form> {
             ],
             acts: vec![words::ADD_RULE],
         },
-        Dialog::Keys | Dialog::Export | Dialog::Palette(_) | Dialog::Close(_) => return None,
+        Dialog::Keys | Dialog::Export | Dialog::Import | Dialog::Palette(_) | Dialog::Close(_) => return None,
     })
 }
 

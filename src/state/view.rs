@@ -118,6 +118,8 @@ pub enum Dialog {
     Rules,
     /// The formats of the exports.
     Export,
+    /// What of several files could not be read.
+    Import,
     /// Whether a document shall be closed.
     Close(DocumentId),
 }

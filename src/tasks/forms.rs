@@ -67,7 +67,7 @@ pub fn submit(dialog: Dialog, act: Word, given: &Filled, state: &State, dispatch
             commit_all(open, edits, dispatch);
             return;
         }
-        Dialog::Keys | Dialog::Export | Dialog::Palette(_) | Dialog::Close(_) => {}
+        Dialog::Keys | Dialog::Export | Dialog::Import | Dialog::Palette(_) | Dialog::Close(_) => {}
     }
     dispatch.dispatch(view::Action::Dialog(None).into());
     commit_all(open, edits, dispatch);

@@ -614,24 +614,21 @@ pub fn head(document: DocumentId) -> Option<Head> {
 }
 
 /// Takes a project into the store and shows it. Where other corrections of the same call are there, it comes beside them.
-pub fn import(project: Project, dispatch: &Dispatch) {
-    let dispatch = dispatch.clone();
-    spawn_local(async move {
-        match take_in(&project).await {
-            Ok(id) => {
-                list(&dispatch).await;
-                show(&id, &dispatch).await;
-            }
-            Err(_) => {
-                // With no store the call is opened all the same; that it is not saved is said then.
-                let lines = project.records.join("\n");
-                let journal = Journal::of_lines(&lines).unwrap_or_else(|(journal, _)| journal);
-                let id = id_of(project.file.as_deref(), &project.text);
-                with(|keeper| keeper.arriving = Some((id, journal)));
-                open::kept(&project.text, project.file, project.format, &dispatch).await;
-            }
+pub async fn bring_in(project: Project, dispatch: &Dispatch) {
+    match take_in(&project).await {
+        Ok(id) => {
+            list(dispatch).await;
+            show(&id, dispatch).await;
         }
-    });
+        Err(_) => {
+            // With no store the call is opened all the same; that it is not saved is said then.
+            let lines = project.records.join("\n");
+            let journal = Journal::of_lines(&lines).unwrap_or_else(|(journal, _)| journal);
+            let id = id_of(project.file.as_deref(), &project.text);
+            with(|keeper| keeper.arriving = Some((id, journal)));
+            open::kept(&project.text, project.file, project.format, dispatch).await;
+        }
+    }
 }
 
 /// Writes a project into the store and gives its name there.

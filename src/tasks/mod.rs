@@ -4,6 +4,7 @@ pub mod commands;
 pub mod decode;
 pub mod export;
 pub mod forms;
+pub mod import;
 pub mod keep;
 pub mod language;
 pub mod open;

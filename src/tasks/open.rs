@@ -7,7 +7,7 @@ use tickmark_engine::Options;
 use yew::platform::spawn_local;
 
 use super::decode::{Decoded, decode};
-use super::project;
+use super::{import, project};
 use crate::browser::files::{self, Given};
 use crate::later::Asked;
 use crate::snapshot::Snapshot;
@@ -19,7 +19,7 @@ use crate::words;
 /// Above this many bytes the browser paints "Reading …" before the reading starts.
 const LONG: usize = 400_000;
 /// No file above this many bytes is taken into memory.
-const MOST: u64 = 200_000_000;
+pub const MOST: u64 = 200_000_000;
 
 /// Does what the start was asked for.
 pub fn asked(asked: Asked, dispatch: &Dispatch) {
@@ -40,6 +40,11 @@ pub fn stop() {
     STOPPED.set(true);
 }
 
+/// Whether the person has asked to read no more; the asking is over with the answer.
+pub fn stopped() -> bool {
+    STOPPED.take()
+}
+
 fn busy(name: Option<&str>, bytes: usize) -> Action {
     view::Action::Busy(Busy { text: words::reading(name, bytes), file: None }).into()
 }
@@ -48,29 +53,16 @@ fn busy(name: Option<&str>, bytes: usize) -> Action {
 pub fn given(given: Given, dispatch: &Dispatch) {
     match given {
         Given::Text(text) => self::text(text, None, dispatch),
+        Given::Files(list) if import::wanted(&list) => import::files(list, dispatch),
         Given::Files(list) => {
             let dispatch = dispatch.clone();
             spawn_local(async move {
-                let (mut opened, of) = (0, list.len());
-                STOPPED.set(false);
-                for (at, file) in list.into_iter().enumerate() {
-                    if of > 1 {
-                        let text = words::reading_file(&file.name(), at + 1, of);
-                        dispatch.dispatch(view::Action::Busy(Busy { text, file: Some((at + 1, of)) }).into());
-                        files::painted().await;
-                    }
-                    if STOPPED.get() {
-                        dispatch.dispatch(view::Action::Idle.into());
-                        dispatch.dispatch(view::Action::Say(words::stopped(opened)).into());
-                        return;
-                    }
-                    opened += usize::from(self::file(&file, &dispatch).await);
-                }
-                if opened > 1 {
-                    dispatch.dispatch(view::Action::Say(words::several(opened)).into());
+                for file in list {
+                    self::file(&file, &dispatch).await;
                 }
             });
         }
+        Given::Folders(folders) => import::folders(folders, dispatch),
         Given::Nothing => dispatch.dispatch(view::Action::Fail(words::NO_TEXT.to_owned()).into()),
     }
 }
@@ -89,22 +81,33 @@ pub fn text(text: String, name: Option<String>, dispatch: &Dispatch) {
     });
 }
 
+/// Whether nobody can read anything in it.
+pub fn is_blank(text: &str) -> bool {
+    text.trim_start_matches('\u{feff}').chars().all(|c| c.is_whitespace() || c.is_control())
+}
+
 fn read(text: &str, name: Option<String>, dispatch: &Dispatch) -> bool {
-    if text.trim_start_matches('\u{feff}').chars().all(|c| c.is_whitespace() || c.is_control()) {
+    if is_blank(text) {
         dispatch.dispatch(view::Action::Fail(words::EMPTY.to_owned()).into());
         return false;
     }
     if tickmark_project::is_project(text) {
         return project::open(text, dispatch);
     }
+    let done = show(text, name, dispatch);
+    dispatch.dispatch(view::Action::Say(done).into());
+    true
+}
+
+/// Reads a transcript and shows it; gives the sentence that says what was found.
+pub fn show(text: &str, name: Option<String>, dispatch: &Dispatch) -> String {
     let document = tickmark_engine::annotate(text);
     let figures = document.mentions.iter().filter(|mention| mention.is_figure()).count();
     let done = words::done(figures, document.speakers.len());
     dispatch.dispatch(
         documents::Action::Opened(Opened { file: name, format: None, document: Snapshot::new(document) }).into(),
     );
-    dispatch.dispatch(view::Action::Say(done).into());
-    true
+    done
 }
 
 /// Shows a document that was kept, read as the person asked for.
@@ -119,7 +122,7 @@ pub async fn kept(text: &str, file: Option<String>, format: Option<String>, disp
 }
 
 /// A text whose reading is `text` itself: one leading BOM goes on import, and what was kept has been imported already.
-fn as_given(text: &str) -> Cow<'_, str> {
+pub fn as_given(text: &str) -> Cow<'_, str> {
     if text.starts_with('\u{feff}') { Cow::Owned(format!("\u{feff}{text}")) } else { Cow::Borrowed(text) }
 }
 

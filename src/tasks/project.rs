@@ -2,6 +2,7 @@
 
 use tickmark_engine::export::tagged_json::{self, Options};
 use tickmark_project::{ENDING, Project, one_line, read, write};
+use yew::platform::spawn_local;
 
 use super::{export, keep};
 use crate::browser::files;
@@ -36,7 +37,8 @@ fn project(open: &OpenDocument) -> Project {
 pub fn open(file: &str, dispatch: &Dispatch) -> bool {
     match read(file) {
         Ok(project) => {
-            keep::import(project, dispatch);
+            let dispatch = dispatch.clone();
+            spawn_local(async move { keep::bring_in(project, &dispatch).await });
             true
         }
         Err(wrong) => {

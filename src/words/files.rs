@@ -147,6 +147,11 @@ pub fn stopped(opened: usize) -> String {
     )
 }
 
+/// The heading of what of several files could not be read, or was not taken.
+pub const IMPORT_LEFT: Word = Word("Not read, or not whole");
+/// Said when what others tagged was laid over the call on the screen.
+pub const TAGS_TAKEN: Word = Word("The tags came in over this call, as one correction that can be undone.");
+
 /// Said where nothing but blanks was given.
 pub const EMPTY: Word =
     Word("There are no words in what was given, so nothing was changed. Paste or open a transcript with text in it.");

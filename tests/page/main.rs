@@ -4,6 +4,7 @@ mod access;
 mod annotate;
 mod bad_input;
 mod export;
+mod import;
 mod javascript;
 mod keep;
 mod keyboard;
