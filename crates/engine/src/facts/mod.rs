@@ -268,11 +268,15 @@ impl Linker<'_> {
             }
             for (link, rest) in links.into_iter().zip(found) {
                 let mention = &mut mentions[link.mention as usize];
+                // A printed minus: a change or growth goes down, a level is a loss.
+                let moved =
+                    link.role == Role::Change || link.metric.as_deref().is_some_and(|name| name.contains("growth"));
+                let signed = mention.direction.map(|_| if moved { Direction::Down } else { Direction::Loss });
                 mention.metric = link.metric;
                 mention.metric_span = link.words.map(|(first, last)| over(&items, first, last));
                 mention.subject = link.subject.name;
                 mention.role = Some(link.role);
-                mention.direction = link.direction;
+                mention.direction = link.direction.or(signed);
                 mention.basis = rest.basis;
                 mention.accounting = rest.accounting;
                 mention.modality = rest.modality;

@@ -49,6 +49,10 @@ pub enum Word {
     Single,
     /// "number", "no." before a rank.
     Number,
+    /// "largest" after an ordinal.
+    Largest,
+    /// "ranked" before an ordinal.
+    Ranked,
 }
 
 /// Which part of a decade or of a number of digits.
@@ -68,7 +72,7 @@ use Word::*;
 /// Every English word of a number, in small letters and sorted.
 #[rustfmt::skip]
 pub const WORDS: &[(&str, Word)] = &[
-    ("b", Abbreviation(9)), ("basis", Basis), ("beeps", BasisPoints), ("bil", Abbreviation(9)), ("billion", Scale(9)),
+    ("b", Abbreviation(9)), ("basis", Basis), ("beeps", BasisPoints), ("biggest", Largest), ("bil", Abbreviation(9)), ("billion", Scale(9)),
     ("billions", Scale(9)), ("bips", BasisPoints), ("bln", Abbreviation(9)), ("bn", Abbreviation(9)),
     ("bp", BasisPoints), ("bps", BasisPoints), ("couple", Several(2, 2)), ("cr", Abbreviation(7)),
     ("crore", Scale(7)), ("crores", Scale(7)), ("digit", Digits), ("digits", Digits), ("double", Multiplied(2)),
@@ -80,8 +84,8 @@ pub const WORDS: &[(&str, Word)] = &[
     ("forty", Tens(40)), ("four", Unit(4)), ("fourfold", Multiplied(4)), ("fourteen", Unit(14)), ("fourth", Part(4)),
     ("fourths", Part(4)), ("fourty", Tens(40)), ("half", Part(2)), ("halved", Halved), ("halves", Part(2)),
     ("halving", Halved), ("high", Qualifier(High)), ("higher", Qualifier(High)), ("hundred", Hundred),
-    ("hundredfold", Multiplied(100)), ("k", Abbreviation(3)), ("lac", Scale(5)), ("lacs", Scale(5)),
-    ("lakh", Scale(5)), ("lakhs", Scale(5)), ("low", Qualifier(Low)), ("lower", Qualifier(Low)),
+    ("hundredfold", Multiplied(100)), ("hundreds", Hundred), ("k", Abbreviation(3)), ("lac", Scale(5)), ("lacs", Scale(5)),
+    ("lakh", Scale(5)), ("lakhs", Scale(5)), ("largest", Largest), ("low", Qualifier(Low)), ("lower", Qualifier(Low)),
     ("m", Abbreviation(6)), ("mid", Qualifier(Mid)), ("middle", Qualifier(Mid)), ("mil", Abbreviation(6)),
     ("million", Scale(6)), ("millions", Scale(6)), ("mio", Abbreviation(6)), ("mln", Abbreviation(6)),
     ("mm", Abbreviation(6)), ("mn", Abbreviation(6)), ("mrd", Abbreviation(9)), ("naught", Unit(0)), ("nil", Unit(0)),
@@ -93,14 +97,14 @@ pub const WORDS: &[(&str, Word)] = &[
     ("ppts", PercentagePoints), ("pts", PercentagePoints), ("quadrillion", Scale(15)), ("quadruple", Multiplied(4)),
     ("quadrupled", Multiplied(4)), ("quadruples", Multiplied(4)), ("quadrupling", Multiplied(4)),
     ("quarter", Part(4)), ("quarters", Part(4)), ("quintuple", Multiplied(5)), ("quintupled", Multiplied(5)),
-    ("quintuples", Multiplied(5)), ("quintupling", Multiplied(5)), ("seven", Unit(7)), ("sevenfold", Multiplied(7)),
+    ("quintuples", Multiplied(5)), ("quintupling", Multiplied(5)), ("rank", Ranked), ("ranked", Ranked), ("ranks", Ranked), ("seven", Unit(7)), ("sevenfold", Multiplied(7)),
     ("seventeen", Unit(17)), ("seventh", Part(7)), ("sevenths", Part(7)), ("seventies", Decade(70)),
     ("seventy", Tens(70)), ("several", Several(3, 9)), ("single", Single), ("six", Unit(6)),
     ("sixfold", Multiplied(6)), ("sixteen", Unit(16)), ("sixth", Part(6)), ("sixths", Part(6)),
     ("sixties", Decade(60)), ("sixty", Tens(60)), ("t", Abbreviation(12)), ("teens", Decade(10)), ("ten", Unit(10)),
     ("tenfold", Multiplied(10)), ("tenth", Part(10)), ("tenths", Part(10)), ("thd", Abbreviation(3)),
     ("third", Part(3)), ("thirds", Part(3)), ("thirteen", Unit(13)), ("thirties", Decade(30)), ("thirty", Tens(30)),
-    ("thousand", Scale(3)), ("three", Unit(3)), ("threefold", Multiplied(3)), ("times", Times),
+    ("thousand", Scale(3)), ("thousands", Scale(3)), ("three", Unit(3)), ("threefold", Multiplied(3)), ("times", Times),
     ("tln", Abbreviation(12)), ("tn", Abbreviation(12)), ("treble", Multiplied(3)), ("trebled", Multiplied(3)),
     ("trebling", Multiplied(3)), ("trillion", Scale(12)), ("trillions", Scale(12)), ("triple", Multiplied(3)),
     ("tripled", Multiplied(3)), ("triples", Multiplied(3)), ("tripling", Multiplied(3)), ("trn", Abbreviation(12)),

@@ -50,10 +50,11 @@ const TALK: &[&str] = &[
     "elements", "examples", "factors", "features", "flavors", "follow-ups", "followups", "fronts", "goals", "halves",
     "headwinds", "highlights", "ideas", "issues", "items", "kinds", "levels", "levers", "lines", "measures",
     "messages", "metrics", "moments", "notes", "objectives", "observations", "occasions", "options", "others",
-    "pages", "parts", "paths", "perspectives", "phases", "pieces", "pillars", "places", "points", "positions",
-    "priorities", "problems", "quarters", "questions", "reasons", "scenarios", "sections", "sentences", "sets",
-    "sides", "slides", "something", "sources", "stages", "statements", "steps", "strategies", "subjects", "tailwinds",
-    "targets", "themes", "things", "thoughts", "topics", "tracks", "types", "vectors", "views", "ways", "words",
+    "pages", "parts", "paths", "percentages", "perspectives", "phases", "pieces", "pillars", "places", "points",
+    "positions", "priorities", "problems", "quarters", "questions", "reasons", "scenarios", "sections", "sentences",
+    "sets", "sides", "slides", "something", "sources", "stages", "statements", "steps", "strategies", "subjects",
+    "tailwinds", "targets", "themes", "things", "thoughts", "topics", "tracks", "types", "vectors", "views", "ways",
+    "words",
 ];
 
 /// Whether a noun is one of talk.
@@ -64,24 +65,25 @@ pub fn is_talk(word: &str) -> bool {
 /// Nouns of business, in the plural: a small number written out before one of them is a figure, "three new stores".
 #[rustfmt::skip]
 const BUSINESS: &[&str] = &[
-    "accounts", "acquisitions", "agreements", "aircraft", "airlines", "airplanes", "airports", "apps", "assets",
-    "awards", "banks", "barrels", "basins", "bids", "billers", "blocks", "branches", "brands", "breweries", "brokers",
-    "buildings", "buses", "carriers", "cars", "cases", "centers", "centres", "chips", "cinemas", "cities", "clients",
-    "clinics", "closures", "clubs", "communities", "companies", "contracts", "counties", "countries", "customers",
-    "cuts", "deals", "deliveries", "deployments", "developers", "devices", "distributors", "divestitures", "drugs",
-    "employees", "engagements", "engineers", "exits", "facilities", "factories", "farms", "films", "firms", "fleets",
-    "games", "generics", "gigafactories", "gpus", "hikes", "homes", "hospitals", "hotels", "households",
-    "indications", "installations", "investments", "ips", "jets", "jobs", "jurisdictions", "labs", "launchers",
-    "launches", "licenses", "loans", "locations", "lots", "machines", "malls", "manufacturers", "markets",
-    "megawatts", "members", "merchants", "mills", "mines", "missions", "models", "molecules", "movies", "networks",
-    "nodes", "offices", "openings", "operators", "orders", "outlets", "packages", "partners", "partnerships",
-    "passengers", "patents", "patients", "people", "plants", "platforms", "players", "policies", "portfolios",
-    "ports", "positions", "products", "projects", "properties", "prospects", "providers", "racks", "reactors",
-    "refineries", "regions", "releases", "restaurants", "retailers", "rigs", "robots", "rooms", "routes",
-    "satellites", "servers", "shares", "ships", "shops", "showrooms", "sites", "skus", "smartphones", "startups",
-    "states", "stations", "stores", "studies", "submissions", "subscribers", "subsidiaries", "suppliers", "systems",
-    "tankers", "tenants", "terminals", "titles", "tonnes", "tons", "towers", "trains", "transactions", "transformers",
-    "trials", "trucks", "turbines", "units", "users", "vehicles", "vendors", "vessels", "warehouses", "wells", "wins",
+    "accounts", "acquisitions", "acres", "additions", "agreements", "aircraft", "airlines", "airplanes", "airports",
+    "apps", "assets", "awards", "banks", "barrels", "basins", "bids", "billers", "blocks", "branches", "brands",
+    "breweries", "brokers", "buildings", "buses", "carriers", "cars", "cases", "centers", "centres", "chips",
+    "cinemas", "cities", "clients", "clinics", "closures", "clubs", "communities", "companies", "contracts",
+    "counties", "countries", "customers", "cuts", "deals", "deliveries", "deployments", "developers", "devices",
+    "distributors", "divestitures", "drugs", "employees", "engagements", "engineers", "exits", "facilities",
+    "factories", "farms", "films", "firms", "fleets", "games", "generics", "gigafactories", "gpus", "hikes", "homes",
+    "hospitals", "hotels", "households", "indications", "installations", "investments", "ips", "jets", "jobs",
+    "jurisdictions", "labs", "launchers", "launches", "licenses", "loans", "locations", "lots", "machines", "malls",
+    "manufacturers", "markets", "megawatts", "members", "merchants", "mills", "mines", "missions", "models",
+    "molecules", "movies", "networks", "nodes", "offices", "openings", "operators", "orders", "outlets", "packages",
+    "partners", "partnerships", "passengers", "passings", "patents", "patients", "people", "plants", "platforms",
+    "players", "policies", "portfolios", "ports", "positions", "products", "projects", "properties", "prospects",
+    "providers", "racks", "reactors", "refineries", "regions", "releases", "restaurants", "retailers", "rigs",
+    "robots", "rooms", "routes", "satellites", "seats", "servers", "shares", "ships", "shops", "showrooms", "sites",
+    "skus", "smartphones", "startups", "states", "stations", "stores", "studies", "submissions", "subscribers",
+    "subsidiaries", "suppliers", "systems", "tankers", "tenants", "terminals", "titles", "tonnes", "tons", "towers",
+    "trains", "transactions", "transformers", "trials", "trucks", "turbines", "units", "users", "vehicles", "vendors",
+    "vessels", "visitors", "wafers", "warehouses", "wells", "wins",
 ];
 
 /// Whether a noun in the plural is one of business.
@@ -92,7 +94,7 @@ pub fn is_business(word: &str) -> bool {
 /// Nouns that count as plural without an s, or stand for it.
 #[rustfmt::skip]
 const COLLECTIVES: &[&str] = &[
-    "aircraft", "bn", "boe", "children", "clientele", "dau", "ebitda", "feet", "fte", "headcount", "maus", "men",
+    "aircraft", "boe", "children", "clientele", "dau", "feet", "fte", "headcount", "maus", "men",
     "people", "personnel", "sq", "square", "staff", "women",
 ];
 
@@ -125,17 +127,17 @@ pub fn is_plural(word: &str) -> bool {
 const BREAKS: &[&str] = &[
     "a", "about", "above", "added", "after", "ago", "all", "also", "am", "among", "an", "and", "are", "around", "as",
     "at", "away", "be", "because", "been", "before", "being", "below", "between", "but", "by", "came", "can", "comes",
-    "compared", "continues", "could", "did", "do", "does", "done", "down", "due", "during", "each", "ended", "ending",
-    "every", "excluding", "for", "from", "gets", "gives", "got", "had", "has", "have", "he", "here", "higher", "how",
-    "however", "i", "if", "in", "includes", "including", "increase", "increased", "inside", "into", "is", "it", "its",
-    "just", "last", "less", "like", "lower", "makes", "may", "means", "might", "minus", "must", "next", "nor", "not",
-    "now", "of", "off", "on", "once", "only", "or", "our", "out", "over", "per", "plus", "quarter-over-quarter",
-    "reflecting", "reflects", "relative", "remains", "represents", "respectively", "right", "says", "sequentially",
-    "shall", "she", "should", "shows", "since", "so", "takes", "than", "that", "the", "their", "them", "then",
-    "there", "these", "they", "this", "those", "through", "to", "today", "toward", "under", "until", "up", "upon",
-    "versus", "via", "vs", "was", "we", "well", "were", "what", "when", "where", "whereas", "which", "while", "who",
-    "will", "with", "within", "without", "would", "yeah", "year-on-year", "year-over-year", "yesterday", "yet", "you",
-    "your",
+    "compared", "continues", "could", "covering", "did", "do", "does", "done", "down", "due", "during", "each",
+    "ended", "ending", "every", "excluding", "for", "from", "gets", "gives", "got", "had", "has", "have", "he",
+    "here", "higher", "how", "however", "i", "if", "in", "includes", "including", "increase", "increased", "inside",
+    "into", "is", "it", "its", "just", "last", "less", "like", "lower", "makes", "may", "means", "might", "minus",
+    "must", "next", "nor", "not", "now", "of", "off", "on", "once", "only", "or", "our", "out", "over", "per", "plus",
+    "quarter-over-quarter", "reaching", "reflecting", "reflects", "relative", "remains", "representing", "represents",
+    "respectively", "right", "says", "sequentially", "serving", "shall", "she", "should", "shows", "since", "so",
+    "takes", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "through",
+    "to", "today", "totaling", "totalling", "toward", "under", "until", "up", "upon", "versus", "via", "vs", "was",
+    "we", "well", "were", "what", "when", "where", "whereas", "which", "while", "who", "will", "with", "within",
+    "without", "would", "yeah", "year-on-year", "year-over-year", "yesterday", "yet", "you", "your",
 ];
 
 /// Whether a word ends the search for the counted noun.
@@ -161,6 +163,12 @@ pub fn is_marker(word: &str) -> bool {
     MARKERS.binary_search(&word).is_ok()
 }
 
+/// The capitals that a small s makes plural: "ES8" of "ES8s".
+pub fn plural_of_capitals(noun: &str) -> Option<&str> {
+    noun.strip_suffix('s')
+        .filter(|name| name.len() > 1 && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()))
+}
+
 /// A noun in the singular: "companies" is "company", "boxes" is "box".
 pub fn singular(noun: &str) -> Cow<'static, str> {
     let small = noun.to_lowercase();
@@ -181,6 +189,9 @@ pub fn singular(noun: &str) -> Cow<'static, str> {
     };
     if !irregular.is_empty() {
         return irregular.into();
+    }
+    if let Some(name) = plural_of_capitals(noun) {
+        return name.to_owned().into();
     }
     let cut = |ending: usize, with: &str| Cow::Owned(format!("{}{with}", &small[..small.len() - ending]));
     if small.len() > 4 && small.ends_with("ies") {

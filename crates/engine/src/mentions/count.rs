@@ -3,60 +3,14 @@
 use rust_decimal::Decimal;
 
 use super::Found;
-use super::money;
 use super::number::{Number, Scan, Script, ends_with_word, read};
 use super::tokens::{Gap, Tok};
 use crate::document::{Kind, Mention, Unit};
 use crate::lexicon::units;
+pub(super) use elided::elliptic;
+use elided::{grouped, scaled_alone};
 
-/// Words of money: a scaled number without a noun after one of them is an amount.
-#[rustfmt::skip]
-const MONEY: &[&str] = &[
-    "revenue", "revenues", "sales", "income", "profit", "profits", "loss", "losses", "earnings", "ebitda", "ebita", "ebit", "cost", "costs", "expense", "expenses", "capex", "spend",
-    "spending", "spent", "invest", "invested", "investment", "investments", "cash", "debt", "dividend", "dividends", "buyback", "buybacks", "repurchase", "repurchased", "raised", "paid", "proceeds",
-    "charge", "charges", "impairment", "provision", "provisions", "value", "worth", "price", "billings", "bookings", "backlog", "arr", "gmv", "nii", "assets", "deposits",
-    "loans", "inventory", "fees", "opex", "budget", "market", "flow", "liquidity", "equity", "tax", "taxes", "savings", "synergies", "guidance", "number", "forecast", "outlook",
-];
-
-/// Words of heads and things: the same after one of these is a count, and the word its unit.
-#[rustfmt::skip]
-const COUNTED: &[&str] = &[
-    "members", "users", "customers", "subscribers", "merchants", "shares", "units", "vehicles", "employees", "patients", "downloads", "subscriptions", "seats", "licenses", "visitors", "visits", "orders", "transactions", "accounts",
-    "households", "devices", "people", "passengers", "clients", "developers", "maus", "daus", "mau", "dau", "population", "headcount", "viewers", "streams", "barrels", "tonnes", "tons", "parcels",
-    "homes", "locations", "stores", "shipments", "deliveries", "wafers", "subs", "lines", "connections", "consumers", "buyers", "sellers", "drivers", "riders", "trips", "listings", "impressions", "players",
-];
-
-/// Words of money in Chinese.
-const MONEY_HAN: &[&str] = &[
-    "收入",
-    "營收",
-    "营收",
-    "利潤",
-    "利润",
-    "淨利",
-    "净利",
-    "虧損",
-    "亏损",
-    "資本支出",
-    "资本支出",
-    "成本",
-    "費用",
-    "费用",
-    "現金",
-    "现金",
-    "投資",
-    "投资",
-    "金額",
-    "金额",
-    "規模",
-    "规模",
-    "市值",
-    "募資",
-    "回購",
-    "回购",
-    "股息",
-    "分紅",
-];
+mod elided;
 
 /// A number and the noun that it counts, or a scaled number that stands alone.
 pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
@@ -91,10 +45,17 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
         return scaled_alone(scan, number);
     }
     match noun(scan, number.end).or_else(|| noun_of_whole(scan, number)) {
+        // "30 billion minutes of calls" counts use; "5 years" is a duration, if anything.
+        Some(noun)
+            if matches!(&*noun.word, "minutes" | "hours" | "nights")
+                && number.scale.is_some_and(|scale| scale >= 6) =>
+        {
+            counted(Some(Unit::Noun(units::singular(&noun.word))), "count.noun", 80)
+        }
         Some(noun) if units::is_time(&noun.word) || noun.talk => None,
         Some(noun) => {
             let plain = number.scale.is_none();
-            let business = units::is_business(&noun.word);
+            let business = units::is_business(&noun.word.to_ascii_lowercase());
             // "a 4-wheel robot" describes, "a 12-store chain" counts.
             let hyphen = scan.after(number.end, 1) == "-";
             if plain && hyphen && number.low < Decimal::from(21) && !units::is_business(&format!("{}s", noun.word)) {
@@ -127,12 +88,41 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
             let word = rest.trim_start_matches([' ', '\n']);
             let length = word.bytes().take_while(u8::is_ascii_alphabetic).count();
             let one = word[..length].to_ascii_lowercase();
-            if number.scale.is_some() && length > 2 && units::is_business(&format!("{one}s")) && one != "market" {
+            if let Some(name) = acronym(number, word) {
+                return counted(Some(Unit::Noun(name.to_owned().into())), "count.acronym", 72);
+            }
+            if number.scale.is_some()
+                && !number.abbreviated
+                && length > 2
+                && units::is_business(&format!("{one}s"))
+                && one != "market"
+            {
                 return counted(Some(Unit::Noun(one.into())), "count.noun", 80);
             }
-            scaled_alone(scan, number)
+            scaled_alone(scan, number).or_else(|| grouped(scan, number))
         }
     }
+}
+
+/// "1.1 million TRX": capitals that no money is named by, at the end of the phrase.
+fn acronym<'t>(number: &Number, word: &'t str) -> Option<&'t str> {
+    const MONEYED: &[&str] = &[
+        "ACV", "AFFO", "ARR", "AUA", "AUM", "CMR", "EBIT", "EBITA", "EBITDA", "EBITDAR", "FCF", "FFO", "GAAP", "GDP",
+        "GMV", "GTV", "GWP", "NII", "NIR", "NOI", "NPV", "NRR", "OIBDA", "PPNR", "RPO", "RWA", "SGA", "TAM", "TCV",
+        "TPV",
+    ];
+    let length = word.bytes().take_while(u8::is_ascii_uppercase).count();
+    let (name, rest) = word.split_at(length);
+    let next = rest.trim_start_matches([' ', '\n']);
+    let closed = rest.is_empty()
+        || rest.starts_with(['.', ',', ';', '?', '!'])
+        || next.len() < rest.len()
+            && next
+                .split(|c: char| !c.is_alphanumeric())
+                .next()
+                .is_some_and(|word| word == "volume" || units::is_break(word));
+    let scaled = number.scale.is_some() && !number.abbreviated && number.low == number.high;
+    (scaled && (3..6).contains(&length) && closed && !MONEYED.contains(&name)).then_some(name)
 }
 
 /// "9 of our 12 plants": the noun stands after the whole that the number is a part of.
@@ -252,7 +242,7 @@ fn is_named(scan: &Scan, number: &Number) -> bool {
 
 /// The noun after a number.
 pub(super) struct Noun {
-    /// In small letters, as printed.
+    /// As printed; in small letters unless it is capitals.
     pub word: String,
     /// " per second" and the like.
     pub per: String,
@@ -264,8 +254,9 @@ pub(super) struct Noun {
 pub(super) fn noun(scan: &Scan, end: usize) -> Option<Noun> {
     let text = scan.after(end, 96);
     // "200+ customers", "5,000-plus employees", "300-odd dealers".
-    if let Some(more) =
-        ["+", "-plus", "-odd"].iter().find(|more| text.starts_with(**more) && text[more.len()..].starts_with(' '))
+    if let Some(more) = ["+", "-plus", "-odd", "-something", "-or-so"]
+        .iter()
+        .find(|more| text.starts_with(**more) && text[more.len()..].starts_with(' '))
     {
         return noun(scan, end + more.len());
     }
@@ -307,7 +298,11 @@ pub(super) fn noun(scan: &Scan, end: usize) -> Option<Noun> {
             return Some(Noun { word: small.to_owned(), per: String::new(), talk: true });
         }
         talk |= units::is_talk(small);
-        if units::is_plural(small) || talk {
+        // "77 million ADSs", "3,989 ES8s": capitals and the s of their plural.
+        if !talk && units::plural_of_capitals(word).is_some() {
+            return Some(Noun { word: word.to_owned(), per: per(after), talk });
+        }
+        if units::is_plural(small) || talk || small == "adds" && position > 0 {
             // "sales offices": the last of a run of plurals is the head.
             let next = after.strip_prefix(' ').unwrap_or_default();
             let next_length = next.find(|c: char| !c.is_alphanumeric()).unwrap_or(next.len());
@@ -341,55 +336,16 @@ pub(super) fn noun(scan: &Scan, end: usize) -> Option<Noun> {
     None
 }
 
+/// " per day" of "barrels per day".
 fn per(after: &str) -> String {
     let Some(rest) = after.strip_prefix(" per ") else { return String::new() };
     let length = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
-    if length == 0 { String::new() } else { format!(" per {}", rest[..length].to_ascii_lowercase()) }
-}
-
-/// A scaled number that no noun follows: money or heads, by the nearest word of either sort before it.
-fn scaled_alone(scan: &Scan, number: &Number) -> Option<Found> {
-    let exponent = number.scale?;
-    let digits = scan.text.as_bytes()[number.start].is_ascii_digit();
-    // "4B" and "340B" are names as often as amounts; "a million thanks" are neither.
-    let round = number.low == number.high && scan.text.as_bytes()[number.start..number.end].iter().all(|b| *b != b'.');
-    let article = number.approx.is_none() && matches!(scan.text.as_bytes()[number.start..], [b'a' | b'A', b' ', ..]);
-    if article || number.abbreviated && (!digits || (number.end - number.start < 5 && round)) {
-        return None;
+    let word = rest[..length].to_ascii_lowercase();
+    match length {
+        0 => String::new(),
+        _ if units::is_time(&word) => format!(" per {}", units::singular(&word)),
+        _ => format!(" per {word}"),
     }
-    if exponent < 4 && !number.script.eq(&Script::Han) {
-        return None;
-    }
-    let before = scan.before(number.start, 160);
-    if number.script == Script::Han {
-        if !scan.tokens[number.first..number.next].iter().any(|token| matches!(token.tok, Tok::Literal { .. })) {
-            return None;
-        }
-        let last = |cues: &[&str]| cues.iter().filter_map(|cue| before.rfind(cue)).max();
-        let money = last(MONEY_HAN);
-        let heads = last(&[
-            "會員", "会员", "用戶", "用户", "客戶", "客户", "商家", "人", "DAU", "MAU", "訂單", "订单", "股", "輛",
-            "辆", "台", "數量", "数量",
-        ]);
-        if money.is_some() && money > heads {
-            return Some(money::bare(number));
-        }
-        return Some(Found::of(number, Kind::Count, None, "count.scaled", 75));
-    }
-    let mut nearest = None;
-    for word in before.rsplit(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()) {
-        let small = word.to_ascii_lowercase();
-        if MONEY.contains(&small.as_str()) {
-            nearest = Some(money::bare(number));
-            break;
-        }
-        if COUNTED.contains(&small.as_str()) {
-            let unit = Some(Unit::Noun(units::singular(&small)));
-            nearest = Some(Found::of(number, Kind::Count, unit, "count.scaled", 78));
-            break;
-        }
-    }
-    nearest.or_else(|| Some(money::bare(number)))
 }
 
 /// Digits or a scaled numeral with a measure word: 29萬家企業, 3,000家門店, 9萬種.
@@ -433,6 +389,15 @@ fn han(scan: &Scan, number: &Number) -> Option<Found> {
         "方面",
         "問題",
         "问题",
+        "措施",
+        "例子",
+        "維度",
+        "维度",
+        "角度",
+        "步驟",
+        "步骤",
+        "類別",
+        "类别",
         "領域",
         "领域",
         "部分",

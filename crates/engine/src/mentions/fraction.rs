@@ -7,6 +7,7 @@ use super::number::{Number, Scan, ends_with_word, read};
 use super::tokens::Tok;
 use crate::document::Kind;
 use crate::lexicon::numbers::Word;
+use crate::lexicon::units;
 
 /// So many parts of a whole: two thirds. What has no end in decimals is rounded to twelve places, since a number of fifteen
 /// digits is the same one to every reader of JSON (IEEE 754: DBL_DIG).
@@ -110,6 +111,21 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
     {
         return None;
     }
+    // "half as much", "half the population"; "half the time" is none.
+    let mut following = after.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty());
+    let (one, two) = (following.next().unwrap_or_default(), following.next().unwrap_or_default());
+    let compared = !quarter
+        && after.starts_with(' ')
+        && (one == "as" && matches!(two, "much" | "many" | "large" | "big" | "long" | "high" | "fast" | "expensive")
+            || matches!(one, "the" | "our" | "their" | "its")
+                && !units::is_time(two)
+                && !matches!(
+                    two,
+                    "time" | "battle" | "fun" | "job" | "story" | "reason" | "equation" | "game" | "way"
+                ));
+    if compared {
+        return Some(found("fraction.half", 80));
+    }
     // "half of our revenue", "about half was in office", "cut in half"; "half a year" is none.
     let in_half = ends_with_word(before, "in") && !quarter;
     let of_which = ends_with_word(before, "which") || super::approx::around(scan, number.start, number.end).is_some();
@@ -148,7 +164,7 @@ fn of_time(after: &str) -> bool {
     let mut words = after.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty());
     let (_, _, word) = (words.next(), words.next(), words.next().unwrap_or_default());
     let word = word.to_ascii_lowercase();
-    crate::lexicon::units::is_time(&word) || matches!(word.as_str(), "fiscal" | "calendar" | "full")
+    units::is_time(&word) || matches!(word.as_str(), "fiscal" | "calendar" | "full")
 }
 
 /// 一半: one half.

@@ -54,7 +54,7 @@ pub fn find(outline: &CallOutline, issues: &mut Vec<Issue>) -> Vec<Mention> {
     let mut tokens = Vec::new();
     for (index, turn) in turns.iter().enumerate() {
         let first = mentions.len();
-        figures(text, turn.start as usize, turn.end as usize, &mut tokens, &mut mentions);
+        figures(&heard, turn.start as usize, turn.end as usize, &mut tokens, &mut mentions);
         for mention in &mut mentions[first..] {
             mention.turn = Some(TurnId(index as u32));
         }
@@ -147,16 +147,16 @@ impl Found {
 }
 
 /// The figures of one stretch of text.
-fn figures(text: &str, from: usize, to: usize, tokens: &mut Vec<Token>, mentions: &mut Vec<Mention>) {
+fn figures(heard: &Heard, from: usize, to: usize, tokens: &mut Vec<Token>, mentions: &mut Vec<Mention>) {
     tokens.clear();
-    tokens::lex(text, from, to, tokens);
-    let scan = Scan { text, tokens, from, to };
+    tokens::lex(heard, from, to, tokens);
+    let scan = Scan { text: &heard.text, tokens, from, to };
     let mut at = 0;
     // Tokens before this one belong to a figure already.
     let mut used = 0;
     while at < scan.tokens.len() {
         let found = match scan.tokens[at].tok {
-            Tok::Word(_) | Tok::Literal { .. } | Tok::Han(_) => at_token(&scan, at, used),
+            Tok::Word(_) | Tok::Literal { .. } | Tok::Han(_) => at_token(&scan, at, used, mentions.last()),
             Tok::NumberSign | Tok::Ordinal => rank::find(&scan, at).ok_or(at + 1),
             Tok::HalfPrice => Ok(percent::half_price(&scan, at)),
             Tok::PercentSign | Tok::Plus | Tok::Measure(_) | Tok::Currency { .. } => Err(at + 1),
@@ -174,7 +174,7 @@ fn figures(text: &str, from: usize, to: usize, tokens: &mut Vec<Token>, mentions
 }
 
 /// The figure that begins with the number or word at a token, or where to look next.
-fn at_token(scan: &Scan, at: usize, used: usize) -> Result<Found, usize> {
+fn at_token(scan: &Scan, at: usize, used: usize, last: Option<&Mention>) -> Result<Found, usize> {
     if let Some(found) = vague::find(scan, at, used) {
         return Ok(found);
     }
@@ -185,6 +185,8 @@ fn at_token(scan: &Scan, at: usize, used: usize) -> Result<Found, usize> {
         Tok::Word(Word::Part(_)) => fraction::article(scan, at),
         Tok::Word(Word::Digits) => vague::digits_han(scan, at),
         Tok::Word(Word::PercentagePoints) => points::article(scan, at),
+        Tok::Word(Word::Several(2, 2)) => points::couple(scan, at),
+        Tok::Word(Word::Largest | Word::Ranked) => rank::ordinal(scan, at),
         Tok::Literal { .. } => percent::spaced_discount(scan, at),
         _ => None,
     };
@@ -207,6 +209,7 @@ fn at_token(scan: &Scan, at: usize, used: usize) -> Result<Found, usize> {
                 .or_else(|| duration::find(scan, number))
                 .or_else(|| count::find(scan, number))
                 .or_else(|| percent::bare(scan, number))
+                .or_else(|| count::elliptic(scan, number, last))
         })
         .ok_or(number.next)
 }
@@ -222,8 +225,9 @@ fn mention(scan: &Scan, found: Found) -> Mention {
     };
     let mut mention =
         Mention::found(Span::new(found.start, found.end), found.kind, Some(value), found.rule, found.confidence);
-    if number::has_minus(&scan.text[found.start..found.end]) {
-        mention.direction = Some(if found.kind == Kind::Money { Direction::Loss } else { Direction::Down });
+    if number::has_minus(&scan.text[found.start..found.end]) || number::is_minus(scan, found.start) {
+        // What measures it says whether that is a loss or a move.
+        mention.direction = Some(Direction::Down);
     }
     mention
 }

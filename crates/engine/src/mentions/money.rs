@@ -35,7 +35,9 @@ pub(super) fn find(scan: &Scan, number: &Number, used: usize) -> Option<Found> {
         (Some((currency, start, _)), after) => {
             let weak = currency.form == Form::Weak;
             let grouped = scan.text[number.start..number.end].contains([',', '.']);
-            if weak && number.scale.is_none() && !grouped && scan.gap(number.first) != Gap::Glued {
+            // "GIP 6" and "GIP6" are a name, "RM50" an amount.
+            let glued = scan.gap(number.first) == Gap::Glued && number.low >= Decimal::TEN;
+            if weak && number.scale.is_none() && !grouped && !glued {
                 return None;
             }
             let rule = match currency.form {
@@ -275,7 +277,9 @@ fn suffix(scan: &Scan, number: &Number, before: Option<&Currency>) -> Option<(Cu
         // Pounds of something are a weight.
         Form::Word
             if scan.text[token.start..token.end].eq_ignore_ascii_case("pounds")
-                && (rest.trim_start().starts_with("of ") || rest.trim_start().starts_with("per ")) =>
+                && (rest.trim_start().starts_with("of ")
+                    || rest.trim_start().starts_with("per ")
+                    || is_weight(scan, number.start, token.end)) =>
         {
             return None;
         }
@@ -313,6 +317,15 @@ fn suffix(scan: &Scan, number: &Number, before: Option<&Currency>) -> Option<(Cu
         last += 1;
     }
     Some((Currency { code, generic, form }, last, scale))
+}
+
+/// Whether pounds weigh, by what is said around them: "lost 27 pounds, or 12% of their body weight".
+fn is_weight(scan: &Scan, start: usize, end: usize) -> bool {
+    let near = [scan.before(start, 60), scan.after(end, 120)];
+    near.iter().flat_map(|text| text.split(|c: char| !c.is_ascii_alphabetic())).any(|word| {
+        let cues = ["weight", "weigh", "weighs", "weighing", "bodyweight", "heavier", "lighter", "payload"];
+        cues.iter().any(|cue| word.eq_ignore_ascii_case(cue))
+    })
 }
 
 /// "thirteen dollars and forty-five cents", "15 dollars 50", 50元6角三分.

@@ -66,6 +66,11 @@ const NAMES: &[&str] = &[
 
 /// A ratio without a sign after its name, and "3 to 1" after "ratio of".
 pub(super) fn ratio(scan: &Scan, number: &Number) -> Option<Found> {
+    let printed = number.decimals.is_some_and(|decimals| decimals > 0);
+    let to = scan.between(number.next).trim() == "to";
+    if !(printed || to) || number.low != number.high || number.scale.is_some() || number.high >= Decimal::ONE_HUNDRED {
+        return None;
+    }
     let mut before = scan.before(number.start, 48).trim_end();
     for words in [
         &["about", "around", "approximately", "roughly"][..],
@@ -76,20 +81,16 @@ pub(super) fn ratio(scan: &Scan, number: &Number) -> Option<Found> {
             before = before[..before.len() - word.len()].trim_end();
         }
     }
-    if number.low != number.high || number.scale.is_some() || number.high >= Decimal::ONE_HUNDRED {
-        return None;
-    }
     let one = |tok| match tok {
         Some(Tok::Literal { value, .. }) => value == Decimal::ONE,
         other => other == Some(Tok::Word(Word::Unit(1))),
     };
-    if ends_with_word(before, "ratio") && scan.between(number.next).trim() == "to" && one(scan.tok(number.next)) {
+    if ends_with_word(before, "ratio") && to && one(scan.tok(number.next)) {
         return Some(Found::of(number, Kind::Multiple, None, "multiple.ratio", 85).through(scan, number.next + 1));
     }
     let rest = scan.after(number.end, 2);
     let closed = !rest.starts_with(['%', '-', '$']) && !rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
-    let named =
-        number.decimals.is_some_and(|decimals| decimals > 0) && NAMES.iter().any(|name| ends_with_word(before, name));
+    let named = printed && NAMES.iter().any(|name| ends_with_word(before, name));
     (named && closed).then(|| Found::of(number, Kind::Multiple, None, "multiple.ratio", 80))
 }
 

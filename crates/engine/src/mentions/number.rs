@@ -5,7 +5,10 @@ use rust_decimal::Decimal;
 use super::fraction::parts;
 use super::tokens::{Gap, Tok, Token, gap};
 use crate::document::Approx;
-use crate::lexicon::numbers::{Han, Word};
+use crate::lexicon::numbers::Word;
+use han::han;
+
+mod han;
 
 /// The tokens of one stretch of text.
 #[derive(Clone, Copy)]
@@ -145,7 +148,7 @@ pub(super) fn read(scan: &Scan, first: usize) -> Result<Number, usize> {
     let number = match scan.tok(first) {
         Some(Tok::Literal { .. }) => literal(scan, first),
         Some(Tok::Han(_)) => return han(scan, first),
-        Some(Tok::Word(Word::Unit(_) | Word::Tens(_))) => words(scan, first),
+        Some(Tok::Word(Word::Unit(_) | Word::Tens(_))) => words(scan, first, 0),
         Some(Tok::Word(Word::Hundred | Word::Scale(_) | Word::Dozen)) => one_of(scan, first),
         Some(Tok::Word(Word::Several(..))) => several(scan, first),
         Some(Tok::Word(Word::Part(2 | 4))) => part_of_scale(scan, first),
@@ -258,14 +261,14 @@ fn with_trailing_part(scan: &Scan, mut number: Number) -> Number {
     number
 }
 
-/// "three hundred and five thousand", "two point five million", "twenty-one".
-fn words(scan: &Scan, first: usize) -> Result<Number, usize> {
+/// "three hundred and five thousand", "two point five million", "twenty-one". `group` is 1 where the one of "a hundred and
+/// five" is written "a", else 0.
+fn words(scan: &Scan, first: usize, mut group: u64) -> Result<Number, usize> {
     let mut total: u64 = 0;
-    let mut group: u64 = 0;
     let mut at = first;
     let mut last_scale = u8::MAX;
     let mut lowest = 0;
-    let mut last = None::<Word>;
+    let mut last = (group > 0).then_some(Word::Unit(1));
     while let Some(Tok::Word(word)) = scan.tok(at) {
         let joint = if at == first { Gap::Blank } else { scan.gap(at) };
         let and =
@@ -282,6 +285,17 @@ fn words(scan: &Scan, first: usize) -> Result<Number, usize> {
             (Word::Scale(5 | 7), Some(Word::Scale(3 | 5))) => {}
             // "seven one-of-a-kind chips", "two one-time charges".
             (Word::Unit(1), Some(_)) if scan.after(scan.tokens[at].end, 1) == "-" => break,
+            // "sixty seventy percent": from the one to the other.
+            (Word::Tens(high), Some(Word::Tens(low)))
+                if at == first + 1
+                    && high == low + 10
+                    && scan.tok(at + 1) == Some(Tok::Word(Word::Percent))
+                    && scan.gap(at + 1).near() =>
+            {
+                let mut range = Number::new(scan, first, at + 1, Decimal::from(low), 0, Script::Words);
+                range.high = Decimal::from(high);
+                return Ok(range);
+            }
             (Word::Unit(_) | Word::Tens(_), Some(Word::Unit(_) | Word::Tens(_))) => {
                 // "twenty twenty-five", "one two three": digits read out or a year, no quantity.
                 let mut end = at + 1;
@@ -389,21 +403,16 @@ fn one_of(scan: &Scan, first: usize) -> Result<Number, usize> {
         _ => {}
     }
     match token.tok {
-        Tok::Word(Word::Dozen) => (number.low, number.high) = (12.into(), 12.into()),
-        Tok::Word(Word::Scale(exponent)) => {
-            number = number.scaled(exponent).ok_or(first + 1)?;
-            number.scale = Some(exponent);
+        Tok::Word(Word::Dozen) => {
+            (number.low, number.high) = (12.into(), 12.into());
+            number = with_scales(scan, number).ok_or(first + 1)?;
         }
-        _ => {
-            number = number.scaled(2).ok_or(first + 1)?;
-            number.scale = Some(2);
-        }
+        _ => number = words(scan, first, 1)?,
     }
     if article {
         number.start = token.start - (before.len() - word.len()) - 1;
     }
-    let number = with_scales(scan, number).ok_or(first + 1)?;
-    Ok(with_trailing_part(scan, number))
+    Ok(number)
 }
 
 /// Whether the text ends with a word, in any case.
@@ -473,209 +482,6 @@ fn part_scaled(scan: &Scan, number: Number) -> Number {
     number
 }
 
-/// A number of Chinese numerals, digits mixed in; a fraction with 分之 is left to its own recogniser.
-fn han(scan: &Scan, first: usize) -> Result<Number, usize> {
-    let (mut total, mut section) = (Decimal::ZERO, Decimal::ZERO);
-    let mut current = None::<Decimal>;
-    let (mut at, mut exponent, mut places) = (first, 0_u8, 0);
-    let (mut last_small, mut big) = (u8::MAX, None::<u8>);
-    let mut positional = 0;
-    let mut approx = None;
-    let mut zero = false;
-    let mut halved = false;
-    if let Some(range) = neighbours(scan, first) {
-        return Ok(range);
-    }
-    // No number has more numerals; the bound keeps the time linear where a text is nothing else.
-    const LONGEST: usize = 64;
-    let bad = |at: usize| {
-        let mut end = at + 1;
-        while end - first < 2 * LONGEST && matches!(scan.tok(end), Some(Tok::Han(_))) && scan.gap(end).near() {
-            end += 1;
-        }
-        end
-    };
-    loop {
-        if at - first > LONGEST {
-            return Err(bad(at));
-        }
-        if at > first && !scan.gap(at).near() {
-            break;
-        }
-        match scan.tok(at) {
-            Some(Tok::Literal { value, places: after }) => {
-                if current.is_some() {
-                    break;
-                }
-                // 1万200 is one number only where the digits are glued.
-                if at > first && scan.gap(at) != Gap::Glued {
-                    break;
-                }
-                current = Some(value);
-                places = after;
-                positional = 1;
-            }
-            Some(Tok::Han(Han::Digit(digit))) => {
-                let digit_value = Decimal::from(digit);
-                if digit == 0 && current.is_none() {
-                    zero = true;
-                }
-                current = Some(match current {
-                    Some(value) if positional > 0 => value
-                        .checked_mul(Decimal::TEN)
-                        .and_then(|value| value.checked_add(digit_value))
-                        .ok_or(bad(at))?,
-                    _ => digit_value,
-                });
-                if positional > 0
-                    && (section > Decimal::ZERO || matches!(scan.tok(at + 1), Some(Tok::Han(Han::Small(_)))))
-                    && !zero
-                {
-                    // 二三十 is "twenty or thirty".
-                    return Err(bad(at));
-                }
-                positional += 1;
-                if positional > 20 {
-                    return Err(bad(at));
-                }
-            }
-            Some(Tok::Han(Han::Small(power_of_ten))) => {
-                let units = match current.take() {
-                    Some(value) if value > Decimal::ZERO => value,
-                    _ => Decimal::ONE,
-                };
-                section = units
-                    .checked_mul(power(power_of_ten))
-                    .and_then(|value| value.checked_add(section))
-                    .ok_or(bad(at))?;
-                (last_small, exponent, positional, zero) = (power_of_ten, power_of_ten, 0, false);
-            }
-            Some(Tok::Han(Han::Big(power_of_ten))) => {
-                let group = section.checked_add(current.take().unwrap_or_default()).ok_or(bad(at))?;
-                if group.is_zero() && total.is_zero() {
-                    return Err(bad(at));
-                }
-                let scale = power(power_of_ten);
-                total = if group.is_zero() || big.is_some_and(|big| power_of_ten > big) {
-                    total.checked_add(group).and_then(|sum| sum.checked_mul(scale))
-                } else {
-                    group.checked_mul(scale).and_then(|value| value.checked_add(total))
-                }
-                .ok_or(bad(at))?;
-                exponent = if group.is_zero() { exponent + power_of_ten } else { power_of_ten };
-                (section, big, last_small, positional, zero) = (Decimal::ZERO, Some(exponent), u8::MAX, 0, false);
-            }
-            Some(Tok::Han(Han::Point)) => {
-                // 五点二: digits must follow, and stand before.
-                if current.is_none() && section.is_zero() && total.is_zero() {
-                    return Err(bad(at));
-                }
-                let (mut mantissa, mut count, mut next) = (0_i64, 0, at + 1);
-                while count < 12 && scan.gap(next).near() {
-                    match scan.tok(next) {
-                        Some(Tok::Han(Han::Digit(digit))) => {
-                            (mantissa, count) = (mantissa * 10 + i64::from(digit), count + 1)
-                        }
-                        Some(Tok::Literal { value, places: 0 }) if count == 0 && value < Decimal::ONE_THOUSAND => {
-                            mantissa = i64::try_from(value).unwrap_or_default();
-                            count = (scan.tokens[next].end - scan.tokens[next].start) as u32;
-                            if count > 3 {
-                                count /= 3
-                            }
-                        }
-                        _ => break,
-                    }
-                    next += 1;
-                }
-                if count == 0 {
-                    break;
-                }
-                let whole = section.checked_add(current.take().unwrap_or_default()).ok_or(bad(at))?;
-                current = whole.checked_add(Decimal::new(mantissa, count));
-                (section, places, exponent, at) = (Decimal::ZERO, count as u8, 0, next);
-                positional = 0;
-                continue;
-            }
-            Some(Tok::Han(Han::More))
-                if at > first && (current.is_some() || !section.is_zero() || !total.is_zero()) =>
-            {
-                // 500多亿, 三十多家: over. What follows must be a unit, which the caller looks at.
-                approx = Some(Approx::Over);
-            }
-            Some(Tok::Han(Han::Half)) if at == first => {
-                current = Some(Decimal::new(5, 1));
-                halved = true;
-            }
-            _ => break,
-        }
-        at += 1;
-        if halved {
-            break;
-        }
-    }
-    if at == first {
-        return Err(first + 1);
-    }
-    // 一千三, 二百五: the digit after a power of ten belongs to the next lower one.
-    let mut rest = current.unwrap_or_default();
-    if let Some(value) = current
-        && positional == 1
-        && !zero
-        && places == 0
-        && value < Decimal::TEN
-        && matches!(scan.tok(at - 1), Some(Tok::Han(_)))
-    {
-        let lower = if last_small != u8::MAX && last_small > 1 {
-            last_small - 1
-        } else if last_small == u8::MAX && big.is_some_and(|big| big >= 4) {
-            exponent - 1
-        } else {
-            0
-        };
-        rest = value.checked_mul(power(lower)).ok_or(at)?;
-        exponent = if last_small == 1 || lower == 0 { 0 } else { lower };
-    } else if current.is_some() {
-        exponent = 0;
-    }
-    let value = total.checked_add(section).and_then(|sum| sum.checked_add(rest)).ok_or(at)?;
-    let digits_only = matches!(scan.tok(first), Some(Tok::Literal { .. }));
-    let decimals = i32::from(places) - i32::from(exponent);
-    let script = if digits_only { Script::Digits } else { Script::Han };
-    let mut number = Number::new(scan, first, at, value, decimals, if big.is_some() { Script::Han } else { script });
-    number.script = if digits_only && big.is_none() { Script::Digits } else { Script::Han };
-    number.scale = big;
-    number.approx = approx;
-    if approx.is_some() && matches!(scan.tok(at - 1), Some(Tok::Han(Han::More))) {
-        number.end = scan.tokens[at - 2].end;
-    }
-    Ok(number)
-}
-
-/// 兩三億, 七八千萬, 三四成: one of two neighbours, each with the powers after them.
-fn neighbours(scan: &Scan, first: usize) -> Option<Number> {
-    let (Tok::Han(Han::Digit(low @ 1..)), Tok::Han(Han::Digit(high))) = (scan.tok(first)?, scan.tok(first + 1)?) else {
-        return None;
-    };
-    let counted = matches!(scan.tok(first + 2)?, Tok::Han(Han::Small(_) | Han::Big(_)) | Tok::Tenths);
-    if high != low + 1 || !counted || !(first + 1..=first + 2).all(|at| scan.gap(at) == Gap::Glued) {
-        return None;
-    }
-    let number = han(scan, first + 1).ok()?;
-    let unit = number.high.checked_div(high.into())?;
-    // 二三十五 says nothing; only powers of ten may follow.
-    let mut power = unit;
-    while power >= Decimal::TEN {
-        power /= Decimal::TEN;
-    }
-    (power == Decimal::ONE).then(|| Number {
-        start: scan.tokens[first].start,
-        first,
-        low: unit * Decimal::from(low),
-        decimals: None,
-        ..number
-    })
-}
-
 /// Takes a minus sign that is glued before the number into its span; the value stays a magnitude.
 pub(super) fn signed(scan: &Scan, mut number: Number) -> Number {
     let before = scan.before(number.start, 8);
@@ -689,6 +495,21 @@ pub(super) fn signed(scan: &Scan, mut number: Number) -> Number {
         number.start -= sign.len_utf8();
     }
     number
+}
+
+/// Whether a word before a figure is its minus sign: "minus 3%", 負3%; "plus or minus 3%" and "5 minus 3" are none.
+pub(super) fn is_minus(scan: &Scan, start: usize) -> bool {
+    let before = scan.before(start, 24).trim_end();
+    if before.ends_with(['負', '负']) {
+        return true;
+    }
+    let Some(head) = before.len().checked_sub(5).filter(|_| ends_with_word(before, "minus")) else { return false };
+    let head = before[..head].trim_end();
+    !(ends_with_word(head, "or")
+        || ends_with_word(head, "plus")
+        || head.ends_with(['/', '+', '%'])
+        || head.ends_with(|c: char| c.is_ascii_digit())
+        || ["million", "billion", "percent", "points"].iter().any(|word| ends_with_word(head, word)))
 }
 
 /// Whether a span begins with a minus sign, or has one right after its currency.

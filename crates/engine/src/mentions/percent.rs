@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::Found;
 use super::number::{Number, Scan, Script, ends_with_word, read};
 use super::tokens::{Gap, Tok};
-use crate::document::{Kind, Unit};
+use crate::document::{Approx, Kind, Unit};
 use crate::lexicon::numbers::{Han, Word};
 
 /// A number before a percent sign or word, or before 成 and 折.
@@ -15,6 +15,14 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
     let found =
         |rule, confidence| Found::of(number, Kind::Percent, Some(Unit::Percent), rule, confidence).through(scan, next);
     match scan.tok(number.next)? {
+        // "50-plus percent", "50+%".
+        Tok::Plus if scan.gap(next).near() && is_percent(scan, next) => {
+            let found = found("percent.word", 93).through(scan, next + 1);
+            Some(Found { approx: Some(Approx::Over), ..found })
+        }
+        Tok::Word(Word::Percent) if matches!(scan.between(number.next).trim_end(), "-plus" | " plus") => {
+            Some(Found { approx: Some(Approx::Over), ..found("percent.word", 93) })
+        }
         Tok::PercentSign if gap.joined() => Some(found("percent.sign", 98)),
         Tok::Word(Word::Percent) if gap.joined() => Some(found("percent.word", 97)),
         // "half a percent", "three quarters of a percent", "a quarter of one percent".
@@ -27,6 +35,10 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
         Tok::Discount if gap.near() && number.high < Decimal::ONE_HUNDRED => discount(scan, number),
         _ => None,
     }
+}
+
+fn is_percent(scan: &Scan, at: usize) -> bool {
+    matches!(scan.tok(at), Some(Tok::PercentSign | Tok::Word(Word::Percent)))
 }
 
 /// Whether 成 after a number means tenths and does not begin a word, as in 一成立 or 成長.

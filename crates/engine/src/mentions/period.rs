@@ -63,7 +63,7 @@ pub fn phrases(text: &str, span: Span, take: &mut impl FnMut(Phrase)) {
             b'A'..=b'Z' | b'a'..=b'z' => {
                 let end = word_end(bytes, at);
                 // An address is no prose.
-                let next = if look.is(end, "://") { address_end(bytes, end) } else { end };
+                let next = if look.byte(end) == b':' && look.is(end, "://") { address_end(bytes, end) } else { end };
                 if may_begin(&bytes[at..end]) { at_word(look, at).ok_or(next) } else { Err(next) }
             }
             b'0'..=b'9' => at_digits(look, at).ok_or_else(|| word_end(bytes, at)),
@@ -431,6 +431,11 @@ fn at_shift(look: Look, at: usize, end: usize, by: i8) -> Option<Phrase> {
         return at_ordinal(look, at, end, number).filter(|phrase| !matches!(phrase.named, Named::Open));
     }
     if let Word::Month(month) | Word::AmbiguousMonth(month) = word {
+        // "This may sound odd."
+        let capital = look.byte(look.gap(look.letters(at))).is_ascii_uppercase();
+        if matches!(word, Word::AmbiguousMonth(_)) && !capital {
+            return None;
+        }
         let quarter = look.next_word(end);
         if let Some((Word::Unit(TimeUnit::Quarter), end)) = quarter {
             return found(at, end, Named::MonthQuarter { month, year: YearRef::Unsaid }, "period.month-quarter");

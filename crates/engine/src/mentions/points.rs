@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::Found;
 use super::number::{Number, Scan};
 use super::tokens::Tok;
-use crate::document::{Kind, Unit};
+use crate::document::{Approx, Kind, Unit};
 use crate::lexicon::numbers::Word;
 
 /// "1.1 percentage points", "2 points of margin", "50 bps", 1.2個百分點.
@@ -27,7 +27,7 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
             Some(found(Kind::PercentagePoints, Unit::PercentagePoint, "points.percentage", 97))
         }
         Tok::Word(Word::Points)
-            if number.high <= Decimal::ONE_HUNDRED && number.scale.is_none() && is_rate(scan, number, next) =>
+            if number.high <= Decimal::ONE_HUNDRED && number.scale.is_none() && is_rate(scan, number.start, next) =>
         {
             Some(found(Kind::PercentagePoints, Unit::PercentagePoint, "points.cue", 82))
         }
@@ -58,6 +58,34 @@ pub(super) fn article(scan: &Scan, at: usize) -> Option<Found> {
     })
 }
 
+/// "a couple of percentage points", "margins fell a couple points".
+pub(super) fn couple(scan: &Scan, at: usize) -> Option<Found> {
+    let before = scan.before(scan.tokens[at].start, 12);
+    let start = scan.tokens[at].start - ["a ", "a\n"].iter().find(|article| before.ends_with(**article))?.len();
+    if !matches!(scan.between(at + 1).trim(), "" | "of") || scan.between(at + 1).len() > 6 {
+        return None;
+    }
+    let (kind, unit) = match scan.tok(at + 1)? {
+        Tok::Word(Word::BasisPoints) => (Kind::BasisPoints, Unit::BasisPoint),
+        Tok::Word(Word::PercentagePoints) => (Kind::PercentagePoints, Unit::PercentagePoint),
+        Tok::Word(Word::Points) if is_rate(scan, start, at + 2) => (Kind::PercentagePoints, Unit::PercentagePoint),
+        _ => return None,
+    };
+    Some(Found {
+        start,
+        end: scan.tokens[at + 1].end,
+        kind,
+        low: 2.into(),
+        high: 2.into(),
+        unit: Some(unit),
+        decimals: None,
+        approx: Some(Approx::About),
+        rule: "points.couple",
+        confidence: 80,
+        next: at + 2,
+    })
+}
+
 /// Whether anything is said that the points could be a difference of: where a text holds nothing but the number, 六个百分点
 /// names a share.
 fn changes(scan: &Scan, first: usize, next: usize) -> bool {
@@ -69,7 +97,7 @@ fn changes(scan: &Scan, first: usize, next: usize) -> bool {
 }
 
 /// Whether plain "points" are those of a rate: "2 points of margin", "margins were up 3 points".
-fn is_rate(scan: &Scan, number: &Number, next: usize) -> bool {
+fn is_rate(scan: &Scan, start: usize, next: usize) -> bool {
     const OF: &[&str] = &[
         "margin",
         "margins",
@@ -108,6 +136,8 @@ fn is_rate(scan: &Scan, number: &Number, next: usize) -> bool {
         "mix",
         "nps",
         "churn",
+        "percent",
+        "percentage",
         "accelerated",
         "decelerated",
     ];
@@ -115,15 +145,19 @@ fn is_rate(scan: &Scan, number: &Number, next: usize) -> bool {
     let mut words = after.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty());
     let first = words.next().unwrap_or_default().to_ascii_lowercase();
     let second = words.next().unwrap_or_default().to_ascii_lowercase();
-    if (first == "of" && (OF.contains(&second.as_str()) || second == "gross" || second == "operating"))
+    const SORTS: &[&str] =
+        &["gross", "operating", "favorable", "unfavorable", "adverse", "negative", "positive", "fx", "foreign"];
+    if (first == "of" && (OF.contains(&second.as_str()) || SORTS.contains(&second.as_str())))
         || OF.contains(&first.as_str())
     {
         return true;
     }
-    let before = scan.before(number.start, 90);
+    let before = scan.before(start, 90);
     let sentence =
         before.rfind(['.', ';', '?', '!']).filter(|at| before[at + 1..].starts_with(' ')).map_or(0, |at| at + 1);
-    before[sentence..]
-        .split(|c: char| !c.is_ascii_alphabetic())
-        .any(|word| BEFORE.iter().any(|cue| word.eq_ignore_ascii_case(cue)))
+    // Points beside a percentage are a difference of it: "34%, up 2 points".
+    before[sentence..].contains('%')
+        || before[sentence..]
+            .split(|c: char| !c.is_ascii_alphabetic())
+            .any(|word| BEFORE.iter().any(|cue| word.eq_ignore_ascii_case(cue)))
 }

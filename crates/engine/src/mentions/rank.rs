@@ -7,36 +7,18 @@ use super::number::{Number, Scan, Script, ends_with_word, read};
 use super::tokens::{Gap, Tok};
 use crate::document::Kind;
 use crate::lexicon::numbers::Word;
+use crate::lexicon::units;
 
 /// Nouns that "number one" makes an idiom of.
+#[rustfmt::skip]
 const IDIOMS: &[&str] = &[
-    "area",
-    "concern",
-    "driver",
-    "focus",
-    "goal",
-    "is",
-    "issue",
-    "item",
-    "job",
-    "objective",
-    "of",
-    "one",
-    "point",
-    "priority",
-    "problem",
-    "question",
-    "reason",
-    "rule",
-    "thing",
-    "topic",
-    "was",
-    "would",
-    "it",
-    "we",
-    "and",
-    "two",
+    "area", "concern", "driver", "focus", "goal", "is", "issue", "item", "job", "objective", "of", "one", "point", "priority", "problem",
+    "question", "reason", "rule", "thing", "topic", "was", "would", "it", "we", "and", "two",
 ];
+
+/// Ordinals as words, from the first.
+const ORDINALS: &[&str] =
+    &["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
 /// A rank that begins with its sign or word.
 pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
@@ -73,9 +55,26 @@ fn ranked(scan: &Scan, at: usize, rule: &'static str) -> Option<Found> {
         "became", "become", "position",
     ];
     let placed = PLACED.iter().any(|word| ends_with_word(before, word));
-    let be = ["are", "is", "be", "were", "still", "being", "maintained", "held"]
-        .iter()
-        .any(|word| ends_with_word(before, word));
+    const BE: &[&str] = &[
+        "are",
+        "is",
+        "be",
+        "were",
+        "still",
+        "being",
+        "maintained",
+        "held",
+        "now",
+        "currently",
+        "clear",
+        "distant",
+        "strong",
+        "solid",
+        "hold",
+        "holds",
+    ];
+    let be =
+        BE.iter().any(|word| ends_with_word(before, word)) || ["'re", "’re"].iter().any(|word| before.ends_with(word));
     let market = matches!(
         next.as_str(),
         "in" | "position"
@@ -97,6 +96,13 @@ fn ranked(scan: &Scan, at: usize, rule: &'static str) -> Option<Found> {
     if IDIOMS.contains(&next.as_str()) && !ends_with_word(before, "ranked") {
         return None;
     }
+    // "the number one carrier in the region and number four worldwide": placed by the rank before.
+    let again = ends_with_word(before, "and")
+        && !units::is_break(&next)
+        && ["number one ", "number two ", "number three ", "#", "No. "]
+            .iter()
+            .any(|rank| scan.before(token.start, 80).contains(rank));
+    let placed = placed || again;
     let explicit = PLACED[..4].iter().any(|word| ends_with_word(before, word));
     if !(explicit || market && (placed || be) || placed && next.len() > 1 && after.starts_with([' ', '-'])) {
         return None;
@@ -106,6 +112,49 @@ fn ranked(scan: &Scan, at: usize, rule: &'static str) -> Option<Found> {
 
 fn of(number: &Number, rule: &'static str) -> Found {
     Found::of(number, Kind::Rank, None, rule, 85)
+}
+
+/// The ordinal in "third-largest" and in "ranked third": found from the other word.
+pub(super) fn ordinal(scan: &Scan, at: usize) -> Option<Found> {
+    let token = scan.tokens[at];
+    let place = |word: &str| {
+        let small = word.to_ascii_lowercase();
+        let digits = small.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let spelled = ORDINALS.iter().position(|ordinal| *ordinal == small).map(|at| at as u8 + 1);
+        spelled.or_else(|| digits.parse().ok().filter(|_| ["st", "nd", "rd", "th"].contains(&&small[digits.len()..])))
+    };
+    let (start, place) = match token.tok {
+        Tok::Word(Word::Largest) => {
+            let before = scan.before(token.start, 16);
+            let word = before.strip_suffix([' ', '-', '\n'])?;
+            let from = word.rfind(|c: char| !c.is_ascii_alphanumeric()).map_or(0, |at| at + 1);
+            // "the first largest" ranks nothing.
+            (token.start - before.len() + from, place(&word[from..]).filter(|place| *place > 1)?)
+        }
+        _ => {
+            let after = scan.after(token.end, 24);
+            let rest = after.strip_prefix([' ', '\n'])?;
+            let rest = rest.strip_prefix("as ").unwrap_or(rest);
+            let rest = rest.strip_prefix("the ").unwrap_or(rest);
+            let length = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+            (token.end + after.len() - rest.len(), place(&rest[..length])?)
+        }
+    };
+    let length = scan.text[start..].find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(scan.text.len() - start);
+    let value = Decimal::from(place);
+    Some(Found {
+        start,
+        end: start + length,
+        kind: Kind::Rank,
+        low: value,
+        high: value,
+        unit: None,
+        decimals: Some(0),
+        approx: None,
+        rule: "rank.ordinal",
+        confidence: 82,
+        next: at + 1,
+    })
 }
 
 /// 第一大, 排名第三; 第一季 and 第二個 are none.

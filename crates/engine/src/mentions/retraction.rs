@@ -2,12 +2,18 @@
 
 use crate::document::Mention;
 
-/// What is said between a slip and its correction.
+/// What is said between a slip and its correction, wherever it stands.
 #[rustfmt::skip]
 const CUES: &[&str] = &[
-    "pardon me", "excuse me", "sorry", "correction", "let me correct", "correct that", "i misspoke", "my mistake", "my apologies", "i apologize",
-    "i should say", "i meant", "rather", "对不起", "對不起", "抱歉", "更正", "口误", "口誤", "说错", "說錯", "不好意思",
+    "pardon me", "excuse me", "let me correct", "correct that", "i misspoke", "my mistake", "my apologies", "i should say", "i meant", "or rather",
+    "对不起", "對不起", "抱歉", "更正", "口误", "口誤", "说错", "說錯", "不好意思",
 ];
+
+/// The same, but only where it is set off: "5%, sorry, 6%" takes back, "after a correction of 5%" does not.
+const ASIDES: &[&str] = &["sorry", "i'm sorry", "correction", "rather", "i apologize", "i beg your pardon"];
+
+/// How many bytes may stand between the cue and the figure that is meant.
+const NEAR: usize = 32;
 
 /// Pairs of positions: the figure taken back, and the one said instead. Both are of one kind and at most a few words apart.
 pub fn retractions(text: &str, mentions: &[Mention]) -> Vec<(usize, usize)> {
@@ -19,7 +25,59 @@ pub fn retractions(text: &str, mentions: &[Mention]) -> Vec<(usize, usize)> {
             return None;
         }
         let words = text.get(between)?.to_lowercase();
-        CUES.iter().any(|cue| words.contains(cue)).then_some((pair[0], pair[1]))
+        takes_back(&words).then_some((pair[0], pair[1]))
     };
     figures.windows(2).filter_map(corrects).collect()
+}
+
+/// Whether the words between two figures, in small letters, take the first one back.
+fn takes_back(words: &str) -> bool {
+    let set_off = |cue: &str| {
+        words.match_indices(cue).any(|(at, _)| {
+            let (before, after) = (words[..at].trim_end(), &words[at + cue.len()..]);
+            let next = after.trim_start_matches([',', ' ']);
+            let opens = before.is_empty() && cue.ends_with("sorry")
+                || before.ends_with([',', '.', ';', '-', '\u{2013}', '\u{2014}', '(', '…']);
+            opens
+                && after.len() <= NEAR
+                && after.starts_with([',', '.', ';', ':', '-', '\u{2013}', '\u{2014}', ')', ' '])
+                && !["than ", "for ", "about ", "to ", "of ", "if ", "i ", "we "]
+                    .iter()
+                    .any(|word| next.starts_with(word))
+        })
+    };
+    let said = |cue: &str| words.rfind(cue).is_some_and(|at| words.len() - at - cue.len() <= NEAR);
+    CUES.iter().any(|cue| said(cue)) || ASIDES.iter().any(|cue| set_off(cue))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::takes_back;
+
+    #[test]
+    fn a_figure_is_taken_back_only_by_words_that_do_so() {
+        for words in [
+            ". pardon me, ",
+            ", sorry, ",
+            " -- i'm sorry -- ",
+            ", correction, ",
+            ", or rather ",
+            " of shares. excuse me, that is ",
+            "——对不起,是 ",
+        ] {
+            assert!(takes_back(words), "{words}");
+        }
+        for words in [
+            ", rather than ",
+            " after a correction of ",
+            ". i apologize for the noise. our dividend was ",
+            ", sorry about the line, and then ",
+            " rather close to ",
+            ", excuse me, and so right now the retail book is at its high end of ",
+            " and ",
+            ". sorry, i have two questions, on ",
+        ] {
+            assert!(!takes_back(words), "{words}");
+        }
+    }
 }

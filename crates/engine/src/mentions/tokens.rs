@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use crate::lexicon::currencies::{self, Use};
 use crate::lexicon::numbers::{self, Han, Word};
 use crate::lexicon::units;
+use crate::turns::heard::Heard;
 
 mod digits;
 
@@ -268,15 +269,17 @@ static CLASSES: [Class; 256] = {
     table
 };
 
-/// Appends the tokens of `text[from..to]`.
-pub(super) fn lex(text: &str, from: usize, to: usize, tokens: &mut Vec<Token>) {
-    let mut lexer = Lexer { text, bytes: text.as_bytes(), at: from, from, to, tokens };
+/// Appends the tokens of `heard.text[from..to]`.
+pub(super) fn lex(heard: &Heard, from: usize, to: usize, tokens: &mut Vec<Token>) {
+    let text = &*heard.text;
+    let mut lexer = Lexer { text, bytes: text.as_bytes(), heard, at: from, from, to, tokens };
     lexer.run();
 }
 
 struct Lexer<'t> {
     text: &'t str,
     bytes: &'t [u8],
+    heard: &'t Heard<'t>,
     at: usize,
     from: usize,
     to: usize,

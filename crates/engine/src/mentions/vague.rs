@@ -220,18 +220,27 @@ fn finish(
             (found.kind, found.unit) = (Kind::PercentagePoints, Some(Unit::PercentagePoint));
             found = found.through(scan, next + 1);
         }
-        Some(Tok::Word(Word::Scale(exponent))) => {
+        Some(Tok::Word(Word::Hundred | Word::Scale(_))) => {
+            let mut next = next;
+            let mut exponent = 0;
+            while let Some(Tok::Word(word @ (Word::Hundred | Word::Scale(_)))) = scan.tok(next)
+                && (scan.gap(next).joined() || scan.between(next).trim() == "of")
+                && exponent < 12
+            {
+                exponent += if let Word::Scale(exponent) = word { exponent } else { 2 };
+                next += 1;
+            }
             let scale = super::number::power(exponent);
             (found.low, found.high) = (low * scale, high * scale);
-            found = found.through(scan, next + 1);
+            found = found.through(scan, next);
             (found.kind, found.unit, found.rule) = (Kind::Money, None, "money.bare");
-            let joint = scan.between(next + 1);
-            if let Some(Tok::Currency { code, .. }) = scan.tok(next + 1)
-                && (scan.gap(next + 1).joined() || joint.trim() == "of")
+            let joint = scan.between(next);
+            if let Some(Tok::Currency { code, .. }) = scan.tok(next)
+                && (scan.gap(next).joined() || joint.trim() == "of")
             {
                 found.unit = Some(Unit::Currency(code));
                 found.rule = "vague.money";
-                found = found.through(scan, next + 2);
+                found = found.through(scan, next + 1);
             }
         }
         // "double-digit cents", "mid-teens dollars".

@@ -1,6 +1,7 @@
 //! Numbers in digits: whole or not at all, with what is glued to them.
 
 use super::*;
+use crate::span::Span;
 
 impl Lexer<'_> {
     /// A digit at a byte, ASCII or fullwidth, and its length.
@@ -93,6 +94,11 @@ impl Lexer<'_> {
                 end = to;
             }
         }
+        if fraction.1 == fraction.0
+            && let Some(interrupted) = self.interrupted(end)
+        {
+            (fraction, end) = (interrupted, interrupted.1);
+        }
         if fraction.1 > fraction.0 {
             places = self.count(fraction.0, fraction.1);
         }
@@ -128,6 +134,31 @@ impl Lexer<'_> {
         };
         self.at = end;
         self.suffix(start, end, Tok::Literal { value, places: places as u8 });
+    }
+
+    /// The decimals of a number that other text cuts at its point: "$20." at the foot of a page and "4 billion" on the next.
+    /// A point may also end a sentence there, so that a scale or a percent sign must follow.
+    fn interrupted(&self, end: usize) -> Option<(usize, usize)> {
+        let blank = |at| matches!(self.peek(at), b' ' | b'\n');
+        let after_point = self.peek(end) == b'.' && blank(end + 1);
+        if self.heard.is_whole() || !(after_point || blank(end) && self.peek(end + 1) == b'.') {
+            return None;
+        }
+        let (from, to) = (end + 2, self.digits(end + 2));
+        if !(from + 1..=from + 3).contains(&to) || self.heard.back(Span::new(end, from + 1)).len() <= 3 {
+            return None;
+        }
+        let unit = self.text[to..self.to].trim_start();
+        let letters = unit.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let unit_follows = unit.starts_with('%')
+            || (2..16).contains(&letters)
+                && matches!(
+                    entry(&unit.as_bytes()[..letters]),
+                    Some(Entry::Number(
+                        Word::Scale(_) | Word::Percent | Word::Basis | Word::BasisPoints | Word::Abbreviation(_)
+                    ))
+                );
+        unit_follows.then_some((from, to))
     }
 
     /// "1/3" and "2/3": a part written with a stroke.
