@@ -12,7 +12,7 @@ use crate::tasks::language;
 use crate::words;
 
 /// How far the loading of the page is.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 enum State {
     /// The start stands.
     Loading,
@@ -20,25 +20,24 @@ enum State {
     Waiting,
     /// Nothing came. The next thing asked for tries again.
     Missing,
-    /// All is there.
-    Here(Page),
 }
 
 /// The root component.
 #[component]
 pub fn Root() -> Html {
-    let state = use_state(|| State::Loading);
+    // Two values, since what is asked for in the moment in which the page comes must not undo its coming.
+    let (page, state) = (use_state(|| None::<Page>), use_state(|| State::Loading));
     let theme = use_state(window::stored_theme);
     let spoken = use_state(words::spoken);
     let dragging = use_state(|| false);
     let handed = use_state(|| Snapshot::new(Handed::default()));
 
     let load = {
-        let (state, handed) = (state.setter(), (*handed).clone());
+        let (page, state, handed) = (page.setter(), state.setter(), (*handed).clone());
         move || {
-            let (state, handed) = (state.clone(), handed.clone());
+            let (page, state, handed) = (page.clone(), state.clone(), handed.clone());
             later::load(Callback::from(move |came| match came {
-                Ok(page) => state.set(State::Here(page)),
+                Ok(whole) => page.set(Some(whole)),
                 Err(Missing) => {
                     // What was pasted is not lost: it stands in the box.
                     if let Some(Asked::Open(Given::Text(text)) | Asked::Read(text)) = handed.asked.take() {
@@ -72,11 +71,11 @@ pub fn Root() -> Html {
         move |()| language::start(speaks())
     });
     use_effect_with(*theme, |theme| window::apply_theme(*theme));
-    use_effect_with((*state).clone(), {
+    use_effect_with((*state, page.is_some()), {
         let (ask, dragging) = (ask.clone(), dragging.setter());
-        move |state| {
+        move |&(_, here)| {
             // Once the page is here it listens for itself.
-            let listeners = (!matches!(state, State::Here(_))).then(|| {
+            let listeners = (!here).then(|| {
                 let pasted = ask.clone();
                 (
                     events::on_paste(move |given| pasted.emit(Asked::Open(given))),
@@ -87,8 +86,10 @@ pub fn Root() -> Html {
         }
     });
 
-    let said = match &*state {
-        State::Here(page) => return page.emit(AppProps { handed: (*handed).clone() }),
+    if let Some(page) = &*page {
+        return page.emit(AppProps { handed: (*handed).clone() });
+    }
+    let said = match *state {
         State::Loading => None,
         State::Waiting => Some(words::LOADING_PAGE),
         State::Missing => Some(words::NOT_LOADED),
