@@ -343,3 +343,33 @@ fn the_same_few_words_said_again_are_no_page_mark() {
     let document = annotate(&format!("speaker\nCy Fox\nAnalyst\nWhat of price in the coming year?\n{text}"));
     assert_eq!(document.turns.len(), 7);
 }
+
+#[test]
+fn an_advert_on_the_line_of_the_whole_call_hides_none_of_it() {
+    let call = "Operator: Good day. Our first question comes from Bo Day of Kestrel Securities. Please go ahead. \
+                Bo Day: Thank you for taking my question. What of price in the year? \
+                Ann Lee: It holds up well. Had you put $1,000 into ships, you would be happy to invest again. \
+                Operator: Our next question comes from Cy Fox of Oakfield Bank. Please go ahead. \
+                Cy Fox: Good morning. My question is on cost. What of it? Ann Lee: It is down this year. \
+                Operator: That was our last question. ";
+    let more = "Ann Lee: We thank you for your time and for all that you have done with us over the year. ".repeat(10);
+    for text in [format!("{call}{more}"), format!("{call}{more}").replace(' ', "\n")] {
+        let document = annotate(&text);
+        assert_eq!(person(&document, "Bo Day").affiliation.as_deref(), Some("Kestrel Securities"));
+        assert_eq!(person(&document, "Cy Fox").kind, SpeakerKind::Analyst);
+    }
+}
+
+#[test]
+fn an_announcement_may_run_over_two_sentences() {
+    let document = annotate(
+        "Operator: Good day. I hand over to Ann Lee.\nMs. Lee: Thank you. Revenue grew 12%.\n\
+         Operator: We take our first question. And it comes from the line of Bo Day from Kestrel Securities.\n\
+         Mr. Day: Congrats on a strong quarter. Costs were down in every part of it.\nMs. Lee: They were.\n\
+         Operator: We take the next one. It comes from the line of Cy Fox with Oakfield Bank.\n\
+         Mr. Fox: Good morning. I have two questions on price.\nMs. Lee: It holds up well.\n",
+    );
+    assert_eq!(person(&document, "Bo Day").affiliation.as_deref(), Some("Kestrel Securities"));
+    assert_eq!(person(&document, "Bo Day").kind, SpeakerKind::Analyst);
+    assert_eq!(person(&document, "Cy Fox").affiliation.as_deref(), Some("Oakfield Bank"));
+}

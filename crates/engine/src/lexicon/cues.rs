@@ -308,7 +308,11 @@ pub const SPEAKING: &[&str] = &[
 ];
 
 /// What only those say who ask a question of their own, in small letters as within a sentence.
+#[rustfmt::skip]
 pub const ASKING: &[&str] = &[
+    "i have a question", "i have one question", "i have two questions", "i have three questions", "i have a couple of questions",
+    "i had a question", "i had one question", "i had two questions", "just had one question", "just have one question",
+    "i've got a question", "i've got two questions", "two quick questions", "wanted to ask",
     "taking my question",
     "taking our question",
     "taking the question",
@@ -348,7 +352,7 @@ pub const ANNOUNCES: &[&str] = &[
 #[rustfmt::skip]
 pub const FETCHES: &[&str] = &[
     "go to ", "go next to ", "go now to ", "move on to ", "move to ", "turn to ", "next to ", "next up is ", "next up, ",
-    "first up is ", "first up, ", "next, we have ", "next we have ", "next is ", "we have ",
+    "first up is ", "first up, ", "next, we have ", "next we have ", "next is ", "we have ", "from the line of ",
 ];
 
 /// What gives the word without handing anything over: "It is my pleasure to introduce our host, Ann Lee."

@@ -8,6 +8,8 @@ use crate::span::Span;
 
 /// Farthest apart in lines that two lines of one advert stand.
 const ADVERT_GAP: usize = 3;
+/// Longest line that is an advert, in bytes: where all line breaks are lost, a call and its advert share one line.
+const LONGEST_ADVERT: usize = 1_200;
 
 /// Finds the furniture of a page: sorted, disjoint.
 pub(super) fn find(page: &Page<'_>, labels: &[Candidate], reprints: &[Span]) -> Vec<Span> {
@@ -64,7 +66,8 @@ fn adverts(page: &Page<'_>, found: &mut Vec<Span>) {
     for cue in lexicon::ADVERT {
         for at in memchr::memmem::find_iter(bytes, cue.as_bytes()) {
             let line = page.lines.partition_point(|l| (l.end as usize) < at);
-            if line >= page.lines.len() || lines.last() == Some(&line) {
+            let short = page.lines.get(line).is_some_and(|line| line.len() <= LONGEST_ADVERT);
+            if !short || lines.last() == Some(&line) {
                 continue;
             }
             let words = page.words(line);
