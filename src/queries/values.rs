@@ -5,7 +5,16 @@ use tickmark_engine::document::{Approx, Direction, Mention, Role, Unit, Value};
 
 /// A number with its thousands set apart.
 pub fn grouped(number: Decimal) -> String {
-    let plain = number.normalize().to_string();
+    with_decimals(number, 0)
+}
+
+/// The same with at least so many digits behind the point.
+fn with_decimals(number: Decimal, least: u32) -> String {
+    let mut number = number.normalize();
+    if number.scale() < least {
+        number.rescale(least);
+    }
+    let plain = number.to_string();
     let (sign, plain) = plain.strip_prefix('-').map_or(("", plain.as_str()), |rest| ("−", rest));
     let (whole, fraction) = plain.split_once('.').map_or((plain, None), |(whole, fraction)| (whole, Some(fraction)));
     let mut out = String::from(sign);
@@ -65,10 +74,12 @@ pub fn short(value: &Value) -> String {
 fn signed(value: &Value, sign: &str) -> String {
     let largest = value.high.or(value.low).unwrap_or_default();
     let scale = scale(largest);
-    let Some(numbers) = interval(value, |number| match scale {
-        Some((exponent, ..)) => grouped(number / power(exponent)),
-        None => grouped(number),
-    }) else {
+    let exponent = scale.map_or(0, |(exponent, ..)| exponent);
+    // "$1.60" is 1.60 and not 1.6. More printed digits than two only say that the number was written out.
+    let printed = value.decimals.and_then(|decimals| decimals.checked_add_unsigned(exponent));
+    let printed = printed.filter(|decimals| (1..=2).contains(decimals)).unwrap_or(0);
+    let Some(numbers) = interval(value, |number| with_decimals(number / power(exponent), printed.unsigned_abs()))
+    else {
         return String::new();
     };
     let symbol = scale.map_or(String::new(), |(_, symbol, _)| format!(" {symbol}"));
@@ -171,7 +182,9 @@ mod tests {
         let v = value;
         check(v("280200000000", "280200000000", "CNY", Some(-8)), "CNY 280.2 bn", "CNY 280,200,000,000 ± 50 million");
         check(v("1000000", "1000000", "CNY", Some(-6)), "CNY 1 m", "CNY 1,000,000 ± 500,000");
-        check(v("1.50", "1.50", "CNY", Some(2)), "CNY 1.5", "CNY 1.5 ± 0.005");
+        check(v("1.50", "1.50", "CNY", Some(2)), "CNY 1.50", "CNY 1.5 ± 0.005");
+        check(v("5000000000", "5000000000", "CNY", Some(-7)), "CNY 5.00 bn", "CNY 5,000,000,000 ± 5 million");
+        check(v("2000000", "2000000", "store", Some(0)), "2 m", "2,000,000 store");
         check(v("2000000000000", "2000000000000", "CNY", Some(-12)), "CNY 2 tn", "CNY 2,000,000,000,000 ± 500 billion");
         check(v("8", "8", "%", Some(0)), "8 %", "8 % ± 0.5");
         check(v("1.1", "1.1", "pp", Some(1)), "1.1 pp", "1.1 pp ± 0.05");
