@@ -29,7 +29,7 @@ pub fn build() -> Outcome {
 
 /// Serves the page and builds it again after every edit.
 pub fn serve(port: u16) -> Outcome {
-    tools::for_page()?;
+    tools::for_serving()?;
     println!("Building the page (one to three minutes from nothing, seconds after an edit) …");
     println!("It will be at http://127.0.0.1:{port}/ and, after an edit, after a reload. Ctrl+C ends it.");
     println!("An edit of crates/formats shows after the next start.");

@@ -60,9 +60,14 @@ fn folder() -> PathBuf {
 
 /// Brings all that the build of the page needs.
 pub fn for_page() -> Outcome {
-    for_wasm()?;
     rust_sources()?;
     install(&WASM_SPLIT)?;
+    for_serving()
+}
+
+/// Brings what the page needs while it is worked on, which is not cut and takes Rust's own library as it is.
+pub fn for_serving() -> Outcome {
+    for_wasm()?;
     install(&TRUNK)?;
     // Trunk never goes to the network, and neither does the cargo that it calls.
     finish(&mut cargo(&["fetch", "--locked", "--quiet"]))
