@@ -162,9 +162,8 @@ pub(super) fn drop_names(text: &str, mentions: &mut Vec<Mention>) {
 /// Whether the number is no piece of a name: "GPT-4", "COVID-19", "2-for-1".
 fn stands_free(scan: &Scan, number: &Number) -> bool {
     let before = scan.before(number.start, 4);
-    let glued = before.ends_with(['-', '/', '_', '[', '*', '@', '\u{2011}'])
-        && before.len() > 1
-        && !before[..before.len() - 1].ends_with(' ')
+    let joined = before.strip_suffix(['-', '/', '_', '[', '*', '@', '\u{2011}']);
+    let glued = joined.is_some_and(|head| !head.is_empty() && !head.ends_with(' '))
         || before.ends_with(['[', '*', '@', '.']) && !before.ends_with(". ");
     let after = scan.after(number.end, 2);
     let marker = after.starts_with(')') && before.ends_with('(') && number.scale.is_none();

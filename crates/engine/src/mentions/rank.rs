@@ -127,7 +127,7 @@ pub(super) fn ordinal(scan: &Scan, at: usize) -> Option<Found> {
         Tok::Word(Word::Largest) => {
             let before = scan.before(token.start, 16);
             let word = before.strip_suffix([' ', '-', '\n'])?;
-            let from = word.rfind(|c: char| !c.is_ascii_alphanumeric()).map_or(0, |at| at + 1);
+            let from = word.trim_end_matches(|c: char| c.is_ascii_alphanumeric()).len();
             // "the first largest" ranks nothing.
             (token.start - before.len() + from, place(&word[from..]).filter(|place| *place > 1)?)
         }
