@@ -200,7 +200,6 @@ pub const NICKNAMES: &[(&str, &[&str])] = &[
     ("doug", &["douglas"]),
     ("drew", &["andrew"]),
     ("ed", &["edward", "edwin"]),
-    ("eddie", &["edward"]),
     ("fred", &["frederick", "alfred"]),
     ("gabe", &["gabriel"]),
     ("geoff", &["geoffrey"]),
