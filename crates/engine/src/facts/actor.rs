@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::items::ItemKind;
-use super::sentence::{MOVES, Sentence};
+use super::sentence::{MOVE_VERBS, MOVES, Sentence};
 use super::subject::{Subject, before, clean, is_name_word, is_proper, name_from};
 use crate::lexicon::linking::cue;
 use crate::span::Span;
@@ -21,7 +21,7 @@ pub(super) enum Actor {
 
 /// "Cards contributed 37%, and Custody accounted for 5%": the name behind the "and" or the comma that follows the figure
 /// before, where a verb of its own follows it.
-fn next_actor(s: &Sentence, start: usize, before: usize) -> Option<(usize, usize)> {
+pub(super) fn next_actor(s: &Sentence, start: usize, before: usize) -> Option<(usize, usize)> {
     let figure = (start..before).rev().find(|&i| s.figure(i).is_some())?;
     let mut first = figure + 1;
     while first < before && (s.items[first].is_mark(b',') || s.items[first].is(cue::AND) || s.is_filler(first)) {
@@ -160,7 +160,9 @@ pub(super) fn mover(s: &Sentence, at: usize, from: usize) -> Option<Mover> {
     let cue = (at.saturating_sub(10).max(from)..at)
         .rev()
         .take_while(|&i| s.is_filler(i) || s.items[i].is(MOVES | cue::BE | cue::REPORT | cue::AT | cue::BY | cue::OF))
-        .filter(|&i| s.items[i].is(MOVES | cue::BE | cue::REPORT) && !s.items[i].is(cue::PLAIN) || s.word(i) == "up")
+        .filter(|&i| {
+            s.items[i].is(MOVES | cue::BE | cue::REPORT) && (!s.items[i].is(cue::PLAIN) || s.items[i].is(MOVE_VERBS))
+        })
         .last()?;
     let mut verb = cue;
     while verb > from && s.is_filler(verb - 1) && !s.items[verb - 1].is(cue::WE) && !s.items[verb - 1].name {
@@ -173,10 +175,16 @@ pub(super) fn mover(s: &Sentence, at: usize, from: usize) -> Option<Mover> {
             _ => return None,
         },
     };
-    let is_part = (first..=last)
-        .any(|i| s.items[i].is(cue::UNIT) || is_proper(s, i) && s.items[i].span.start != s.span.start)
-        || is_name_elsewhere(s, first, last);
+    let is_part = (first..=last).any(|i| {
+        s.items[i].is(cue::UNIT) || is_proper(s, i) && (s.items[i].span.start != s.span.start || is_short_form(s, i))
+    }) || is_name_elsewhere(s, first, last);
     Some(if is_part { Mover::Part(first, last) } else { Mover::Noun })
+}
+
+/// "HPC grew 11%": capitals throughout, and no metric's short form.
+fn is_short_form(s: &Sentence, at: usize) -> bool {
+    let word = s.word(at).as_bytes();
+    word.len() > 1 && s.metric(at).is_none() && word.iter().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
 }
 
 /// Whether the words that open a sentence are written with a capital letter inside other sentences close by too.

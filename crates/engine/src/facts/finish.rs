@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::sentence::Sentence;
 use super::subject::clean;
-use super::{Link, metric, role};
+use super::{Link, open, role};
 use crate::document::{Accounting, Direction, Kind, Role};
 use crate::lexicon::linking::cue;
 use crate::lexicon::metrics::Sort;
@@ -15,7 +15,7 @@ use crate::span::Span;
 
 /// What the metric itself says about the role: a percentage of revenue is a change where the clause speaks of growth,
 /// a doubling is a rise, a net loss is negative.
-pub(super) fn finish_role(link: &mut Link, s: &Sentence, kind: Kind, found: &role::Found) {
+pub(super) fn finish_role(link: &mut Link, s: &Sentence, kind: Kind, found: &role::Found, done: &[Link]) {
     if found.role == Role::Level && found.like.is_none() {
         if kind == Kind::Money && s.right(link.at, 3).is_some_and(|right| matches!(s.word(right), "loss" | "losses")) {
             // "a $125 million loss".
@@ -36,11 +36,22 @@ pub(super) fn finish_role(link: &mut Link, s: &Sentence, kind: Kind, found: &rol
             Kind::Percent if link.sort != Sort::Ratio => {
                 let start = s.clause_start(link.at).max(link.at.saturating_sub(16));
                 let moves = cue::UP_NOUN | cue::DOWN_NOUN | cue::UP_VERB | cue::DOWN_VERB;
-                if let Some(cue) = (start..link.at).rev().find(|&i| s.items[i].is(moves) && !s.items[i].is(cue::PLAIN))
+                // "We raised prices 4%".
+                let raised = |i: usize| link.metric_item == Some(i + 1) && s.word(i).starts_with("rais");
+                if let Some(cue) =
+                    (start..link.at).rev().find(|&i| s.items[i].is(moves) && !s.items[i].is(cue::PLAIN) || raised(i))
                 {
                     let down = s.items[cue].is(cue::DOWN_NOUN | cue::DOWN_VERB);
                     link.role = Role::Change;
                     link.direction = Some(if down { Direction::Down } else { Direction::Up });
+                } else if let Some(last) = done.last().filter(|last| {
+                    last.role == Role::Change
+                        && last.metric == link.metric
+                        && s.mentions[last.mention as usize].kind == kind
+                }) {
+                    // "Cards was up 13%, and Custody was 48%": what moves is said once.
+                    link.role = Role::Change;
+                    link.direction = last.direction;
                 }
             }
             _ => {}
@@ -52,7 +63,7 @@ pub(super) fn finish_role(link: &mut Link, s: &Sentence, kind: Kind, found: &rol
         && let Some(name) = link.metric.as_deref()
     {
         // "60% of the customers" is a share of them, not a number of them.
-        link.metric = Some(format!("{}_share", metric::singular(name)).into());
+        link.metric = Some(format!("{}_share", open::singular(name)).into());
     }
     if kind == Kind::Count && link.metric.as_deref() == Some("share_repurchase") {
         link.metric = Some(Cow::Borrowed("shares_repurchased"));

@@ -308,6 +308,6 @@ pub(super) const BASIS: u64 = cue::YOY | cue::QOQ | cue::YTD | cue::LIKE_FOR_LIK
 impl Item {
     /// Whether it may be a noun of the speaker's own: a word that no list explains otherwise.
     pub fn is_noun_like(&self) -> bool {
-        self.metric.is_some() || self.cues & !(cue::UNIT | cue::ADJUSTED) == 0
+        self.metric.is_some() || self.cues & !(cue::UNIT | cue::PART | cue::ADJUSTED) == 0
     }
 }

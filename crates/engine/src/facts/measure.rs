@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::sentence::Sentence;
 use super::subject::Subject;
 use super::trace::Trace;
-use super::{Link, Linker, NEAR, actor, metric, over, role, subject};
+use super::{Link, Linker, NEAR, actor, metric, open, over, role, subject};
 use crate::document::{Kind, Role};
 use crate::lexicon::metrics::Sort;
 use crate::span::Span;
@@ -29,9 +29,11 @@ impl Linker<'_> {
             |value: &str, rule: &'static str, span: Option<Span>| trace.note(mention, "metric", value, rule, span);
         if link.role == Role::ShareOf
             && like.is_none()
-            && let Some((name, first, last)) = metric::share_name(s, link.at)
+            && let Some((name, first, last)) = open::share_name(s, link.at)
         {
             let span = over(s.items, first, last);
+            // "a third of our business": of what it sells.
+            let name = if name == "business_share" { Cow::Borrowed("revenue") } else { name };
             note(&name, "metric.share", Some(span));
             link.metric = Some(name);
             (link.sort, link.words) = (Sort::Ratio, Some((first, last)));
@@ -43,12 +45,12 @@ impl Linker<'_> {
             && like.is_none()
             && named.is_none_or(|named| named.rule == "metric.clause" && named.item < link.at)
         {
-            metric::counted(s, link.at)
-        } else if let Some(more) = found.cue.filter(|&cue| metric::is_more(s, link.at, cue)) {
+            open::counted(s, link.at)
+        } else if let Some(more) = found.cue.filter(|&cue| open::is_more(s, link.at, cue)) {
             // "60% more warehouses": they are counted too.
-            metric::counted(s, more)
+            open::counted(s, more)
         } else if kind == Kind::Multiple && named.is_none_or(|named| named.item < link.at) {
-            metric::measure_of(s, link.at)
+            open::measure_of(s, link.at)
         } else {
             None
         };
@@ -57,7 +59,11 @@ impl Linker<'_> {
             .filter(|&verb| {
                 found.rule == "role.moved-by" && like.is_none() && named.is_none_or(|named| named.item < verb)
             })
-            .and_then(|verb| metric::object(s, verb, link.at));
+            .and_then(|verb| open::object(s, verb, link.at));
+        let object = object.or_else(|| {
+            let far = like.is_none() && named.is_none_or(|named| named.rule == "metric.clause" && named.item < link.at);
+            if far { open::own_noun(s, link.at) } else { None }
+        });
         if let Some(named) = named.filter(|_| counted.is_none() && object.is_none())
             && let Some(metric) = s.metric(named.item)
         {
@@ -75,7 +81,7 @@ impl Linker<'_> {
             (link.sort, link.reach, link.metric_item) = (metric.sort, metric.reach, Some(named.item));
             link.words = Some((named.item, named.item));
             if kind == Kind::Money
-                && s.items.get(link.at + 1).is_some_and(|_| s.word(link.at + 1).eq_ignore_ascii_case("per share"))
+                && metric::is_per_share(s, link.at)
                 && let Some(name) = metric::per_share(s, metric.name)
             {
                 link.metric = Some(Cow::Borrowed(name));
@@ -83,8 +89,17 @@ impl Linker<'_> {
             if metric.name == "revenue" && subject::is_product_sales(s, named.item) {
                 link.metric = Some(Cow::Borrowed("sales"));
             }
+            if (metric.head || metric.name == "revenue")
+                && let Some((name, unit)) = open::per_unit(s, named.item)
+            {
+                link.metric = Some(name);
+                link.words = Some((named.item, unit));
+                note(link.metric.as_deref().unwrap_or("?"), "metric.per-unit", Some(over(s.items, named.item, unit)));
+                self.own(s, link, done);
+                return;
+            }
             if metric.head
-                && let Some((name, first)) = metric::with_nouns(s, named.item)
+                && let Some((name, first)) = open::with_nouns(s, named.item)
             {
                 link.metric = Some(name);
                 link.words = Some((first, named.item));
@@ -149,14 +164,20 @@ impl Linker<'_> {
             link.metric = other.metric.clone();
             (link.sort, link.reach, link.metric_item) = (other.sort, other.reach, other.metric_item);
             link.words = other.words;
-            link.subject = Subject { rule: "subject.same-fact", ..other.subject.clone() };
+            // "Cards was up 13%, and Custody was 48%": the clause names another.
+            let next = if like.is_none() { actor::next_actor(s, s.clause_start(link.at), link.at) } else { None };
+            let next = next.filter(|&(first, _)| first > other.at);
+            link.subject = match next {
+                Some((first, last)) => actor::of_words(s, first, last),
+                None => Subject { rule: "subject.same-fact", ..other.subject.clone() },
+            };
             note(link.metric.as_deref().unwrap_or("?"), "metric.same-fact", None);
             return;
         }
-        let open = if named.is_none() { metric::open_name(s, link.at, kind) } else { None };
-        let beside = open.as_ref().is_some_and(|&(_, first, _)| first == link.at + 1)
+        let name = if named.is_none() { open::open_name(s, link.at, kind) } else { None };
+        let beside = name.as_ref().is_some_and(|&(_, first, _)| first == link.at + 1)
             && !s.mentions[link.mention as usize].span.of(s.text).contains('.');
-        let vague = open.as_ref().is_none_or(|(name, ..)| metric::is_pronoun_like(name));
+        let vague = name.as_ref().is_none_or(|(name, ..)| open::is_pronoun_like(name));
         if let Some(earlier) = self.restated.find(link.mention, s.mentions)
             && named.is_none()
             && (!beside || vague)
@@ -187,15 +208,33 @@ impl Linker<'_> {
         }
         if named.is_none()
             && mover.is_none()
-            && let Some(last) = self.last_metric.as_ref().filter(|last| match link.role {
-                Role::Change | Role::Prior => matches!(
+            && link.role == Role::Level
+            && vague
+            && kind != Kind::Count
+            && let Some(metric) = self.named_before(s.mentions, kind)
+        {
+            link.metric = Some(Cow::Borrowed(metric.name));
+            (link.sort, link.reach) = (metric.sort, metric.reach);
+            note(metric.name, "metric.sentence-before", self.before);
+            self.own(s, link, done);
+            return;
+        }
+        let last = match link.role {
+            Role::Change | Role::Prior => self.last_metrics.last().filter(|_| {
+                matches!(
                     kind,
                     Kind::Percent | Kind::Money | Kind::BasisPoints | Kind::PercentagePoints | Kind::Multiple
-                ),
-                Role::Level if last.kind != kind => false,
-                Role::Level => metric::goes_on(s, link.at) || vague && last.end + NEAR > s.span.start,
-                _ => false,
-            })
+                )
+            }),
+            Role::Level => self.last_metrics.iter().rev().find(|last| last.kind == kind).filter(|last| {
+                let is_last = self.last_metrics.last().is_some_and(|latest| latest.end == last.end);
+                is_last && metric::goes_on(s, link.at) || vague && last.end + NEAR > s.span.start
+            }),
+            _ => None,
+        };
+        if named.is_none()
+            && mover.is_none()
+            && let Some(last) = last
         {
             link.metric = Some(last.name.clone());
             (link.sort, link.reach) = (last.sort, last.reach);
@@ -225,7 +264,7 @@ impl Linker<'_> {
             self.own(s, link, done);
             return;
         }
-        if let Some((name, first, last)) = open {
+        if let Some((name, first, last)) = name {
             let span = over(s.items, first, last);
             note(&name, "metric.open", Some(span));
             (link.metric, link.words) = (Some(name), Some((first, last)));
@@ -243,13 +282,13 @@ impl Linker<'_> {
     /// "Cards saw 9% growth": what grows where only the growth is named. A part of the business grows in revenue.
     fn grown(&self, s: &Sentence, link: &mut Link, kind: Kind, done: &[Link], trace: &mut Trace) {
         self.own(s, link, done);
-        let last = self.last_metric.as_ref().filter(|last| {
+        let last = self.last_metrics.last().filter(|last| {
             !link.subject.is_part && last.end + NEAR > s.span.start && last.sort != Sort::Ratio && kind == Kind::Percent
         });
-        let name = match (last, metric::grows(s, link)) {
-            (Some(last), _) => last.name.clone(),
+        let name = match (last, open::grows(s, link)) {
+            (Some(last), None) => last.name.clone(),
             // "asset growth": a common noun says what grows.
-            (None, Some((name, first))) => {
+            (_, Some((name, first))) => {
                 let company = self.standing.company.clone();
                 link.subject = Subject { name: company, span: None, rule: "subject.company", is_part: false };
                 link.words = link.metric_item.map(|growth| (first, growth));

@@ -15,6 +15,7 @@ mod items;
 mod measure;
 mod metric;
 mod modality;
+mod open;
 mod restated;
 mod role;
 mod sentence;
@@ -31,7 +32,7 @@ use crate::document::{
     Accounting, Basis, Direction, Kind, Mention, MentionId, Modality, Period, Role, SpeakerKind, TurnId,
 };
 use crate::lexicon::linking::{cue, lexicon};
-use crate::lexicon::metrics::{Reach, Sort};
+use crate::lexicon::metrics::{Metric, Reach, Sort};
 use crate::lexicon::spun;
 use crate::span::Span;
 use crate::turns::CallOutline;
@@ -100,7 +101,7 @@ fn link_and_trace(outline: &CallOutline, mentions: &mut [Mention], trace: &mut T
         outline,
         items: Vec::new(),
         standing: Standing { company: outline.call.company.clone(), ..Standing::default() },
-        last_metric: None,
+        last_metrics: Vec::new(),
         restated: restated::Restated::default(),
         is_spun: spun::is_spun(beginning(text, 1 << 18)),
         opens_paragraph: true,
@@ -163,7 +164,7 @@ fn over(items: &[Item], first: usize, last: usize) -> Span {
     Span { start: items[first].span.start, end: items[last].span.end }
 }
 
-/// The metric of the figure that stood last.
+/// The metric of the figure of its kind that stood last.
 struct LastMetric {
     name: Cow<'static, str>,
     sort: Sort,
@@ -182,7 +183,7 @@ struct Linker<'o> {
     outline: &'o CallOutline,
     items: Vec<Item>,
     standing: Standing,
-    last_metric: Option<LastMetric>,
+    last_metrics: Vec<LastMetric>,
     restated: restated::Restated,
     is_spun: bool,
     /// Whether no figure of the paragraph at hand has been linked.
@@ -200,7 +201,7 @@ impl Linker<'_> {
     /// Another speaks, or the same person elsewhere.
     fn forget(&mut self) {
         self.standing.forget();
-        self.last_metric = None;
+        self.last_metrics.clear();
         self.before = None;
         self.pieces.clear();
     }
@@ -300,6 +301,25 @@ impl Linker<'_> {
         actor::opening_name(&s)
     }
 
+    /// The metric that the sentence before names where it holds no figure: "On the tax rate. We expect 20%".
+    fn named_before(&self, mentions: &[Mention], kind: Kind) -> Option<&'static Metric> {
+        let before = self.before.filter(|before| before.len() <= 400)?;
+        let first = mentions.partition_point(|m| m.span.start < before.start);
+        if mentions[first..].iter().take_while(|m| m.span.start < before.end).any(Mention::is_figure) {
+            return None;
+        }
+        let text = &*self.outline.source.text;
+        let mut items = Vec::new();
+        items::read(text, &[before], mentions, first, lexicon(), self.is_spun, &mut items);
+        let s = Sentence { text, span: before, items: &items, mentions, lexicon: lexicon() };
+        let opens = (0..items.len().min(4))
+            .any(|i| items[i].is(cue::IN | cue::TURN | cue::FOR) || s.word(i).eq_ignore_ascii_case("on"));
+        if !opens {
+            return None;
+        }
+        (0..items.len()).rev().find_map(|i| s.metric(i).filter(|metric| !metric.weak && metric::fits(&s, i, kind)))
+    }
+
     /// Whether an analyst asks the sentence.
     fn is_asked(&self, s: &Sentence, turn: Option<TurnId>) -> bool {
         let ends = s.span.of(s.text).trim_end_matches(['"', '\'', ')', '”']).ends_with(['?', '？']);
@@ -330,7 +350,7 @@ impl Linker<'_> {
             // "Our guidance is 5%": of what, the words before say.
             let named = named.filter(|named| {
                 let vague = s.metric(named.item).is_some_and(|metric| metric.name == "guidance_change");
-                !(vague && found.role == Role::Level && self.last_metric.is_some())
+                !(vague && found.role == Role::Level && !self.last_metrics.is_empty())
             });
             let mut link = Link {
                 mention,
@@ -348,7 +368,7 @@ impl Linker<'_> {
                 restates: None,
             };
             self.measure(s, &mut link, kind, like, named, &found, &done, trace);
-            finish::finish_role(&mut link, s, kind, &found);
+            finish::finish_role(&mut link, s, kind, &found, &done);
             trace.note(mention, "role", link.role.as_str(), found.rule, found.cue.map(|cue| s.items[cue].span));
             if let Some(direction) = link.direction {
                 let span = found.cue.map(|cue| s.items[cue].span);
@@ -402,7 +422,8 @@ impl Linker<'_> {
             if let Some(metric) = &link.metric {
                 let Mention { kind, span, .. } = mentions[link.mention as usize];
                 let (name, sort, reach) = (metric.clone(), link.sort, link.reach);
-                self.last_metric = Some(LastMetric { name, sort, reach, kind, end: span.end });
+                self.last_metrics.retain(|last| last.kind != kind);
+                self.last_metrics.push(LastMetric { name, sort, reach, kind, end: span.end });
             }
         }
     }

@@ -91,7 +91,9 @@ pub(super) fn role(s: &Sentence, at: usize, kind: Kind, done: &[Link]) -> Found 
         let aimed = (at + 1..s.items.len().min(at + 6))
             .take_while(|&i| !s.is_break(i) && !s.items[i].is_mark(b',') && !s.items[i].is(cue::AND))
             .any(|i| s.items[i].is(cue::GUIDANCE));
-        if (item.is(cue::COMPARE) || word.is(cue::COMPARE)) && !aimed {
+        // "to be higher than $30 billion": a bound, where no other figure is compared.
+        let bound = s.word(left) == "than" && done.is_empty() && kind != Kind::Percent;
+        if (item.is(cue::COMPARE) || word.is(cue::COMPARE)) && !aimed && !bound {
             return Found::new(Role::Prior, noun.map(|(_, direction)| direction), left, "role.compared-with");
         }
         if item.is(cue::FROM) && (moved_before(s, left) || to_behind(s, at)) {
@@ -114,13 +116,16 @@ pub(super) fn role(s: &Sentence, at: usize, kind: Kind, done: &[Link]) -> Found 
         if let Some((verb, direction)) = moved_by(s, at) {
             return prior_before(s, left + 1, Found::new(Role::Change, Some(direction), verb, "role.moved-by"));
         }
-        if (word.is(cue::COMPARE) || compare_over_metric(s, left)) && !aimed {
+        if (word.is(cue::COMPARE) || compare_over_metric(s, left)) && !aimed && !bound {
             return Found::new(Role::Prior, None, left, "role.compared-with");
         }
         let shares = |i: usize| {
             s.items[i].is(cue::SHARE)
                 && (i + 1..=left).all(|i| {
-                    s.is_filler(i) || s.metric(i).is_some() || s.items[i].is(cue::TOTAL | cue::OF) || s.word(i) == "的"
+                    s.is_filler(i)
+                        || s.metric(i).is_some()
+                        || s.items[i].is(cue::TOTAL | cue::OF | cue::BE)
+                        || s.word(i) == "的"
                 })
         };
         // "accounted for 59%", "佔總營收的59%".
@@ -231,6 +236,7 @@ fn noun_behind(s: &Sentence, at: usize) -> Option<(usize, Direction)> {
                         | super::items::BASIS
                         | cue::OF
                         | cue::UNIT
+                        | cue::PART
                         | cue::ADJUSTED
                         | cue::TOTAL)) =>
             {
@@ -331,7 +337,11 @@ fn moved_before(s: &Sentence, at: usize) -> bool {
 
 /// "from 3% to 4%": whether "to" and a figure follow the figure at `at`.
 fn to_behind(s: &Sentence, at: usize) -> bool {
-    s.right(at, 6).is_some_and(|to| s.items[to].is(cue::TO) && s.right(to, 4).is_some_and(|f| s.figure(f).is_some()))
+    // "從18%提升到21%": the verb stands between.
+    let next = |at: usize| s.right(at, 6);
+    let verb = next(at).filter(|&i| s.items[i].is(MOVE_VERBS) && !s.word(i).is_ascii());
+    verb.map_or(next(at), next)
+        .is_some_and(|to| s.items[to].is(cue::TO) && s.right(to, 4).is_some_and(|f| s.figure(f).is_some()))
 }
 
 /// "increased 4% to $5 billion", "growth accelerated to 13%".

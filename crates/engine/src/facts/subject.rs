@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::actor::{Actor, actor, is_name_elsewhere, is_spoken_of};
+use super::actor::{Actor, actor, is_name_elsewhere, is_spoken_of, next_actor};
 use super::excluded::{excluded, with_excluded};
 use super::items::{BASIS, ItemKind};
 use super::sentence::{MOVE_NOUNS, MOVES, Sentence, TIES};
@@ -99,6 +99,24 @@ pub(super) fn subject(
     if let Some(name) = moved(s, at).filter(|&(first, _)| metric.is_none_or(|metric| metric < first)) {
         return named(name, "subject.moved");
     }
+    // "Cards earned $6 billion, while Custody earned $1 billion", "…, and Custody was 5%": a figure whose metric was named
+    // for another before it is of who does it.
+    let shared = metric.filter(|&metric| metric < at && !firm);
+    if let Some(metric) = shared {
+        let start = s.clause_start(at);
+        let related = start > 0 && matches!(s.word(start - 1), "which" | "who");
+        let own = match actor(s, at) {
+            _ if related => None,
+            Some(Actor::Name(first, last)) if metric < start && first >= start => Some((first, last)),
+            _ if (metric..at).any(|i| s.figure(i).is_some()) => {
+                next_actor(s, start, at).filter(|&(first, _)| first > metric)
+            }
+            _ => None,
+        };
+        if let Some(name) = own.filter(|&(first, last)| (first..=last).any(|i| is_proper(s, i))) {
+            return named(name, "subject.actor");
+        }
+    }
     if s.items[0].is(cue::ITS)
         && s.clause_start(anchor.min(at)) == 0
         && before.name.is_none()
@@ -118,8 +136,11 @@ pub(super) fn subject(
     let is_kind = metric.is_some_and(|metric| metric > at && s.metric(metric).is_some_and(|metric| metric.said));
     // "445,000 equivalent barrels": so are words in small letters there.
     let counts = s.figure(at).is_some_and(|m| s.mentions[m as usize].kind == Kind::Count);
+    // So they do before a metric that counts: "petabyte-scale workloads doubled".
+    let counting = metric.is_some_and(|metric| s.metric(metric).is_some_and(|metric| metric.sort == Sort::Count));
     let is_sort = |(first, last): (usize, usize)| {
-        counts && first > at && (first..=last).all(|i| !s.items[i].name && !s.items[i].is(cue::UNIT))
+        (counts && first > at || counting)
+            && (first..=last).all(|i| !s.items[i].name && !s.items[i].is(cue::UNIT) && s.word(i).is_ascii())
     };
     let name = before.name.filter(|&name| !is_kind && !is_sort(name) && !is_how(name));
     if let Some(name) = name.filter(|&(first, last)| !firm || (first..=last).any(|i| s.items[i].name)) {
@@ -145,10 +166,14 @@ pub(super) fn subject(
     {
         return named((first, last), "subject.actor");
     }
-    if !firm && let Some(name) = leading(s, anchor.min(at)) {
+    let who = actor(s, anchor.min(at));
+    // "In cargo, Kestrel Air grew 8%": a name in capitals does it.
+    let names = |(first, last): (usize, usize)| (first..=last).any(|i| s.items[i].name);
+    let named_actor = matches!(who, Some(Actor::Name(first, last)) if names((first, last)));
+    if !firm && let Some(name) = leading(s, anchor.min(at)).filter(|&name| !named_actor || names(name)) {
         return named(name, "subject.leading");
     }
-    if let Some(actor) = actor(s, anchor.min(at)) {
+    if let Some(actor) = who {
         match actor {
             Actor::Name(first, last) => return named((first, last), "subject.actor"),
             Actor::Company if standing.topic.is_none() || firm => {
@@ -267,6 +292,9 @@ pub(super) fn is_name_word(s: &Sentence, at: usize) -> bool {
 /// for. The words of a metric count where they are written as a name ("Equity Markets"), not as its short form ("EPS").
 pub(super) fn is_proper(s: &Sentence, at: usize) -> bool {
     let item = &s.items[at];
+    if item.kind == ItemKind::Word && item.is(cue::PART) && item.metric.is_none() {
+        return true;
+    }
     if item.kind != ItemKind::Word || !item.name || item.is(cue::STOP) && item.cues & !cue::STOP == 0 {
         return false;
     }
@@ -416,7 +444,8 @@ fn trimmed(s: &Sentence, mut first: usize, mut last: usize, proper: bool) -> Opt
     if !(first..=last).any(|i| is_name_word(s, i) || is_proper(s, i)) {
         return None;
     }
-    let units_only = (first..=last).all(|i| s.items[i].is(cue::UNIT | cue::PLAIN | cue::AND));
+    let units_only =
+        (first..=last).all(|i| s.items[i].is(cue::UNIT | cue::PLAIN | cue::AND) && !s.items[i].is(cue::PART));
     if units_only && first == last {
         return None;
     }

@@ -110,6 +110,8 @@ cues! {
     PLAIN = 41 "plain",
     /// A word that is never part of a name.
     STOP = 42 "stop",
+    /// A part of the business that many companies of a field have: "cloud", "upstream". It is a [`UNIT`] too.
+    PART = 43 "part",
 }
 
 /// What a phrase stands for.
@@ -153,7 +155,7 @@ pub fn lexicon() -> &'static Lexicon {
             let Some((sort, forms)) = line.split_once(": ") else { continue };
             let Some(bit) = bit(sort) else { continue };
             for form in forms.split(';').map(str::trim).filter(|form| !form.is_empty()) {
-                lexicon.add(form, None, bit);
+                lexicon.add(form, None, if bit == cue::PART { bit | cue::UNIT } else { bit });
             }
         }
         lexicon
