@@ -15,6 +15,7 @@ pub mod script;
 pub mod spun;
 pub mod trie;
 pub mod units;
+pub mod words;
 
 /// Whether a sorted list holds a word. Most entries are told apart by their first letter, without a look at the rest.
 pub fn holds(list: &[&str], word: &[u8]) -> bool {

@@ -224,7 +224,7 @@ pub fn kind_of(role: &str) -> Option<SpeakerKind> {
         rank = Some(rank.map_or(found, |rank| rank.min(found)));
     };
     each_word(role, &mut |word, entries| {
-        makes |= matches!(word, "chief" | "development" | "r&d" | "cso" | "scientific");
+        makes |= matches!(word, b"chief" | b"development" | b"r&d" | b"cso" | b"scientific");
         for entry in entries.into_iter().flatten() {
             if entry.word == "research" {
                 researches = true;
@@ -260,8 +260,8 @@ pub fn role_weight(part: &str) -> i32 {
     each_word(part, &mut |word, entries| {
         // "Kestrel Securities, Research Division" is a firm.
         weight += 2 * entries.iter().flatten().filter(|entry| entry.word != "research").count() as i32;
-        weight -= i32::from(word == "division" || FIRM_WORDS.binary_search(&word).is_ok());
-        researches |= word == "research";
+        weight -= i32::from(word == b"division" || super::holds(FIRM_WORDS, word));
+        researches |= word == b"research";
     });
     if !part.is_ascii() {
         weight += 2 * CJK_WORDS.iter().filter(|entry| part.contains(entry.word)).count() as i32;
@@ -286,36 +286,44 @@ static LENGTHS: [u32; 26] = {
     table
 };
 
-fn look_up(word: &str) -> Option<&'static RoleWord> {
-    let lengths = LENGTHS.get(usize::from(word.bytes().next()?.wrapping_sub(b'a')))?;
+fn look_up(word: &[u8]) -> Option<&'static RoleWord> {
+    let lengths = LENGTHS.get(usize::from(word.first()?.wrapping_sub(b'a')))?;
     if word.len() > 31 || lengths >> word.len() & 1 == 0 {
         return None;
     }
-    WORDS.binary_search_by(|entry| entry.word.cmp(word)).ok().map(|at| &WORDS[at])
+    WORDS.binary_search_by(|entry| entry.word.as_bytes().cmp(word)).ok().map(|at| &WORDS[at])
 }
 
 /// Gives each word in small letters, without the stops of "V.P." and "Inc.", and the entries of [`WORDS`] for it alone and
 /// together with the word before it.
-fn each_word(part: &str, give: &mut dyn FnMut(&str, [Option<&'static RoleWord>; 2])) {
-    // Both words; the later one begins at `from`.
-    let mut both = String::with_capacity(48);
+fn each_word(part: &str, give: &mut Give<'_>) {
+    // The word before, a blank, and the word, each as far as it can be one of the lexicon.
+    let mut both = [b' '; 2 * LONGEST + 1];
+    let mut before = 0;
     for word in part.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '.' | '&' | '\''))) {
         let word = word.trim_matches(['-', '.']);
         if word.is_empty() {
             continue;
         }
-        let from = both.len() + 1;
-        both.push(' ');
-        if word.is_ascii() {
-            both.extend(word.bytes().filter(|b| *b != b'.').map(|b| char::from(b.to_ascii_lowercase())));
-        } else {
-            both.extend(word.chars().filter(|&c| c != '.').flat_map(char::to_lowercase));
+        let from = before + 1;
+        let mut to = from;
+        for byte in word.bytes().filter(|byte| *byte != b'.').take(LONGEST) {
+            both[to] = byte.to_ascii_lowercase();
+            to += 1;
         }
-        let pair = if from > 1 { look_up(&both) } else { None };
-        give(&both[from..], [look_up(&both[from..]), pair]);
-        both.drain(..from);
+        let pair = if before > 0 { look_up(&both[..to]) } else { None };
+        give(&both[from..to], [look_up(&both[from..to]), pair]);
+        both.copy_within(from..to, 0);
+        before = to - from;
+        both[before] = b' ';
     }
 }
+
+/// Takes a word and the entries for it.
+type Give<'f> = dyn FnMut(&[u8], [Option<&'static RoleWord>; 2]) + 'f;
+
+/// So many bytes of a word are looked at: more than the longest of the lexicon has.
+const LONGEST: usize = 24;
 
 /// Offices of which a company has one holder at a time, so that two names with the same office and a name in common are
 /// one person. A set, since one person may hold several.
@@ -340,28 +348,28 @@ impl Offices {
     pub fn of(role: &str) -> Self {
         let mut offices = 0;
         let (mut chief, mut vice, mut unit) = (false, false, false);
-        let mut previous = String::new();
+        let mut previous: &[u8] = b"";
         each_word(role, &mut |word, _| {
             offices |= match word {
-                "ceo" if !vice => Self::CEO.0,
-                "executive" if previous == "chief" => Self::CEO.0,
-                "cfo" => Self::CFO.0,
-                "financial" | "finance" | "monetary" if chief => Self::CFO.0,
-                "director" if previous == "finance" => Self::CFO.0,
-                "chair" | "chairman" | "chairwoman" | "chairperson" if !vice => Self::CHAIR.0,
-                "coo" => Self::COO.0,
-                "operating" | "operations" if chief => Self::COO.0,
-                "cto" => Self::CTO.0,
-                "technology" | "technical" if chief => Self::CTO.0,
-                "ir" => Self::IR.0,
-                "relations" | "relation" if previous == "investor" => Self::IR.0,
+                b"ceo" if !vice => Self::CEO.0,
+                b"executive" if previous == b"chief" => Self::CEO.0,
+                b"cfo" => Self::CFO.0,
+                b"financial" | b"finance" | b"monetary" if chief => Self::CFO.0,
+                b"director" if previous == b"finance" => Self::CFO.0,
+                b"chair" | b"chairman" | b"chairwoman" | b"chairperson" if !vice => Self::CHAIR.0,
+                b"coo" => Self::COO.0,
+                b"operating" | b"operations" if chief => Self::COO.0,
+                b"cto" => Self::CTO.0,
+                b"technology" | b"technical" if chief => Self::CTO.0,
+                b"ir" => Self::IR.0,
+                b"relations" | b"relation" if previous == b"investor" => Self::IR.0,
                 _ => 0,
             };
-            chief |= word == "chief";
-            vice |= matches!(word, "vice" | "deputy" | "co" | "assistant") || word.starts_with("co-");
-            unit |= word == "of";
-            previous.clear();
-            previous.push_str(word);
+            chief |= word == b"chief";
+            vice |= matches!(word, b"vice" | b"deputy" | b"co" | b"assistant") || word.starts_with(b"co-");
+            unit |= word == b"of";
+            previous =
+                ["chief", "finance", "investor"].map(str::as_bytes).into_iter().find(|w| *w == word).unwrap_or(b"");
         });
         if !role.is_ascii() {
             let holds = |list: &[&str]| list.iter().any(|word| role.contains(word));

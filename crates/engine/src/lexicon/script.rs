@@ -33,10 +33,14 @@ pub fn fold(c: char) -> char {
 
 /// A name printed in two scripts, cut in two, the Latin part first: "Ann Lee 李安", "李安 Ann Lee", "Ann Lee (李安)".
 pub(crate) fn two_scripts(printed: &str) -> Option<(&str, &str)> {
-    let wide = |c: char| c.is_alphabetic() && c >= '\u{2e80}';
+    // One script has no letters of the other.
+    if printed.is_ascii() || !printed.bytes().any(|b| b.is_ascii_alphabetic() || (0xC2..=0xE2).contains(&b)) {
+        return None;
+    }
+    let wide = |c: char| c >= '\u{2e80}' && c.is_alphabetic();
     let marks = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '（' | '）' | '/' | '|' | '-' | ',');
     let swap = printed.find(|c: char| c.is_alphabetic()).is_some_and(|at| printed[at..].starts_with(wide));
-    let at = printed.find(|c: char| c.is_alphabetic() && wide(c) != swap)?;
+    let at = printed.find(|c: char| wide(c) != swap && c.is_alphabetic())?;
     let (first, second) = (printed[..at].trim_matches(marks), printed[at..].trim_matches(marks));
     let (west, east) = if swap { (second, first) } else { (first, second) };
     (west.len() > 1 && !east.is_empty() && !west.contains(wide) && !east.contains(|c: char| c.is_ascii_alphabetic()))

@@ -2,8 +2,7 @@
 
 use super::lines::{is_blank, trimmed};
 use super::names::{firm_words, role_words};
-use crate::lexicon::label_words as lexicon;
-use crate::lexicon::label_words::holds;
+use crate::lexicon::words::{REACH, ROLE, lists};
 use crate::span::Span;
 
 /// Cuts what stands beside a name into role and firm.
@@ -62,11 +61,9 @@ pub(super) fn split(text: &str, detail: Span) -> (Option<Span>, Option<Span>) {
     let is_role = |from: usize, to: usize| {
         let segment = &words[from..to];
         let firm = firm_words(segment);
-        let reach = segment.split(|c: char| !c.is_alphanumeric()).filter(|t| !t.is_empty()).all(|t| {
-            holds(lexicon::REACH, &t.to_ascii_lowercase())
-                || holds(lexicon::ROLE, &t.to_ascii_lowercase())
-                || matches!(t, "and" | "of" | "the")
-        });
+        let joins = |t: &str| matches!(t, "and" | "of" | "the");
+        let mut tokens = segment.split(|c: char| !c.is_alphanumeric()).filter(|t| !t.is_empty());
+        let reach = tokens.all(|t| lists(t) & (REACH | ROLE) != 0 || joins(t));
         let heads = role_words(segment);
         (heads > 0 && (heads >= firm || !segment.trim_end().ends_with(['.', 'C', 'c']))) || reach && from > 0
     };

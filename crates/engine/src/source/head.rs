@@ -2,10 +2,9 @@
 
 use super::Mark;
 use super::lines::{is_blank, is_cjk, trimmed};
-use super::names::{NameKind, firm_words, is_detail, is_role, name, role_words};
+use super::names::{NameKind, firm_words, is_detail, is_role, name, opens_speech, role_words};
 use super::stamp::{leading_stamp, trailing_stamp};
-use crate::lexicon::label_words as lexicon;
-use crate::lexicon::label_words::holds;
+use crate::lexicon::words::{REACH, ROLE, ROLE_HEAD, TITLE, lists};
 use crate::span::Span;
 
 /// How a label sets the name apart from what stands beside it.
@@ -56,6 +55,9 @@ pub(super) struct Head {
 pub(super) fn head(text: &str, span: Span, inline: bool) -> Option<Head> {
     let bytes = text.as_bytes();
     let (mut start, mut end) = (span.start as usize, span.end as usize);
+    if !inline && opens_speech(&text[start..end], false) {
+        return None;
+    }
     let (mut angle, mut numbered, mut bold, mut bullet, mut mark, mut start_ms) =
         (false, false, false, false, None, None);
     // Wrappers nest in any order, so they are peeled until none is left.
@@ -177,7 +179,8 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
             certain,
         }
     };
-    for (at, c) in words.char_indices().take(90) {
+    let speech = inline && opens_speech(words, true);
+    for (at, c) in words.char_indices().take(if speech { 0 } else { 90 }) {
         if at == 0 {
             continue;
         }
@@ -238,7 +241,7 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
     if inline && let Some(found) = role_first(text, start, end) {
         return Some(found);
     }
-    if let Some(kind) = name(words.trim_end_matches(['*', '_'])) {
+    if !speech && let Some(kind) = name(words.trim_end_matches(['*', '_'])) {
         return Some(made(words.len(), words.len(), words.len(), kind, Shape::Bare));
     }
     None
@@ -259,11 +262,11 @@ fn role_first(text: &str, start: usize, end: usize) -> Option<Head> {
     // The name begins behind the last word that only a role has; up to three words of a company may stand in front.
     let (mut cut, mut before, mut from) = (0, 0, 0);
     for token in words.split(' ').take(16) {
-        let bare = token.trim_matches([',', '.']).to_ascii_lowercase();
-        if holds(lexicon::ROLE_HEAD, &bare) || (bare == "relations" && cut == 0) {
+        let known = lists(token.trim_matches([',', '.']));
+        if known & ROLE_HEAD != 0 {
             cut = from + token.len() + 1;
         } else if cut == 0 {
-            before += u32::from(!holds(lexicon::ROLE, &bare) && !holds(lexicon::REACH, &bare));
+            before += u32::from(known & (ROLE | REACH) == 0);
         }
         from += token.len() + 1;
     }
@@ -273,10 +276,8 @@ fn role_first(text: &str, start: usize, end: usize) -> Option<Head> {
     let kind = loop {
         let rest = words.get(cut..)?;
         let inner = words[..cut].trim_end().rsplit(' ').next().unwrap_or("");
-        let reach = rest.split(' ').next().unwrap_or("").trim_matches(',').to_ascii_lowercase();
-        let goes_on = matches!(inner, "of" | "and" | "&" | "the" | "for")
-            || holds(lexicon::ROLE, &reach)
-            || holds(lexicon::REACH, &reach);
+        let next = rest.split(' ').next().unwrap_or("").trim_matches(',');
+        let goes_on = matches!(inner, "of" | "and" | "&" | "the" | "for") || lists(next) & (ROLE | REACH) != 0;
         match name(rest).filter(|_| !goes_on) {
             Some(kind @ NameKind::Person) => break kind,
             Some(kind @ (NameKind::Single | NameKind::Glued)) if before == 0 => break kind,
@@ -299,8 +300,8 @@ fn role_first(text: &str, start: usize, end: usize) -> Option<Head> {
 /// Whether what follows a comma is still the name: "Jr.", "CFA", "III - Director".
 fn is_suffix(behind: &str) -> bool {
     let first = behind.trim_start().split([' ', ',', '-', '–', '—']).next().unwrap_or("");
-    let lower = first.trim_end_matches('.').to_ascii_lowercase();
-    lower != "md" && holds(lexicon::TITLE, &lower)
+    let word = first.trim_end_matches('.');
+    !word.eq_ignore_ascii_case("md") && lists(word) & TITLE != 0
 }
 
 /// The widths of a pair of wrappers around the words.

@@ -1,7 +1,7 @@
 //! Headings of sections and slides, whatever marks, capitals and spaced letters they are printed with.
 
 use super::HeadingKind;
-use super::lines::{is_blank, letters};
+use super::lines::{is_blank, letters, trim};
 use crate::span::Span;
 
 /// Longest heading in bytes; spaced letters take twice their room.
@@ -51,7 +51,7 @@ pub(super) fn heading(text: &str, line: Span) -> Option<(HeadingKind, Span)> {
                 '#' | '*' | '=' | '_' | '-' | '–' | '•' | ':' | '：' | '[' | ']' | '<' | '>' | '/' | '|' | '.'
             )
     };
-    let inner = words.trim_matches(marks);
+    let inner = trim(words, marks);
     let first = inner.chars().next()?;
     if !(first.is_uppercase() || first as u32 > 0x2e80 || first.is_lowercase() && inner.len() < 26) {
         return None;
@@ -71,12 +71,28 @@ pub(super) fn heading(text: &str, line: Span) -> Option<(HeadingKind, Span)> {
     if words.ends_with(['.', ',', '?', '!']) || words.trim_end().ends_with("--") {
         return None;
     }
+    if inner.is_ascii() && !may_be_known(inner.as_bytes()) {
+        return None;
+    }
     let folded = letters(inner);
     if let Ok(at) = KNOWN.binary_search_by(|(known, _)| (*known).cmp(&folded)) {
         return Some((KNOWN[at].1, span));
     }
     is_questions(&folded, inner).then_some((HeadingKind::Qa, span))
 }
+
+/// Whether some heading has the first two letters of the words, and no more letters than the longest.
+fn may_be_known(words: &[u8]) -> bool {
+    let mut letters = words.iter().filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase);
+    let (Some(first), Some(second)) = (letters.next(), letters.next()) else { return false };
+    let begin = [first, second];
+    let at = KNOWN.partition_point(|(known, _)| known.as_bytes()[..2] < begin[..]);
+    (first == b'q' || KNOWN.get(at).is_some_and(|(known, _)| known.as_bytes().starts_with(&begin)))
+        && letters.count() < MOST_LETTERS
+}
+
+/// Letters of the longest heading.
+const MOST_LETTERS: usize = 28;
 
 /// "Questions and Answers", "Q&A", "Question & Answer Session", "Q U E S T I O N".
 fn is_questions(folded: &str, printed: &str) -> bool {

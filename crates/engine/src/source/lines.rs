@@ -49,6 +49,13 @@ pub(super) fn trimmed(text: &str, start: usize, end: usize) -> Span {
     }
 }
 
+/// The words without such characters at both ends; letters and digits are none of them.
+pub(super) fn trim(words: &str, test: impl Fn(char) -> bool) -> &str {
+    let letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    let plain = letter(words.as_bytes().first()) && letter(words.as_bytes().last());
+    if plain { words } else { words.trim_matches(test) }
+}
+
 /// Whether a character is blank on paper.
 pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}' | '\u{0}')
@@ -78,6 +85,12 @@ pub(super) fn ends_in_abbreviation(words: &str) -> bool {
 /// Whether a character is written without spaces between words: Han, kana, Hangul.
 pub(super) fn is_cjk(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}')
+}
+
+/// Whether a character of the words is written without spaces between words.
+pub(super) fn has_cjk(words: &str) -> bool {
+    // The bytes that begin such characters; looked for without a branch, so that many are looked at at once.
+    words.bytes().fold(false, |found, byte| found | (0xE3..=0xEF).contains(&byte)) && words.chars().any(is_cjk)
 }
 
 /// Whether the line is a rule: three or more of one drawing character and nothing else.

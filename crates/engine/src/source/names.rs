@@ -1,8 +1,8 @@
 //! Whether words can be a name, a role or a firm, told from their shape and the lexicon.
 
-use super::lines::{ends_sentence, is_blank, is_cjk};
+use super::lines::{ends_sentence, has_cjk, is_blank, is_cjk, trim};
 use crate::lexicon::label_words as lexicon;
-use crate::lexicon::label_words::holds;
+use crate::lexicon::words::{FIRM, NO_NAME, PARTICLE, REACH, ROLE, ROLE_HEAD, STATION_BEGINS, TITLE, lists};
 
 /// What sort of name words can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,25 +19,14 @@ pub(super) enum NameKind {
     Letter,
 }
 
-/// A word in small letters, for a search in the lexicon, whose words are all ASCII and short; others are found in no list.
-fn small<'b>(word: &str, buffer: &'b mut [u8; 24]) -> &'b str {
-    if word.len() > buffer.len() || !word.is_ascii() {
-        return "";
-    }
-    let buffer = &mut buffer[..word.len()];
-    buffer.copy_from_slice(word.as_bytes());
-    buffer.make_ascii_lowercase();
-    std::str::from_utf8(buffer).unwrap_or("")
-}
-
-/// [`small`] without full stops: "N.A." is looked up as "na".
-fn small_without_stops<'b>(word: &str, buffer: &'b mut [u8; 24]) -> &'b str {
+/// The word without full stops, for a search in the lexicon, whose words are all ASCII and short: "N.A." is looked up as "NA".
+fn without_stops<'b>(word: &str, buffer: &'b mut [u8; 24]) -> &'b str {
     if word.len() > buffer.len() || !word.is_ascii() {
         return "";
     }
     let mut length = 0;
     for byte in word.bytes().filter(|byte| *byte != b'.') {
-        buffer[length] = byte.to_ascii_lowercase();
+        buffer[length] = byte;
         length += 1;
     }
     std::str::from_utf8(&buffer[..length]).unwrap_or("")
@@ -45,12 +34,12 @@ fn small_without_stops<'b>(word: &str, buffer: &'b mut [u8; 24]) -> &'b str {
 
 /// What sort of name the words can be, if any.
 pub(super) fn name(words: &str) -> Option<NameKind> {
-    let words = words.trim_matches(is_blank);
+    let words = trim(words, is_blank);
     if words.is_empty() || words.len() > 72 {
         return None;
     }
     let first = words.chars().next()?;
-    if words.chars().any(is_cjk) {
+    if has_cjk(words) {
         // "Ann Lee 李安" is one name in two scripts.
         return match crate::lexicon::script::two_scripts(words) {
             Some((west, east)) => cjk_name(east).and_then(|_| name(west)),
@@ -68,13 +57,12 @@ pub(super) fn name(words: &str) -> Option<NameKind> {
     }
     let (mut full, mut tokens, mut roles, mut kerned) = (0, 0, 0, false);
     let mut single_glued = false;
-    let mut buffer = [0; 24];
     for token in words.split(is_blank).filter(|t| !t.is_empty()) {
         tokens += 1;
         if tokens > 8 {
             return None;
         }
-        let inner = token.trim_matches(['(', ')', '"', '“', '”', '\'', '‘', '’', ',']);
+        let inner = trim(token, |c| matches!(c, '(' | ')' | '"' | '“' | '”' | '\'' | '‘' | '’' | ','));
         let after_comma = token.ends_with(',');
         let stem = inner.trim_end_matches('.');
         let first = stem.chars().next()?;
@@ -84,12 +72,11 @@ pub(super) fn name(words: &str) -> Option<NameKind> {
         {
             return None;
         }
-        let lower = small(stem, &mut buffer);
+        let known = lists(stem);
         if after_comma && tokens == 1 {
             return None;
         }
-        if inner.len() > stem.len() && stem.chars().count() > 2 && !holds(lexicon::TITLE, lower) && !stem.contains('.')
-        {
+        if inner.len() > stem.len() && stem.chars().count() > 2 && known & TITLE == 0 && !stem.contains('.') {
             return None;
         }
         if first.is_lowercase() {
@@ -98,21 +85,19 @@ pub(super) fn name(words: &str) -> Option<NameKind> {
                 full += 1;
                 continue;
             }
-            if tokens == 1 && !holds(lexicon::PARTICLE, lower) || !holds(lexicon::PARTICLE, lower) {
+            if known & PARTICLE == 0 {
                 return None;
             }
             continue;
         }
         kerned = stem.chars().count() == 1 && inner.len() == stem.len();
-        if stem.chars().count() == 1 || (stem.contains('.') && stem.len() <= 6) || holds(lexicon::TITLE, lower) {
+        if stem.chars().count() == 1 || (stem.contains('.') && stem.len() <= 6) || known & TITLE != 0 {
             continue;
         }
-        if holds(lexicon::NOT_A_NAME, lower) || holds(lexicon::NEVER_A_PERSON, lower) {
+        if known & NO_NAME != 0 {
             return None;
         }
-        if holds(lexicon::ROLE_HEAD, lower) {
-            roles += 1;
-        }
+        roles += usize::from(known & ROLE_HEAD != 0);
         single_glued = glued(stem);
         full += 1;
     }
@@ -126,10 +111,33 @@ pub(super) fn name(words: &str) -> Option<NameKind> {
     })
 }
 
+/// Whether words begin as no name does, so that none can be read from them up to any place behind the first two words: with
+/// one that no name holds, or with a word in small letters at the second place. Tells many lines of speech by one look.
+pub(super) fn opens_speech(words: &str, inline: bool) -> bool {
+    let Some((first, rest)) = plain_word(words) else { return false };
+    let known = lists(first);
+    if first.len() < 2 || known & (STATION_BEGINS | TITLE | PARTICLE) != 0 || matches!(first, "Question" | "Answer") {
+        return false;
+    }
+    if first.as_bytes()[0].is_ascii_lowercase() || known & NO_NAME != 0 {
+        return !has_cjk(words);
+    }
+    plain_word(rest).is_some_and(|(second, _)| {
+        let links = inline && matches!(second, "from" | "with" | "of" | "at");
+        second.as_bytes()[0].is_ascii_lowercase() && !links && lists(second) & PARTICLE == 0 && !has_cjk(words)
+    })
+}
+
+/// The word of plain letters with which the words begin, and what follows the blank behind it.
+fn plain_word(words: &str) -> Option<(&str, &str)> {
+    let end = words.bytes().position(|byte| !byte.is_ascii_alphabetic())?;
+    (end > 0 && words.as_bytes()[end] == b' ').then(|| (&words[..end], &words[end + 1..]))
+}
+
 /// Whether a name may begin with a small letter: "van der Berg", "de la Cruz".
 fn lower_start_is_fine(words: &str) -> bool {
     let first = words.split(is_blank).next().unwrap_or("");
-    holds(lexicon::PARTICLE, first) && words.len() > first.len()
+    words.len() > first.len() && lists(first) & PARTICLE != 0
 }
 
 /// Whether two capitalised words are run together: "RyanLance", but not "McKay".
@@ -152,7 +160,7 @@ pub(super) fn is_station(words: &str) -> bool {
     }
     let first =
         words.split([' ', '_', '#', '(', '.']).next().unwrap_or("").trim_end_matches(|c: char| c.is_ascii_digit());
-    if !holds(lexicon::STATION_BEGINS, small(first, &mut [0; 24])) {
+    if lists(first) & STATION_BEGINS == 0 {
         return false;
     }
     let mut lower = words.to_lowercase();
@@ -160,7 +168,7 @@ pub(super) fn is_station(words: &str) -> bool {
         lower = lower.replace(odd, " ");
     }
     let stem = lower.trim_matches(|c: char| c.is_ascii_digit() || is_blank(c) || matches!(c, '(' | ')'));
-    if holds(lexicon::STATION, stem) {
+    if crate::lexicon::holds(lexicon::STATION, stem.as_bytes()) {
         return true;
     }
     // "Speaker A" and "Speaker 1" are the same sort of label.
@@ -185,38 +193,47 @@ fn is_numbered_letter(words: &str) -> bool {
         && chars.all(|c| c.is_ascii_digit() || c == ' ' || c == '.')
 }
 
+/// Longest of the words for who speaks without a name, in bytes.
+const LONGEST_STATION: usize = 18;
+/// Most characters of a name in Han, kana or Hangul.
+const MOST_CHARACTERS: usize = 12;
+
 /// Names in Han, kana or Hangul: short, without marks, with no word of a sentence.
 fn cjk_name(words: &str) -> Option<NameKind> {
     let stem = words.trim_end_matches(|c: char| c.is_ascii_digit() || is_blank(c));
-    if lexicon::STATION_CJK.contains(&stem) {
+    if stem.len() <= LONGEST_STATION && lexicon::STATION_CJK.contains(&stem) {
         return Some(NameKind::Station);
     }
     if matches!(stem, "問" | "问" | "答" | "提問" | "提问" | "回答" | "質問" | "질문" | "답변") {
         return Some(NameKind::Letter);
     }
-    // Twelve characters, with blanks between.
+    // The most characters, with blanks between.
     if words.len() > 64 {
         return None;
     }
-    let count = words.chars().filter(|c| !is_blank(*c)).count();
-    let plain = words.chars().all(|c| c.is_alphabetic() || is_blank(c) || matches!(c, '·' | '‧' | '・' | '-' | '.'));
-    if !plain || !(2..=12).contains(&count) || lexicon::NOT_A_NAME_CJK.iter().any(|odd| words.contains(odd)) {
-        return None;
+    let mut count = 0;
+    for c in words.chars().filter(|&c| !is_blank(c)) {
+        count += 1;
+        let plain = is_cjk(c) || c.is_alphabetic() || matches!(c, '·' | '‧' | '・' | '-' | '.');
+        if !plain || count > MOST_CHARACTERS {
+            return None;
+        }
     }
-    Some(NameKind::Person)
+    let odd = |(at, c): (usize, char)| {
+        let from = lexicon::NOT_A_NAME_CJK.partition_point(|odd| odd.chars().next() < Some(c));
+        let alike = lexicon::NOT_A_NAME_CJK[from..].iter().take_while(|odd| odd.starts_with(c));
+        alike.into_iter().any(|odd| words[at..].starts_with(odd))
+    };
+    (count >= 2 && !words.char_indices().any(odd)).then_some(NameKind::Person)
 }
 
 /// How much the words look like a role: the number of words that only a role has.
 pub(super) fn role_words(words: &str) -> u32 {
     let mut found = 0;
-    let mut buffer = [0; 24];
-    for token in words
-        .split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '\''))
-        .filter(|t| !t.is_empty() && t.len() <= 20)
-    {
-        found += u32::from(holds(lexicon::ROLE_HEAD, small(token, &mut buffer)));
+    for token in words.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '\'')).filter(|t| !t.is_empty()) {
+        found += u32::from(lists(token) & ROLE_HEAD != 0);
     }
-    if found == 0 && !words.is_ascii() && words.chars().any(is_cjk) {
+    if found == 0 && has_cjk(words) {
         found = lexicon::ROLE_CJK.iter().filter(|role| words.contains(*role)).count() as u32;
     }
     found
@@ -227,7 +244,7 @@ pub(super) fn firm_words(words: &str) -> u32 {
     let mut found = 0;
     let mut buffer = [0; 24];
     for token in words.split(|c: char| !(c.is_alphanumeric() || c == '.')).filter(|t| !t.is_empty() && t.len() <= 20) {
-        found += u32::from(holds(lexicon::FIRM, small_without_stops(token, &mut buffer)));
+        found += u32::from(lists(without_stops(token, &mut buffer)) & FIRM != 0);
     }
     if !words.is_ascii()
         && ["證券", "证券", "銀行", "银行", "集團", "集团", "公司", "資本", "资本", "投顧", "投信", "證券", "株式会社"]
@@ -241,7 +258,7 @@ pub(super) fn firm_words(words: &str) -> u32 {
 
 /// Whether the words can stand beside a name as role or firm: short, no sentence, capitals where names have them.
 pub(super) fn is_detail(words: &str) -> bool {
-    let words = words.trim_matches(is_blank);
+    let words = trim(words, is_blank);
     if words.is_empty()
         || words.len() > 170
         || (ends_sentence(words) && !words.ends_with(')'))
@@ -249,7 +266,7 @@ pub(super) fn is_detail(words: &str) -> bool {
     {
         return false;
     }
-    if words.chars().any(is_cjk) {
+    if has_cjk(words) {
         return words.chars().count() <= 40 && !words.contains(['，', '。', '？', '！']);
     }
     let (mut tokens, mut capitals) = (0, 0);
@@ -291,14 +308,14 @@ fn holds_sentence_end(words: &str) -> bool {
 pub(super) fn is_role(words: &str) -> bool {
     let mut heads = 0;
     let mut tokens = 0;
-    let mut buffer = [0; 24];
     for token in words.split(|c: char| is_blank(c) || c == ',' || c == '/' || c == '&').filter(|t| !t.is_empty()) {
         tokens += 1;
-        let lower = small(token.trim_matches('.'), &mut buffer);
-        let joins = matches!(lower, "of" | "and" | "the" | "for" | "-");
-        if holds(lexicon::ROLE_HEAD, lower) {
+        let bare = token.trim_matches('.');
+        let known = lists(bare);
+        let joins = || ["of", "and", "the", "for", "-"].iter().any(|word| bare.eq_ignore_ascii_case(word));
+        if known & ROLE_HEAD != 0 {
             heads += 1;
-        } else if !(joins || holds(lexicon::ROLE, lower) || holds(lexicon::REACH, lower)) {
+        } else if known & (ROLE | REACH) == 0 && !joins() {
             return false;
         }
     }

@@ -8,6 +8,9 @@ const SAMPLE: usize = 8192;
 /// Below this share of letters a second script is a name or a loan word.
 const MIXED: usize = 8;
 
+/// So many bytes are counted at once.
+const CHUNK: usize = 64;
+
 /// Letters by script.
 #[derive(Clone, Copy, Debug, Default)]
 struct Scripts {
@@ -25,28 +28,36 @@ const SIMPLIFIED: &[char] = &['与', '业', '个', '为', '于', '产', '从', '
 #[rustfmt::skip]
 const TRADITIONAL: &[char] = &['個', '們', '優', '務', '勢', '問', '國', '實', '將', '對', '從', '應', '於', '時', '會', '業', '樣', '為', '營', '現', '產', '發', '經', '總', '繼', '續', '與', '計', '設', '該', '認', '說', '較', '這', '進', '過', '還', '長', '關', '題', '體'];
 
+/// A bit of [`TELLING`].
+const fn bit(c: char) -> (usize, u64) {
+    (c as usize / 64 % 16, 1 << (c as u32 % 64))
+}
+
+/// A bit for each character of the two lists, so that nearly every other is told by one look.
+static TELLING: [u64; 16] = {
+    let mut bits = [0; 16];
+    let mut at = 0;
+    while at < SIMPLIFIED.len() {
+        bits[bit(SIMPLIFIED[at]).0] |= bit(SIMPLIFIED[at]).1;
+        bits[bit(TRADITIONAL[at]).0] |= bit(TRADITIONAL[at]).1;
+        at += 1;
+    }
+    bits
+};
+
 impl Scripts {
-    /// Counts by the bytes that begin letters, so that no character needs to be put together; without a branch and in small
-    /// numbers, so that many bytes are counted at once.
+    /// Counts by the bytes that begin letters, so that no character needs to be put together.
     fn of(words: &str) -> Self {
-        let bytes = words.as_bytes();
         let mut scripts = Self::default();
-        for chunk in bytes.chunks(224) {
-            let (mut latin, mut cyrillic, mut han, mut hangul) = (0u8, 0u8, 0u8, 0u8);
-            for &b in chunk {
-                latin += u8::from(b.is_ascii_alphabetic() | (0xC3..=0xC9).contains(&b));
-                cyrillic += u8::from((b == 0xD0) | (b == 0xD1));
-                han += u8::from((0xE4..=0xE9).contains(&b));
-                hangul += u8::from((0xEA..=0xED).contains(&b));
-            }
-            scripts.latin += usize::from(latin);
-            scripts.cyrillic += usize::from(cyrillic);
-            scripts.han += usize::from(han);
-            scripts.hangul += usize::from(hangul);
+        let (chunks, rest) = words.as_bytes().as_chunks::<CHUNK>();
+        let mut last = [0; CHUNK];
+        last[..rest.len()].copy_from_slice(rest);
+        for chunk in chunks.iter().chain([&last]) {
+            scripts.add(chunk);
         }
         // The block of kana shares its first byte with wide punctuation and rare ideographs.
-        for at in memchr::memchr_iter(0xE3, bytes) {
-            match bytes.get(at + 1) {
+        for at in memchr::memchr_iter(0xE3, words.as_bytes()) {
+            match words.as_bytes().get(at + 1) {
                 Some(0x81..=0x83) => scripts.kana += 1,
                 Some(0x90..) => scripts.han += 1,
                 _ => {}
@@ -55,16 +66,31 @@ impl Scripts {
         scripts
     }
 
+    /// Adds some bytes.
+    fn add(&mut self, chunk: &[u8; CHUNK]) {
+        self.latin += count(chunk, |b| b.is_ascii_alphabetic() | (0xC3..=0xC9).contains(&b));
+        if chunk.iter().fold(0, |all, b| all | b) >= 0x80 {
+            self.cyrillic += count(chunk, |b| (b == 0xD0) | (b == 0xD1));
+            self.han += count(chunk, |b| (0xE4..=0xE9).contains(&b));
+            self.hangul += count(chunk, |b| (0xEA..=0xED).contains(&b));
+        }
+    }
+
     /// Ideographs and syllables, one of which says about as much as two and a half letters.
     fn east(&self) -> usize {
         (self.han + self.kana + self.hangul) * 5 / 2
     }
 }
 
+/// How many of the bytes pass: without a branch and in small numbers, so that all are looked at at once.
+fn count(chunk: &[u8; CHUNK], test: impl Fn(u8) -> bool) -> usize {
+    usize::from(chunk.iter().fold(0u8, |found, &b| found + u8::from(test(b))))
+}
+
 /// How many characters only simplified and only traditional Chinese has, of the first few that tell.
 fn chinese(words: &str) -> (usize, usize) {
     let (mut simplified, mut traditional) = (0, 0);
-    for c in words.chars().filter(|&c| c >= '\u{3400}') {
+    for c in words.chars().filter(|&c| c >= '\u{3400}' && TELLING[bit(c).0] & bit(c).1 != 0) {
         simplified += usize::from(SIMPLIFIED.binary_search(&c).is_ok());
         traditional += usize::from(TRADITIONAL.binary_search(&c).is_ok());
         if simplified + traditional >= 12 {
@@ -147,15 +173,31 @@ static PACKED: [u64; FREQUENT.len()] = {
     packed
 };
 
-/// Up to eight bytes as a number; words sort as their numbers do.
+/// For each first letter the place of the first of these words, and their lengths, a bit each.
+static BY_LETTER: [(u8, u16); 27] = {
+    let mut letters = [(0, 0); 27];
+    let mut at = FREQUENT.len();
+    let mut letter = 27;
+    while letter > 0 {
+        letter -= 1;
+        while at > 0 && FREQUENT[at - 1].0.as_bytes()[0] as usize >= letter + b'a' as usize {
+            at -= 1;
+            letters[letter].1 |= 1 << FREQUENT[at].0.len();
+        }
+        letters[letter].0 = at as u8;
+    }
+    letters
+};
+
+/// Up to eight letters as a number, whatever their case.
 const fn pack(word: &[u8]) -> u64 {
-    let mut packed = [0; 8];
+    let mut packed = 0;
     let mut at = 0;
     while at < word.len() {
-        packed[at] = word[at].to_ascii_lowercase();
+        packed |= (word[at] as u64 | 0x20) << (8 * at);
         at += 1;
     }
-    u64::from_be_bytes(packed)
+    packed
 }
 
 /// How many bytes the letter takes with which the words begin at `at`, if it is one.
@@ -169,19 +211,31 @@ fn letter(words: &str, at: usize) -> Option<usize> {
 fn latin_language(sample: &str) -> &'static str {
     let mut counts = [0usize; LATIN.len()];
     let sample = &sample[..super::spoken::floor(sample, 600)];
+    let bytes = sample.as_bytes();
     let mut at = 0;
     while at < sample.len() {
         let start = at;
+        while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+            at += 1;
+        }
         while let Some(width) = letter(sample, at) {
             at += width;
         }
-        let word = &sample.as_bytes()[start..at];
-        at += sample[at..].chars().next().map_or(0, char::len_utf8);
-        if word.is_empty() || word.len() > 8 {
+        let word = &bytes[start..at];
+        at += bytes
+            .get(at)
+            .map_or(0, |byte| if byte.is_ascii() { 1 } else { sample[at..].chars().next().map_or(0, char::len_utf8) });
+        let letter = word.first().map_or(usize::MAX, |first| usize::from((first | 0x20).wrapping_sub(b'a')));
+        let (Some((from, lengths)), Some((to, _))) = (BY_LETTER.get(letter), BY_LETTER.get(letter.wrapping_add(1)))
+        else {
+            continue;
+        };
+        if word.len() > 8 || lengths >> word.len() & 1 == 0 {
             continue;
         }
-        let Ok(known) = PACKED.binary_search(&pack(word)) else { continue };
-        FREQUENT[known].1.iter().for_each(|&language| counts[language] += 1);
+        let (from, packed) = (usize::from(*from), pack(word));
+        let Some(known) = PACKED[from..usize::from(*to)].iter().position(|known| *known == packed) else { continue };
+        FREQUENT[from + known].1.iter().for_each(|&language| counts[language] += 1);
         // English shows within a dozen words, and nearly every text is English.
         if counts[0] >= 5 && counts[1..].iter().all(|other| other * 3 <= counts[0]) {
             return "en";

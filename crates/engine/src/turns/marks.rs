@@ -99,7 +99,7 @@ fn front(bytes: &[u8], at: usize) -> u64 {
 const BLANKS: u64 = 0x2020_2020_2020_2020;
 
 /// How many bits of the hash of a phrase's first letters tell phrases apart.
-const BITS: u32 = 10;
+const BITS: u32 = 12;
 
 /// All phrases, found by their first four letters.
 struct Table {

@@ -1,8 +1,9 @@
 //! Names of people: what words make one, and when two are names of one person.
 
-use crate::lexicon::cues::SENTENCE_STARTERS;
-use crate::lexicon::names::{HONORIFICS, NICKNAMES, NOT_NAMES, PARTICLES, SUFFIXES};
-use crate::lexicon::roles;
+use std::borrow::Cow;
+
+use crate::lexicon::names::{HONORIFICS, NICKNAMES, PARTICLES, SUFFIXES};
+use crate::lexicon::words::{HONORIFIC, NOT_SPOKEN, PARTICLE_SPOKEN, ROLE_WORD, STARTER, lists};
 use crate::span::Span;
 
 /// A name cut into its parts, in small letters, without honorifics and suffixes.
@@ -147,7 +148,9 @@ fn listed(list: &[&str], word: &str) -> bool {
 /// The kept characters of a word in small letters.
 fn small(word: &str, keep: impl Fn(char) -> bool) -> String {
     if word.is_ascii() {
-        return word.bytes().map(char::from).filter(|&c| keep(c)).map(|c| c.to_ascii_lowercase()).collect();
+        let mut word = word.to_ascii_lowercase();
+        word.retain(keep);
+        return word;
     }
     word.chars().filter(|&c| keep(c)).flat_map(char::to_lowercase).collect()
 }
@@ -268,30 +271,31 @@ pub(super) fn name_at(text: &str, at: usize, limit: usize) -> Option<Span> {
         if !capital && from.is_none() && !text[end..].starts_with('.') {
             break;
         }
-        let lower = small(word, |c| c != '.');
-        if from.is_none() && listed(HONORIFICS, &lower) {
+        let bare: Cow<'_, str> = if word.contains('.') { small(word, |c| c != '.').into() } else { word.into() };
+        let known = lists(&bare);
+        if from.is_none() && known & HONORIFIC != 0 {
             cursor = end + usize::from(text[end..].starts_with('.'));
             continue;
         }
         if !capital {
-            if from.is_some() && listed(PARTICLES, &lower) {
+            if from.is_some() && known & PARTICLE_SPOKEN != 0 {
                 cursor = end;
                 continue;
             }
             break;
         }
         let possessive = word.ends_with("'s") || word.ends_with("’s");
-        let known_word = listed(NOT_NAMES, &lower)
-            || (listed(SENTENCE_STARTERS, &lower) && !matches!(lower.as_str(), "will" | "an"))
-            || roles::WORDS.binary_search_by(|entry| entry.word.cmp(&lower)).is_ok();
+        let may_be = ["will", "an"].iter().any(|name| bare.eq_ignore_ascii_case(name));
+        let known_word = known & (NOT_SPOKEN | ROLE_WORD) != 0 || known & STARTER != 0 && !may_be;
         if possessive && from.is_some() {
             // "Harbourline Foods' chief" and "Ann Lee's remarks" name an owner, not who speaks.
             return None;
         }
-        let contraction = lower.rsplit_once(['\'', '’']).is_some_and(|(stem, end)| {
-            matches!(end, "m" | "re" | "ll" | "ve" | "d") || end == "t" && stem.ends_with('n')
+        let contraction = bare.rsplit_once(['\'', '’']).is_some_and(|(stem, end)| {
+            let ends = |with: &str| end.eq_ignore_ascii_case(with);
+            ["m", "re", "ll", "ve", "d"].into_iter().any(ends) || ends("t") && stem.ends_with(['n', 'N'])
         });
-        if possessive || contraction || known_word || (lower.len() > 1 && word.chars().any(|c| c.is_ascii_digit())) {
+        if possessive || contraction || known_word || (bare.len() > 1 && word.chars().any(|c| c.is_ascii_digit())) {
             break;
         }
         from.get_or_insert(start);
@@ -341,6 +345,7 @@ fn blank_breaks(blank: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::names::NOT_NAMES;
 
     #[test]
     fn one_person() {

@@ -1,6 +1,6 @@
 //! Where sentences begin and end, in English, Chinese and Japanese, across lines and paragraphs.
 
-use crate::lexicon::cues::{CLOSED_ABBREVIATIONS, OPEN_ABBREVIATIONS, SENTENCE_STARTERS};
+use crate::lexicon::words::{CLOSED_ABBREVIATION, OPEN_ABBREVIATION, STARTER, lists_of};
 use crate::span::Span;
 
 /// A sentence longer than this many bytes is cut at the next blank, so that whatever looks at sentences stays linear in
@@ -181,24 +181,23 @@ fn word_before(bytes: &[u8], mark: usize) -> Abbreviation {
         from -= 1;
     }
     let word = &bytes[from..mark];
-    let mut lower = [0u8; 8];
-    lower[..word.len()].copy_from_slice(word);
-    lower.make_ascii_lowercase();
-    let lower = &lower[..word.len()];
-    let holds = |list: &[&str]| crate::lexicon::holds(list, lower);
+    let known = lists_of(word);
     if word.len() == 1 || word.contains(&b'.') && word.len() < 8 {
         // An initial ("Robert H. Swan") or letters with stops ("U.S.", "p.m.").
         let initials = word.split(|&b| b == b'.').all(|part| part.len() <= 1);
-        return if initials || holds(CLOSED_ABBREVIATIONS) { Abbreviation::Closed } else { Abbreviation::None };
+        return if initials || known & CLOSED_ABBREVIATION != 0 { Abbreviation::Closed } else { Abbreviation::None };
     }
     if word.len() >= 8 {
         return Abbreviation::None;
     }
-    match lower {
-        b"no" | b"nos" => Abbreviation::Number,
-        _ if holds(OPEN_ABBREVIATIONS) => Abbreviation::Open,
-        _ if holds(CLOSED_ABBREVIATIONS) => Abbreviation::Closed,
-        _ => Abbreviation::None,
+    if word.eq_ignore_ascii_case(b"no") || word.eq_ignore_ascii_case(b"nos") {
+        Abbreviation::Number
+    } else if known & OPEN_ABBREVIATION != 0 {
+        Abbreviation::Open
+    } else if known & CLOSED_ABBREVIATION != 0 {
+        Abbreviation::Closed
+    } else {
+        Abbreviation::None
     }
 }
 
@@ -206,10 +205,7 @@ fn word_before(bytes: &[u8], mark: usize) -> Abbreviation {
 fn is_starter(bytes: &[u8], at: usize) -> bool {
     let word = &bytes[at..(at + 16).min(bytes.len())];
     let length = word.iter().position(|b| !b.is_ascii_alphabetic()).unwrap_or(word.len());
-    let mut lower = [0u8; 16];
-    lower[..length].copy_from_slice(&word[..length]);
-    lower.make_ascii_lowercase();
-    word.first().is_some_and(u8::is_ascii_uppercase) && crate::lexicon::holds(SENTENCE_STARTERS, &lower[..length])
+    word.first().is_some_and(u8::is_ascii_uppercase) && lists_of(&word[..length]) & STARTER != 0
 }
 
 /// Whether the break at `newline`, after which the words go on at `next`, ends the sentence that began at `start`.
@@ -273,6 +269,7 @@ fn is_cjk(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::cues::{CLOSED_ABBREVIATIONS, OPEN_ABBREVIATIONS, SENTENCE_STARTERS};
 
     #[track_caller]
     fn check(marked: &str) {

@@ -105,7 +105,15 @@ fn is_name_and_firm(words: &str) -> bool {
 
 /// The text with every line end made a blank, byte for byte: [`read`] looks for words that a line may end between.
 pub(super) fn flat(text: &str) -> String {
-    text.replace('\n', " ")
+    let mut flat = String::with_capacity(text.len());
+    let mut from = 0;
+    for at in memchr::memchr_iter(b'\n', text.as_bytes()) {
+        flat.push_str(&text[from..at]);
+        flat.push(' ');
+        from = at + 1;
+    }
+    flat.push_str(&text[from..]);
+    flat
 }
 
 /// The largest character boundary up to `at`.
