@@ -73,6 +73,15 @@ pub(super) fn actor(s: &Sentence, before: usize) -> Option<Actor> {
     {
         return Some(Actor::Name(a, b));
     }
+    // "in Services with fees up 37%": so does a metric of its own.
+    if first == start
+        && start > 1
+        && s.word(start - 1).eq_ignore_ascii_case("with")
+        && s.items.get(start).is_some_and(|item| item.metric.is_some())
+        && let Some((a, b)) = before_with(s, start - 1)
+    {
+        return Some(Actor::Name(a, b));
+    }
     let stray = first < verb && first > start && {
         let word = s.word(first);
         s.items[first].cues == 0
@@ -134,8 +143,20 @@ pub(super) fn actor(s: &Sentence, before: usize) -> Option<Actor> {
         (a == first + 1 && s.word(first).eq_ignore_ascii_case("the") && a == b && b + 1 == verb && reports)
             .then_some((a, b))
     });
+    // "A truck on Kestrel Drive is 10x safer": the name tied to the noun before the verb.
+    let named = named.or_else(|| {
+        let tie = (first + 1..verb).rev().find(|&i| s.items[i].is(cue::IN | cue::OF | cue::FOR))?;
+        let noun = s.items[tie - 1].cues == 0 && s.items[tie - 1].metric.is_none();
+        name_from(s, tie + 1, true).filter(|&(a, b)| noun && b + 1 == verb && (a..=b).any(|i| is_proper(s, i)))
+    });
     let (a, b) = named?;
     (b < verb && !is_common_noun(s, a, b)).then_some(Actor::Name(a, b))
+}
+
+/// The name right before the "with" at `with`.
+fn before_with(s: &Sentence, with: usize) -> Option<(usize, usize)> {
+    let (first, last) = before(s, with).name?;
+    (last + 1 == with && (first..=last).any(|i| is_proper(s, i))).then_some((first, last))
 }
 
 /// Whether a capital letter is only that of the sentence: "Deduction of the tax took …".
@@ -261,4 +282,13 @@ pub(super) fn opening_name(s: &Sentence) -> Option<Arc<str>> {
     let (first, last) = name_from(s, first, true)?;
     let span = Span { start: s.items[first].span.start, end: s.items[last].span.end };
     Some(clean(span.of(s.text)))
+}
+
+/// Who a sentence tells of: the name that it opens with, with a verb right behind.
+pub(super) fn teller(s: &Sentence) -> Option<Arc<str>> {
+    let (first, last) = name_from(s, 0, true).filter(|&(first, _)| first < 2)?;
+    let verb = s.items.get(last + 1).filter(|item| item.kind == ItemKind::Word && !item.name)?;
+    let says = verb.is(cue::BE | cue::REPORT | MOVES) || s.word(last + 1).ends_with(['s', 'd']);
+    let known = s.items[first].is(cue::PART) || s.items[last].is(cue::UNIT) || is_name_elsewhere(s, first, last);
+    (says && known && s.items[first].metric.is_none()).then(|| of_words(s, first, last).name)?
 }

@@ -44,7 +44,10 @@ fn behind(s: &Sentence, at: usize) -> Option<(Basis, usize)> {
             ItemKind::Word if item.is(BASIS) => {
                 // "29%, or 31% in constant currency": the other reckoning is that of the second only.
                 let other = |basis: &Basis| matches!(basis, Basis::ConstantCurrency | Basis::LikeForLike);
-                return of(item.cues).filter(|basis| !(crossed && other(basis))).map(|basis| (basis, i));
+                // "8% in constant currency year over year": against what comes before how it is reckoned.
+                let next = (i + 1..s.items.len().min(i + 3)).find(|&i| s.items[i].is(cue::YOY | cue::QOQ));
+                let i = next.filter(|_| of(item.cues) == Some(Basis::ConstantCurrency)).unwrap_or(i);
+                return of(s.items[i].cues).filter(|basis| !(crossed && other(basis))).map(|basis| (basis, i));
             }
             ItemKind::Word if item.is(cue::TO | cue::OR) => crossing = true,
             ItemKind::Figure(_) if crossing => (crossing, crossed) = (false, true),

@@ -7,7 +7,7 @@ use super::subject::Subject;
 use super::trace::Trace;
 use super::{Link, Linker, NEAR, actor, metric, open, over, role, subject};
 use crate::document::{Kind, Role};
-use crate::lexicon::metrics::Sort;
+use crate::lexicon::metrics::{Reach, Sort};
 use crate::span::Span;
 
 impl Linker<'_> {
@@ -85,6 +85,9 @@ impl Linker<'_> {
                 && let Some(name) = metric::per_share(s, metric.name)
             {
                 link.metric = Some(Cow::Borrowed(name));
+            }
+            if metric.name == "revenue" && self.income_is_net && s.word(named.item).eq_ignore_ascii_case("income") {
+                link.metric = Some(Cow::Borrowed("net_income"));
             }
             if metric.name == "revenue" && subject::is_product_sales(s, named.item) {
                 link.metric = Some(Cow::Borrowed("sales"));
@@ -236,6 +239,10 @@ impl Linker<'_> {
             && mover.is_none()
             && let Some(last) = last
         {
+            if link.role == Role::Level && last.role == Role::ShareOf && last.kind == kind {
+                // "Tools is half of sales. Home is 30%."
+                link.role = Role::ShareOf;
+            }
             link.metric = Some(last.name.clone());
             (link.sort, link.reach) = (last.sort, last.reach);
             note(&last.name, "metric.sentence-before", None);
@@ -308,6 +315,16 @@ impl Linker<'_> {
         // Nouns that are part of the metric's name say nothing of whose it is.
         let anchor = link.metric_item.map(|item| link.words.map_or(item, |(first, _)| first.min(item)));
         link.subject = subject::subject(s, link.at, anchor, link.reach, is_revenue, earlier, &self.standing);
+        if matches!(link.subject.rule, "subject.company" | "subject.we")
+            && let Some((item, metric)) = link.metric_item.and_then(|item| Some((item, s.metric(item)?)))
+            && metric.name.ends_with("_price")
+            && metric.reach == Reach::Part
+            && !subject::is_ours(s, item)
+            && let Some(name) = subject::commodity(s.word(item))
+        {
+            let span = Some(s.items[item].span);
+            link.subject = Subject { name: Some(name), span, rule: "subject.commodity", is_part: false };
+        }
         if link.subject.span.is_some() && link.subject.name.as_deref().is_some_and(|name| self.is_person(name)) {
             // "As Ann said, we want to get to 60%".
             let name = self.standing.company.clone();
@@ -316,7 +333,7 @@ impl Linker<'_> {
     }
 
     /// Whether `name` is that of one who speaks in the call, or the first word of it.
-    fn is_person(&self, name: &str) -> bool {
+    pub(super) fn is_person(&self, name: &str) -> bool {
         self.outline.speakers.iter().any(|speaker| {
             &*speaker.name == name
                 || speaker.name.split(' ').next().is_some_and(|first| first.len() > 2 && first == name)

@@ -97,8 +97,9 @@ pub(super) fn named(s: &Sentence, at: usize, kind: Kind, role: Role, by_noun: bo
                 !(close
                     && kind == Kind::Percent
                     && before.is_some_and(|before| {
-                        s.metric(before)
-                            .is_some_and(|m| m.sort == Sort::Amount && !m.weak && !m.name.contains("revenue"))
+                        s.metric(before).is_some_and(|m| {
+                            m.sort == Sort::Amount && (!m.weak || m.head) && !m.name.contains("revenue")
+                        })
                     }))
             }
             () if close => false,

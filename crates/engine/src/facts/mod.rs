@@ -104,13 +104,15 @@ fn link_and_trace(outline: &CallOutline, mentions: &mut [Mention], trace: &mut T
         last_metrics: Vec::new(),
         restated: restated::Restated::default(),
         is_spun: spun::is_spun(beginning(text, 1 << 18)),
+        income_is_net: says_income_for_net(beginning(text, 1 << 18)),
         opens_paragraph: true,
         before: None,
         pieces: Vec::new(),
     };
     let stretches = stretches(outline);
     let speaker = |stretch: &Stretch| stretch.turn.and_then(|turn| outline.turns.get(turn.index())).map(|t| t.speaker);
-    let mut said_by = None;
+    let is_timed = stretches::is_timed(outline);
+    let (mut said_by, mut said_to) = (None, 0);
     let mut next = 0;
     for (at, stretch) in stretches.iter().enumerate() {
         while next < mentions.len() && mentions[next].span.start < stretch.span.start {
@@ -120,15 +122,17 @@ fn link_and_trace(outline: &CallOutline, mentions: &mut [Mention], trace: &mut T
         let last_figure =
             mentions[next..last].iter().rposition(Mention::is_figure).map(|i| mentions[next + i].span.start);
         let here = speaker(stretch);
+        // Captions that give a sentence to two voices heard one.
+        let is_one = is_timed && here.is_some() && said_by.is_some() && is_cut_off(&text[..said_to as usize]);
         let goes_on = here.is_some() && stretches[at + 1..].iter().find_map(speaker) == here;
         if here.is_none() && last_figure.is_none() {
             // What a publisher prints between two captions interrupts nobody.
             continue;
         }
-        if here.is_none() || here != said_by {
+        if (here.is_none() || here != said_by) && !is_one {
             linker.forget();
         }
-        said_by = here;
+        (said_by, said_to) = (here, stretch.span.end);
         if last_figure.is_none() && !goes_on {
             linker.forget();
             continue;
@@ -159,6 +163,16 @@ fn beginning(text: &str, most: usize) -> &str {
     &text[..text.floor_char_boundary(most)]
 }
 
+/// Whether a text ends inside a sentence.
+fn is_cut_off(text: &str) -> bool {
+    text.trim_end().trim_end_matches("</v>").ends_with(|c: char| c.is_alphanumeric() || c == ',' || c == '…')
+}
+
+/// Whether a text speaks of net income so often that it means it by "income" alone.
+fn says_income_for_net(text: &str) -> bool {
+    memchr::memmem::find_iter(text.as_bytes(), "net income").take(4).count() == 4
+}
+
 /// The span of the items `first..=last`.
 fn over(items: &[Item], first: usize, last: usize) -> Span {
     Span { start: items[first].span.start, end: items[last].span.end }
@@ -171,6 +185,8 @@ struct LastMetric {
     reach: Reach,
     /// The kind of that figure.
     kind: Kind,
+    /// What it was to the metric.
+    role: Role,
     /// Where it ends.
     end: u32,
 }
@@ -186,6 +202,7 @@ struct Linker<'o> {
     last_metrics: Vec<LastMetric>,
     restated: restated::Restated,
     is_spun: bool,
+    income_is_net: bool,
     /// Whether no figure of the paragraph at hand has been linked.
     opens_paragraph: bool,
     /// The sentence before.
@@ -261,6 +278,13 @@ impl Linker<'_> {
             {
                 self.standing.last = self.antecedent(before, mentions).or(self.standing.last.take());
             }
+            // "Cards had a good quarter. Revenue was …": what opens with a metric is of what was told of.
+            if self.standing.topic.is_none()
+                && (0..items.len().min(4)).find(|&i| !s.is_filler(i)).is_some_and(|i| items[i].metric.is_some())
+                && let Some(part) = self.told_of(mentions)
+            {
+                self.standing.actor = Some(part);
+            }
             let asked = self.is_asked(&s, stretch.turn);
             let links = self.links(&s, trace);
             let found: Vec<_> = (0..links.len()).map(|i| self.rest(&s, &links, i, asked, trace)).collect();
@@ -286,6 +310,21 @@ impl Linker<'_> {
             }
         }
         self.items = items;
+    }
+
+    /// The part of the business that the sentence before tells of where it holds no figure: "Cards had a good quarter."
+    fn told_of(&self, mentions: &[Mention]) -> Option<std::sync::Arc<str>> {
+        let before = self.before.filter(|before| before.len() <= 300)?;
+        let first = mentions.partition_point(|m| m.span.start < before.start);
+        if mentions[first..].iter().take_while(|m| m.span.start < before.end).any(Mention::is_figure) {
+            return None;
+        }
+        let text = &*self.outline.source.text;
+        let mut items = Vec::new();
+        items::read(text, &[before], mentions, first, lexicon(), self.is_spun, &mut items);
+        let s = Sentence { text, span: before, items: &items, mentions, lexicon: lexicon() };
+        actor::teller(&s)
+            .filter(|name| !subject::is_company(name, self.standing.company.as_deref()) && !self.is_person(name))
     }
 
     /// What "it" means: the name that the sentence before opens with.
@@ -423,7 +462,7 @@ impl Linker<'_> {
                 let Mention { kind, span, .. } = mentions[link.mention as usize];
                 let (name, sort, reach) = (metric.clone(), link.sort, link.reach);
                 self.last_metrics.retain(|last| last.kind != kind);
-                self.last_metrics.push(LastMetric { name, sort, reach, kind, end: span.end });
+                self.last_metrics.push(LastMetric { name, sort, reach, kind, role: link.role, end: span.end });
             }
         }
     }

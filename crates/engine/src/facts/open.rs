@@ -120,6 +120,10 @@ pub(super) fn open_name(s: &Sentence, at: usize, kind: Kind) -> Option<Open> {
         .rev()
         .find(|&i| s.items[i].is(cue::BE | cue::OF | MOVE_VERBS | cue::TO | cue::REPORT))?;
     let last = (verb.saturating_sub(6)..verb).rev().find(|&i| is_noun(s, i) && !is_persons(s, i))?;
+    if s.items[last].name && (last > 0 && s.items[last - 1].name || s.items[last + 1].name) {
+        // "Harbour Home is 30%": whose it is.
+        return None;
+    }
     if s.items[verb].is(cue::OF) && last + 1 < verb && !(last + 1..verb).all(|i| s.is_filler(i)) {
         return None;
     }
@@ -296,6 +300,10 @@ pub(super) fn share_name(s: &Sentence, at: usize) -> Option<(Cow<'static, str>, 
     let of = (at + 1..s.items.len().min(at + 6)).find(|&i| s.items[i].is(cue::OF))?;
     let mut first = of + 1;
     while first < s.items.len() && (s.is_filler(first) || s.items[first].is(cue::WE | cue::ITS)) {
+        if s.items[first].is(cue::BY | cue::ITS) && !s.items[first].is(cue::PLAIN) {
+            // "60% of it by the end of the year".
+            return None;
+        }
         first += 1;
     }
     let mut last = first;

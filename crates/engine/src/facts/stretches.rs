@@ -15,7 +15,7 @@ pub(super) struct Stretch {
 /// The whole text as stretches, in order.
 pub(super) fn stretches(outline: &CallOutline) -> Vec<Stretch> {
     let text = &*outline.source.text;
-    let is_timed = matches!(&*outline.source.format, "vtt" | "srt");
+    let is_timed = is_timed(outline);
     let mut stretches = Vec::with_capacity(outline.turns.len() * 2 + 1);
     let mut at = 0;
     for (i, turn) in outline.turns.iter().enumerate() {
@@ -49,4 +49,9 @@ fn captions(text: &str, span: Span) -> impl Iterator<Item = Span> {
         let words = words.strip_suffix("</v>").unwrap_or(words).trim_end();
         (!is_furniture && !words.is_empty()).then(|| Span::new(start, start + words.len()))
     })
+}
+
+/// Whether the text is one of captions.
+pub(super) fn is_timed(outline: &CallOutline) -> bool {
+    matches!(&*outline.source.format, "vtt" | "srt")
 }

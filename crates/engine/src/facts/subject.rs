@@ -176,7 +176,11 @@ pub(super) fn subject(
     if let Some(actor) = who {
         match actor {
             Actor::Name(first, last) => return named((first, last), "subject.actor"),
-            Actor::Company if standing.topic.is_none() || firm => {
+            Actor::Company
+                if firm
+                    || standing.topic.is_none()
+                        && (standing.local.is_none() || is_ours(s, anchor) || is_revenue || reach != Reach::Part) =>
+            {
                 return with_excluded(s, company(None, "subject.we"), without);
             }
             Actor::Company => {}
@@ -228,6 +232,11 @@ pub(super) fn subject(
         return with_excluded(s, part, without);
     }
     with_excluded(s, company(None, "subject.company"), without)
+}
+
+/// "our headcount": whether the metric at `metric` is said to be the company's own.
+pub(super) fn is_ours(s: &Sentence, metric: usize) -> bool {
+    (metric.saturating_sub(3)..metric).any(|i| s.items[i].is(cue::WE) && !s.word(i).eq_ignore_ascii_case("we"))
 }
 
 /// "Production at Kestrel Ridge averaged 270,000 barrels per day": where the words behind the figure repeat a metric that
@@ -536,6 +545,13 @@ fn behind(s: &Sentence, metric: usize, at: usize) -> Option<(usize, usize)> {
         }
     }
     None
+}
+
+/// "Brent", "copper price", "a barrel": what has the price.
+pub(super) fn commodity(words: &str) -> Option<Arc<str>> {
+    let name = words.trim_end_matches(['s', 'S']).trim_end_matches("price").trim_end_matches("Price").trim_end();
+    let name = if name.ends_with("barrel") { "oil" } else { name };
+    (!name.is_empty()).then(|| clean(name))
 }
 
 /// "Sales of Harboxa": what a product brings in.
