@@ -373,3 +373,41 @@ fn an_announcement_may_run_over_two_sentences() {
     assert_eq!(person(&document, "Bo Day").kind, SpeakerKind::Analyst);
     assert_eq!(person(&document, "Cy Fox").affiliation.as_deref(), Some("Oakfield Bank"));
 }
+
+#[test]
+fn who_asks_without_a_question_mark_is_told_by_the_words() {
+    check(
+        "Ann Lee: Good morning and welcome to the Harbourline call\n\n\
+         Bo Day: Thank you Ann revenue grew by a tenth and volumes were up in every port\n\n\
+         Cy Fox: Good morning I was wondering how you see price into the spring\n\n\
+         Bo Day: Price holds up well\n\n\
+         Di Roe: Congratulations could you walk us through the cost of the new terminal\n\n\
+         Bo Day: It costs less than we thought\n\n\
+         Ann Lee: Thank you all\n",
+        &[
+            "Executive Ann Lee: Good morning",
+            "Executive Bo Day: Thank you",
+            "Analyst Cy Fox: Good morning",
+            "Executive Bo Day: Price holds",
+            "Analyst Di Roe: Congratulations could",
+            "Executive Bo Day: It costs",
+            "Executive Ann Lee: Thank you",
+        ],
+    );
+}
+
+#[test]
+fn a_name_with_the_family_first_is_printed_with_the_given_one_first() {
+    let turn = |name: &str, time: &str, words: &str| format!("{name}   {time}\n{words}\n\n");
+    let text = [
+        turn("Lee, Ann", "0:01", "Good morning and welcome to the Harbourline call."),
+        turn("Day, Bo (Contractor)", "0:40", "Revenue grew by a tenth."),
+        turn("Fox, Cy", "1:10", "Thanks for taking my question. What of price?"),
+        turn("Lee, Ann", "1:30", "Price holds up well."),
+        turn("Fox, Cy", "1:50", "Thank you."),
+    ]
+    .concat();
+    let document = annotate(&text);
+    let names: Vec<&str> = document.turns.iter().map(|t| &*document.speakers[t.speaker.0 as usize].name).collect();
+    assert_eq!(names.first().zip(names.last()), Some((&"Ann Lee", &"Cy Fox")));
+}

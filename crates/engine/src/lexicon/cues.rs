@@ -326,6 +326,13 @@ pub const ASKING: &[&str] = &[
     "two from me",
 ];
 
+/// What those say who ask, where no question mark is printed, in small letters.
+#[rustfmt::skip]
+pub const WONDERS: &[&str] = &[
+    "any color", "any colour", "can you", "could you", "curious", "help us", "how do you think", "how should we", "walk us through",
+    "wonder if", "wondering", "your thoughts",
+];
+
 /// The words for a question in an announcement: "Our next question comes from Ann Lee."
 pub const QUESTION: &[&str] = &["question", "query", "caller"];
 

@@ -69,7 +69,7 @@ pub const STATION: &[&str] = &[
     "conference specialist", "coordinator", "corporate participant", "corporate speaker", "editor", "event operator",
     "executive", "facilitator", "female speaker", "host", "interpreter", "interviewer", "investor", "male speaker",
     "management", "moderator", "multiple speakers", "operator", "participant", "presenter",
-    "questioner", "recording", "shareholder", "speaker", "the operator", "translator", "voice-over",
+    "questioner", "recording", "shareholder", "speaker", "spk", "the operator", "translator", "voice-over",
     "webcast operator",
 ];
 
@@ -79,7 +79,7 @@ pub const STATION_BEGINS: &[&str] = &[
     "analyst", "announcer", "attendee", "audience", "call", "chorus", "company", "conference", "coordinator",
     "corporate", "editor", "event", "executive", "facilitator", "female", "host", "interpreter", "interviewer",
     "investor", "male", "management", "moderator", "multiple", "operator", "participant", "presenter", "questioner",
-    "recording", "shareholder", "speaker", "the", "translator", "unidentified", "unknown", "unnamed", "voice-over",
+    "recording", "shareholder", "speaker", "spk", "the", "translator", "unidentified", "unknown", "unnamed", "voice-over",
     "webcast",
 ];
 
@@ -150,13 +150,17 @@ pub const STATION_CJK: &[&str] = &[
     "提问者", "發言人", "发言人",
 ];
 
+/// Titles behind a name. Example: "王建国先生：".
+pub const HONORIFICS_CJK: &[&str] = &["先生", "女士", "小姐", "博士"];
+
 /// Chinese words that show that a short line is a sentence or a heading and no name. Sorted.
 #[rustfmt::skip]
 pub const NOT_A_NAME_CJK: &[&str] = &[
     "与", "主題", "主题", "了", "产品", "亮点", "亮點", "们", "你", "來源", "們", "備註", "公司", "各位", "吗", "和",
     "問題", "嗎", "在", "地点", "地點", "备注", "大家", "好", "季度", "展望", "市场", "市場", "您", "成本", "我",
-    "摘要", "於", "日期", "时间", "是", "時間", "来源", "毛利", "注意", "營收", "獲利", "產品", "的", "與", "营收",
-    "訂單", "說明", "請", "謝謝", "警語", "订单", "说明", "请", "谢谢", "財務", "财务", "问题",
+    "指出", "摘要", "於", "日期", "时间", "是", "時間", "来源", "毛利", "注意", "營收", "獲利", "產品", "的", "與",
+    "营收", "表示", "訂單", "認為", "說明", "請", "謝謝", "警語", "订单", "认为", "说明", "请", "谢谢", "財務",
+    "财务", "问题",
 ];
 
 #[cfg(test)]

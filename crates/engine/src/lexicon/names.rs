@@ -1,8 +1,26 @@
 //! Parts of people's names, and words that are none.
 
 /// Words that stand before a name and are no part of it, in small letters, without stops, sorted.
-pub const HONORIFICS: &[&str] =
-    &["dame", "dr", "hon", "lord", "madam", "miss", "mr", "mrs", "ms", "mx", "prof", "professor", "sir"];
+pub const HONORIFICS: &[&str] = &[
+    "dame",
+    "dr",
+    "frau",
+    "herr",
+    "hon",
+    "lord",
+    "madam",
+    "miss",
+    "mme",
+    "mr",
+    "mrs",
+    "ms",
+    "mx",
+    "prof",
+    "professor",
+    "sir",
+    "sr",
+    "sra",
+];
 
 /// Words that stand after a name and are no part of it, in small letters, without stops, sorted.
 pub const SUFFIXES: &[&str] = &["aca", "cfa", "cpa", "esq", "ii", "iii", "iv", "jr", "mba", "obe", "phd", "sr"];

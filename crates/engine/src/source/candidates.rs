@@ -5,6 +5,7 @@ use super::lines::{ends_sentence, is_blank, key, trimmed};
 use super::names::{NameKind, firm_words, is_detail, is_role, is_station, name, role_words};
 use super::page::{LineKind, Page};
 use super::{Mark, stamp};
+use crate::lexicon::words::{STATION_BEGINS, TITLE, lists};
 use crate::span::Span;
 
 /// What could be a label.
@@ -76,6 +77,15 @@ fn inline(page: &Page<'_>, i: usize) -> Option<Candidate> {
         return None;
     }
     if let Some(at) = label_colon(words) {
+        // "Q: Ann Lee, Kestrel: text"
+        if at == 1
+            && words.starts_with(['Q', 'A'])
+            && let Some(next) = label_colon(&words[2..])
+            && let Some(found) = with_colon(page, i, i, line.start as usize + 2 + next)
+            && found.head.kind == NameKind::Person
+        {
+            return Some(found);
+        }
         return with_colon(page, i, i, line.start as usize + at).or_else(|| set_apart(page, i));
     }
     if let Some(found) = set_apart(page, i) {
@@ -109,6 +119,10 @@ fn set_apart(page: &Page<'_>, i: usize) -> Option<Candidate> {
     let words = line.of(text);
     let reach = words.len().min(LONGEST_INSIDE);
     let (from, to, behind) = match words.as_bytes()[0] {
+        _ if words.starts_with('【') => {
+            let close = words[..super::judge::floor(words, reach)].find('】')?;
+            ('【'.len_utf8(), close, close + '】'.len_utf8())
+        }
         open @ (b'[' | b'(') => {
             let close = memchr::memchr(if open == b'[' { b']' } else { b')' }, &words.as_bytes()[..reach])?;
             (1, close, close + 1)
@@ -121,7 +135,10 @@ fn set_apart(page: &Page<'_>, i: usize) -> Option<Candidate> {
     let rest = words[behind..].trim_start_matches(is_blank);
     let head = head(text, trimmed(text, line.start as usize + from, line.start as usize + to), false)?;
     // "(Interpreter)" is a remark on the words that follow.
-    let remark = || head.name.of(text).to_lowercase().contains("interpret") || !head.name.of(text).is_ascii();
+    let remark = || {
+        let name = head.name.of(text);
+        name.to_lowercase().contains("interpret") || !name.is_ascii() && !words.starts_with('【')
+    };
     let named = head.kind == NameKind::Person || head.kind == NameKind::Station && !remark();
     let plain = named && matches!(head.shape, Shape::Bare | Shape::Timed);
     let content = line.end as usize - rest.len();
@@ -196,7 +213,9 @@ fn inside(page: &Page<'_>, i: usize, begin: usize, found: &mut Vec<Candidate>) {
         let cut = before.rmatch_indices(['.', '?', '!', '"', '”', ']', '…']).find_map(|(end, mark)| {
             let start = end + mark.len();
             let next = before[start..].trim_start_matches([' ', '\u{a0}']);
-            let abbreviated = mark == "." && super::lines::ends_in_abbreviation(&before[..start]);
+            let title =
+                || before[..end].rsplit(' ').next().is_some_and(|word| lists(word) & TITLE != 0 || word == "St");
+            let abbreviated = mark == "." && (super::lines::ends_in_abbreviation(&before[..start]) || title());
             (next.len() < before.len() - start && !abbreviated && !next.is_empty()).then(|| before.len() - next.len())
         });
         let Some(cut) = cut else { continue };
@@ -256,7 +275,11 @@ fn may_begin(words: &str) -> bool {
         None => false,
         Some(b) if b.is_ascii_uppercase() || *b >= 0x80 => true,
         Some(b'<' | b'[' | b'(' | b'*' | b'#' | b'_' | b'-' | b'>' | b'0'..=b'9') => true,
-        Some(b) if b.is_ascii_lowercase() => words.len() < 60,
+        // Recognisers print "spk_0: …" and "speaker 1: …" before whatever is said.
+        Some(b) if b.is_ascii_lowercase() => {
+            let end = words.bytes().position(|b| !b.is_ascii_alphabetic()).unwrap_or(words.len());
+            words.len() < 60 || lists(&words[..end]) & STATION_BEGINS != 0
+        }
         _ => false,
     }
 }

@@ -1,9 +1,11 @@
 //! The words of one label: wrappers and numbers around it, the name, and what is printed beside the name.
 
 use super::Mark;
-use super::lines::{is_blank, is_cjk, trimmed};
-use super::names::{NameKind, firm_words, is_detail, is_role, name, opens_speech, role_words};
+use super::lines::{has_cjk, is_blank, is_cjk, trimmed};
+use super::names::{NameKind, firm_words, is_detail, is_role, is_station, name, opens_speech, role_words};
 use super::stamp::{leading_stamp, trailing_stamp};
+use crate::lexicon::label_words::HONORIFICS_CJK;
+use crate::lexicon::roles::CJK_WORDS;
 use crate::lexicon::words::{REACH, ROLE, ROLE_HEAD, TITLE, lists};
 use crate::span::Span;
 
@@ -116,6 +118,13 @@ pub(super) fn head(text: &str, span: Span, inline: bool) -> Option<Head> {
                 - text[start..end]
                     .trim_end_matches(|c| is_blank(c) || matches!(c, '-' | '–' | '—' | '|' | '@' | '•' | '·'))
                     .len();
+        } else if let Some(open) = words.strip_suffix('}').and_then(|inner| inner.rfind('{')).filter(|&open| open > 0) {
+            // "Ann Lee {BIO 1234567 <GO>}": where more about the person stands.
+            end = start + open;
+        } else if let Some((found, len)) = trailing_mark(words) {
+            mark = mark.or(found);
+            numbered = false;
+            end -= len;
         } else if let Some(len) = trailing_number(words) {
             numbered = true;
             end -= len;
@@ -157,7 +166,29 @@ pub(super) fn head(text: &str, span: Span, inline: bool) -> Option<Head> {
         found.shape = Shape::Timed;
     }
     found.certain |= angle || numbered || mark.is_some();
+    family_first(text, &mut found);
+    // "王建国先生" is 王建国.
+    let name = found.name.of(text);
+    if let Some(bare) = HONORIFICS_CJK.iter().find_map(|title| name.strip_suffix(title)).filter(|bare| bare.len() > 3) {
+        found.name.end = found.name.start + bare.len() as u32;
+    }
     Some(found)
+}
+
+/// Makes one name of "Lee, Ann" where a time stands beside it, as programs for meetings print people from a directory.
+fn family_first(text: &str, found: &mut Head) {
+    let single = |words: &str| matches!(name(words), Some(NameKind::Single | NameKind::Glued | NameKind::Person));
+    if let Some(given) = found.detail
+        && found.shape == Shape::Comma
+        && found.start_ms.is_some()
+        && found.name.of(text).split(is_blank).count() <= 3
+        && given.of(text).split(is_blank).count() <= 2
+        && single(given.of(text))
+        && role_words(given.of(text)) + firm_words(given.of(text)) == 0
+    {
+        (found.name.end, found.detail) = (given.end, None);
+        (found.kind, found.shape) = (NameKind::Person, Shape::Timed);
+    }
 }
 
 /// Cuts name and detail at the first separator that has a name before it and a detail behind it.
@@ -180,6 +211,12 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
         }
     };
     let speech = inline && opens_speech(words, true);
+    if let Some((name, detail)) = wide_parts(words) {
+        let from = |part: &str| part.as_ptr() as usize - words.as_ptr() as usize;
+        let mut found = made(0, from(detail), from(detail) + detail.len(), NameKind::Person, Shape::RoleFirst);
+        found.name = Span::new(start + from(name), start + from(name) + name.len());
+        return Some(found);
+    }
     for (at, c) in words.char_indices().take(if speech { 0 } else { 90 }) {
         if at == 0 {
             continue;
@@ -245,6 +282,35 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
         return Some(made(words.len(), words.len(), words.len(), kind, Shape::Bare));
     }
     None
+}
+
+/// Name and role or firm where a blank alone parts them, or nothing: "王建国 首席执行官", "凯思证券 李文华", "首席执行官王建国".
+fn wide_parts(words: &str) -> Option<(&str, &str)> {
+    if words.len() > 72 || !has_cjk(words) || is_station(words) {
+        return None;
+    }
+    let says = |part: &str| {
+        role_words(part) + firm_words(part) > 0
+            && part.chars().count() > 1
+            && part.chars().all(|c| c.is_alphanumeric() || is_blank(c))
+            && is_detail(part)
+    };
+    let person = |part: &str| {
+        (2..=4).contains(&part.chars().count())
+            && part.chars().all(is_cjk)
+            && name(part) == Some(NameKind::Person)
+            && !says(part)
+    };
+    if let Some((left, right)) = words.split_once(is_blank) {
+        return if says(left) && person(right) {
+            Some((right, left))
+        } else {
+            (person(left) && says(right)).then_some((left, right))
+        };
+    }
+    let ends = CJK_WORDS.iter().filter_map(|role| words.rfind(role.word).map(|at| at + role.word.len()));
+    let (left, right) = words.split_at(ends.max()?);
+    (says(left) && person(right)).then_some((right, left))
 }
 
 /// A stretch without blanks and marks of emphasis around it.
@@ -328,15 +394,36 @@ fn leading_number(words: &str) -> Option<usize> {
     (digits > 0 && digits <= 4 && close && behind[1..].starts_with(' ')).then_some(open + digits + 2)
 }
 
-/// `Q - ` or `A: ` before a name.
+/// `[Q]`, `[A]` or `(M)` behind a name: who asks, who answers, who leads.
+fn trailing_mark(words: &str) -> Option<(Option<Mark>, usize)> {
+    let inner = words.strip_suffix([']', ')'])?;
+    let mark = match inner.as_bytes() {
+        [.., b'[' | b'(', b'Q'] => Some(Mark::Question),
+        [.., b'[' | b'(', b'A'] => Some(Mark::Answer),
+        [.., b'[' | b'(', b'M'] => None,
+        _ => return None,
+    };
+    (words.len() > 3).then_some((mark, 3))
+}
+
+/// `Q - ` or `Question from ` before a name.
 fn leading_mark(words: &str) -> Option<(Mark, usize)> {
+    for (begin, mark) in [("Question from ", Mark::Question), ("Answer from ", Mark::Answer)] {
+        if words.len() > begin.len() && words.starts_with(begin) {
+            return Some((mark, begin.len()));
+        }
+    }
     let mark = match words.as_bytes().first()? {
         b'Q' => Mark::Question,
         b'A' => Mark::Answer,
         _ => return None,
     };
-    let behind = words[1..].trim_start_matches(is_blank);
-    let dash = behind.chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '|'))?;
+    let digits = words[1..].bytes().take_while(u8::is_ascii_digit).count();
+    let behind = words[1 + digits..].trim_start_matches(is_blank);
+    if (1..4).contains(&digits) && words[1 + digits..].starts_with(' ') && behind.starts_with(char::is_uppercase) {
+        return Some((mark, words.len() - behind.len()));
+    }
+    let dash = behind.chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '|' | ':'))?;
     let rest = behind[dash.len_utf8()..].trim_start_matches(|c| is_blank(c) || c == '-');
     (!rest.is_empty()).then(|| (mark, words.len() - rest.len()))
 }

@@ -86,6 +86,8 @@ pub(super) fn judge(
         .filter(|c| (family.takes)(c) && counts.times(c.key) >= 2 || c.head.kind == NameKind::Station)
         .count();
     let certain = pool.iter().filter(|c| (family.takes)(c) && c.head.certain).count();
+    // Where all line breaks are lost, names that come again stand inside lines, and so does one that stands once.
+    let within = pool.iter().filter(|c| c.inside && counts.times(c.key) >= 2).count() * 3 >= recurrent * 2;
     let excerpt = family.inline && !family.letters && recurrent + certain < 3 && is_excerpt(page, family, &pool);
     let setting = Setting::of(page, &pool, &counts);
     // Where single words are the usual labels, one that stands once may be a label too.
@@ -114,7 +116,10 @@ pub(super) fn judge(
                     || (recurrent >= 3 && boundary(page, &c) && !common.all(name) && around(introduced))
             }
             _ if !own => c.head.certain || times >= 2 || listed,
-            NameKind::Person if c.inside => (times >= 2 || recurrent >= 3 && around(introduced)) && !common.all(name),
+            NameKind::Person if c.inside => {
+                (times >= 2 || recurrent >= 3 && around(introduced)) && !common.all(name)
+                    || within && recurrent >= 8 && !common.some(name)
+            }
             NameKind::Person if c.head.certain || listed => true,
             NameKind::Person if family.strict => {
                 boundary(page, &c)
@@ -125,7 +130,9 @@ pub(super) fn judge(
             }
             NameKind::Person => {
                 (times >= 2 || excerpt) && !common.all(name)
-                    || (recurrent + certain >= 3 && !common.any(name) && name.is_ascii())
+                    || recurrent + certain >= 3
+                        && (name.is_ascii() && !common.any(name)
+                            || name.chars().any(super::lines::is_cjk) && around(introduced))
             }
             NameKind::Glued => {
                 times >= 2
@@ -517,11 +524,17 @@ fn spells(words: &str, whole: &str) -> bool {
     false
 }
 
+/// So many labels of who has just spoken are no accident, where they are most of all labels.
+const MOST_AGAIN: usize = 8;
+
 /// Drops labels that a page break prints again while the same person goes on.
 fn drop_reprints(page: &Page<'_>, accepted: Vec<Candidate>, reprints: &mut Vec<Span>) -> Vec<Candidate> {
     let mut kept: Vec<Candidate> = Vec::with_capacity(accepted.len());
+    // Recognisers print the label before every few words.
+    let again = accepted.windows(2).filter(|two| two[0].key == two[1].key).count();
+    let each = again >= MOST_AGAIN && again * 2 > accepted.len();
     for c in accepted {
-        if kept.last().is_some_and(|last| last.key == c.key) && page.after_page_break(c.first as usize) {
+        if kept.last().is_some_and(|last| last.key == c.key) && (each || page.after_page_break(c.first as usize)) {
             reprints.push(c.span);
         } else {
             kept.push(c);

@@ -46,7 +46,8 @@ pub(super) fn name(words: &str) -> Option<NameKind> {
             None => cjk_name(words),
         };
     }
-    if !(first.is_uppercase() || (first.is_alphabetic() && lower_start_is_fine(words))) {
+    let numbered = || words.ends_with(|c: char| c.is_ascii_digit()) && is_station(words);
+    if !(first.is_uppercase() || first.is_alphabetic() && (lower_start_is_fine(words) || numbered())) {
         return None;
     }
     if is_station(words) {
@@ -159,12 +160,12 @@ pub(super) fn is_station(words: &str) -> bool {
         return false;
     }
     let first =
-        words.split([' ', '_', '#', '(', '.']).next().unwrap_or("").trim_end_matches(|c: char| c.is_ascii_digit());
+        words.split([' ', '_', '#', '(', '.', ':']).next().unwrap_or("").trim_end_matches(|c: char| c.is_ascii_digit());
     if lists(first) & STATION_BEGINS == 0 {
         return false;
     }
     let mut lower = words.to_lowercase();
-    for odd in ['_', '#', '.'] {
+    for odd in ['_', '#', '.', ':'] {
         lower = lower.replace(odd, " ");
     }
     let stem = lower.trim_matches(|c: char| c.is_ascii_digit() || is_blank(c) || matches!(c, '(' | ')'));

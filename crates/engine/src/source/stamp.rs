@@ -4,6 +4,11 @@ use super::lines::is_blank;
 
 /// A clock reading at the start of the words: milliseconds and the bytes that it takes.
 pub(super) fn clock(words: &str) -> Option<(u32, usize)> {
+    clock_of(words, 2)
+}
+
+/// [`clock`] whose minutes and seconds have at least so many digits.
+fn clock_of(words: &str, fewest: usize) -> Option<(u32, usize)> {
     let bytes = words.as_bytes();
     let (mut at, mut total, mut fields) = (0, 0u32, 0);
     loop {
@@ -14,7 +19,7 @@ pub(super) fn clock(words: &str) -> Option<(u32, usize)> {
             at += 1;
         }
         let digits = at - from;
-        if digits == 0 || (fields > 0 && (digits != 2 || number > 59)) {
+        if digits == 0 || (fields > 0 && (digits < fewest || digits > 2 || number > 59)) {
             return None;
         }
         total = total * 60 + number;
@@ -47,8 +52,16 @@ pub(super) fn leading_stamp(words: &str) -> Option<(u32, usize)> {
     if !open && !words.as_bytes().first()?.is_ascii_digit() {
         return None;
     }
-    let (ms, len) = clock(&words[usize::from(open)..])?;
-    let behind = &words[usize::from(open) + len..];
+    let (ms, mut len) = clock(&words[usize::from(open)..])?;
+    let mut behind = &words[usize::from(open) + len..];
+    // "[00:01.200 --> 00:04.000]": when it begins and when it ends.
+    if open
+        && let Some(rest) = behind.trim_start_matches(is_blank).strip_prefix("-->")
+        && let Some((_, until)) = clock(rest.trim_start_matches(is_blank))
+    {
+        behind = &rest.trim_start_matches(is_blank)[until..];
+        len = words.len() - behind.len() - 1;
+    }
     // "9:00 a.m." is a time of day in the text.
     if open {
         return behind.starts_with([']', ')', '>']).then_some((ms, len + 2));
@@ -89,8 +102,8 @@ pub(super) fn cue(words: &str) -> Option<(u32, u32)> {
     if !words.as_bytes().first()?.is_ascii_digit() {
         return None;
     }
-    let (start, len) = clock(words)?;
+    let (start, len) = clock_of(words, 1)?;
     let behind = words[len..].trim_start_matches(is_blank).strip_prefix("-->")?;
-    let (end, _) = clock(behind.trim_start_matches(is_blank))?;
+    let (end, _) = clock_of(behind.trim_start_matches(is_blank), 1)?;
     Some((start, end))
 }

@@ -4,6 +4,7 @@
 
 use super::furniture::join;
 use super::lines::{Line, key, lines, trimmed};
+use super::names::{NameKind, name};
 use super::plain::{self, Plain};
 use super::view::View;
 use super::{Label, Score, stamp};
@@ -41,7 +42,8 @@ pub(super) fn detect(text: &str, lines: &[Line]) -> Option<&'static str> {
 
 /// Reads the cues.
 pub(super) fn read(text: &str, format: &'static str) -> Plain {
-    let cues = cues(text);
+    let mut cues = cues(text);
+    names_first(text, &mut cues);
     if cues.iter().any(|cue| cue.voice.is_some()) {
         by_voice(text, &cues, format)
     } else {
@@ -73,6 +75,26 @@ fn cues(text: &str) -> Vec<Cue> {
         found.push(cue);
     }
     found
+}
+
+/// Fewest cues that make a pattern.
+const FEWEST: usize = 4;
+
+/// Takes the first line of every cue for its voice where nearly all have a name alone there, above the words.
+fn names_first(text: &str, cues: &mut [Cue]) {
+    let named = |cue: &&Cue| {
+        cue.voice.is_none()
+            && cue.words.len() > 1
+            && matches!(name(cue.words[0].of(text)), Some(NameKind::Person | NameKind::Station))
+    };
+    let count = cues.iter().filter(named).count();
+    if count < FEWEST || count * 10 < cues.len() * 9 {
+        return;
+    }
+    for cue in cues.iter_mut().filter(|cue| named(&&**cue)) {
+        let voice = cue.words.remove(0);
+        cue.voice = Some((voice, voice));
+    }
 }
 
 /// The words of a line without its voice tag.

@@ -7,6 +7,7 @@ use super::names::Name;
 use crate::document::{Speaker, SpeakerId, SpeakerKind};
 use crate::lexicon::names::HONORIFICS;
 use crate::lexicon::roles::{self, Offices};
+use crate::lexicon::words::{TITLE, lists};
 
 /// What the text shows about the part that a person plays. The first that is set decides.
 #[derive(Clone, Copy, Debug, Default)]
@@ -457,7 +458,7 @@ impl Person<'_> {
     fn speaker(&self, company: Option<&str>) -> Speaker {
         let kind = self.kind(company);
         let fullest = self.fullest();
-        let clean = |form: &str| tidy(form);
+        let clean = |form: &str| given_first(tidy(form));
         let name = clean(fullest);
         let mut aliases: Vec<Arc<str>> = Vec::new();
         for (form, _) in &self.forms {
@@ -521,6 +522,16 @@ fn without_title(form: &str) -> &str {
         rest = behind.trim_start();
     }
     rest
+}
+
+/// "Lee, Ann" as "Ann Lee"; what stands behind the comma may be a title too.
+fn given_first(form: String) -> String {
+    match form.split_once(", ") {
+        Some((family, given)) if !given.contains(',') && lists(given.trim_end_matches('.')) & TITLE == 0 => {
+            format!("{given} {family}")
+        }
+        _ => form,
+    }
 }
 
 /// A printed form on one line, without marks of a list or of Markdown around it.

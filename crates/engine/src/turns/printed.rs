@@ -7,7 +7,7 @@ use super::people::{People, is_anonymous};
 use super::sentences::sentences;
 use super::spoken::{self, Cue, Says};
 use crate::document::{SpeakerKind, Time};
-use crate::lexicon::cues::LATER;
+use crate::lexicon::cues::{self, LATER};
 use crate::lexicon::roles;
 use crate::lexicon::script::two_scripts;
 use crate::source::{HeadingKind, Label, Mark, Reading};
@@ -347,6 +347,12 @@ const LONGEST_QUESTION: usize = 2500;
 /// Marks those who ask where nobody announces them: they speak late, for the first time with a question, and never long.
 fn those_who_only_ask(people: &mut People<'_>, heard: &Heard<'_>, turns: &mut [RawTurn]) {
     let words = |turn: &RawTurn| heard.span(turn.span).of(&heard.text);
+    // Recognisers may print no question mark at all; then the words tell.
+    let unmarked = !heard.text.contains('?');
+    let opens = |turn: &RawTurn| {
+        let lower = || words(turn).to_lowercase();
+        words(turn).contains('?') || unmarked && cues::WONDERS.iter().any(|cue| lower().contains(cue))
+    };
     let mut met: Vec<usize> = Vec::new();
     let mut asking: Vec<usize> = Vec::new();
     for (index, turn) in turns.iter().enumerate() {
@@ -367,7 +373,7 @@ fn those_who_only_ask(people: &mut People<'_>, heard: &Heard<'_>, turns: &mut [R
             before.is_some_and(|before| !asks(before)) && met.iter().any(|&at| asks(at)) && own().take(3).any(soon)
         };
         let longest = || own().map(|other| other.span.len()).max().unwrap_or(0);
-        if index >= OPENING && !told && (words(turn).contains('?') || comes_in()) && longest() <= LONGEST_QUESTION {
+        if index >= OPENING && !told && (opens(turn) || comes_in()) && longest() <= LONGEST_QUESTION {
             asking.push(person);
         }
     }
@@ -380,7 +386,7 @@ fn those_who_only_ask(people: &mut People<'_>, heard: &Heard<'_>, turns: &mut [R
         people.get_mut(person).evidence.asks = true;
     }
     for turn in turns.iter_mut().filter(|turn| asking.contains(&people.root(turn.person))) {
-        turn.asks |= words(turn).contains('?');
+        turn.asks |= opens(turn);
     }
 }
 

@@ -1,6 +1,7 @@
 //! One invented call, set as many publishers set it, with the accidents of pages: every setting must give the same turns.
 
 mod call;
+mod programs;
 
 use call::*;
 use tickmark_engine::Options;
@@ -391,6 +392,16 @@ fn lines_lost_or_doubled() {
         CALL.iter().map(|(who, words)| format!("{}: {} ", PEOPLE[*who].0, words.replace('\n', " "))).collect();
     compare("one line", &words);
     compare("one word a line", &words.replace(' ', "\n"));
+    let once = words.replace("Priya Raman: Great. Thank you.", "").replace("Sana van der Berg", "Theo St. Clair");
+    let once = once.replace(
+        "Your next question comes from Wei O'Donnell with Brightwater Capital Markets. Your line is open.",
+        "Next.",
+    );
+    let reading = read_text(&once.replace(' ', "\n"));
+    for name in ["Wei O'Donnell", "Theo St. Clair"] {
+        let label = reading.labels.iter().find(|l| folded(l.name.of(&reading.source.text)) == folded(name));
+        note(label.is_some(), || format!("one word a line, who speaks once: {name}"));
+    }
     let apart: String =
         CALL.iter().map(|(who, words)| format!("{}: {}\n\n", PEOPLE[*who].0, words.replace('\n', " "))).collect();
     compare("one word a line, blank lines between turns", &apart.replace(' ', "\n"));

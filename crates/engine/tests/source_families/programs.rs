@@ -1,0 +1,159 @@
+//! The call as recognisers and programs for meetings print it, and as agencies in other languages do.
+
+use crate::call::*;
+
+/// The call with a label made of who speaks and the number of the turn, and the words on its line or below.
+fn printed(label: impl Fn(usize, usize) -> String) -> String {
+    CALL.iter().enumerate().map(|(n, (who, words))| format!("{}{words}\n\n", label(*who, n))).collect()
+}
+
+/// Whether the labels stand where the turns begin: their names as they are printed, folded.
+fn check(case: &str, text: &str, name: impl Fn(usize) -> String) {
+    let reading = read_text(text);
+    let found: Vec<String> = reading.labels.iter().map(|l| folded(l.name.of(&reading.source.text))).collect();
+    let meant: Vec<String> = CALL.iter().map(|(who, _)| folded(&name(*who))).collect();
+    note(found == meant, || format!("{case}, read as {}: {found:?}", reading.source.format));
+}
+
+#[test]
+fn voices_that_a_recogniser_told_apart() {
+    let speaker = |who: usize| format!("Speaker {who}");
+    check("[Speaker:0] text", &printed(|who, _| format!("[Speaker:{who}] ")), speaker);
+    check("[SPEAKER_00]: text", &printed(|who, _| format!("[SPEAKER_0{who}]: ")), |who| format!("SPEAKER_0{who}"));
+    check("spk_0: text", &printed(|who, _| format!("spk_{who}: ")), |who| format!("spk {who}"));
+    check("[00:00:07] spk_0", &printed(|who, n| format!("[00:{n:02}:07] spk_{who}\n")), |who| format!("spk {who}"));
+    check("speaker 0: text", &printed(|who, _| format!("speaker {who}: ")), speaker);
+    let segments: String = CALL
+        .iter()
+        .enumerate()
+        .flat_map(|(n, (who, words))| {
+            let lines = wrapped(&words.replace('\n', " "), 60);
+            let line = move |(k, line): (usize, String)| {
+                format!("[{n:02}:{:02}.000 --> {n:02}:{:02}.500]  SPEAKER_0{who}: {line}\n", k * 3, k * 3 + 2)
+            };
+            lines.into_iter().enumerate().map(line)
+        })
+        .collect();
+    check("[00:01.000 --> 00:03.500]  SPEAKER_00: text", &segments, |who| format!("SPEAKER_0{who}"));
+    told();
+}
+
+#[test]
+fn programs_for_meetings() {
+    let cues = printed(|who, n| format!("0:{n}:7.340 --> 0:{}:1.20\n{}\n", n + 1, PEOPLE[who].0));
+    compare("0:1:7.340 --> 0:2:1.20, name below", &cues);
+    let turned = |who: usize| match PEOPLE[who].0.split_once(' ') {
+        Some((given, family)) => format!("{family}, {given}"),
+        None => "Operator".into(),
+    };
+    check("Family, Given   1:07", &printed(|who, n| format!("{}   {n}:07\n", turned(who))), turned);
+    told();
+}
+
+#[test]
+fn agencies() {
+    let mark = |who: usize| if (4..=7).contains(&who) { "Q" } else { "A" };
+    let letter = |who: usize| if who == OPERATOR { "M" } else { mark(who) };
+    compare("Name [Q]: text", &printed(|who, _| format!("{} [{}]: ", PEOPLE[who].0, letter(who))));
+    compare("Name (Q): text", &printed(|who, _| format!("{} ({}): ", PEOPLE[who].0, letter(who))));
+    compare(
+        "Q - Name {BIO 1234567 <GO>}",
+        &printed(|who, n| match who {
+            OPERATOR => "Operator\n".into(),
+            _ if n > QUESTIONS_AT => format!("{} - {} {{BIO 150000{who} <GO>}}\n", mark(who), PEOPLE[who].0),
+            _ => format!("{} {{BIO 150000{who} <GO>}}\n", PEOPLE[who].0),
+        }),
+    );
+    compare(
+        "Question from Name (Firm): text",
+        &printed(|who, n| match who {
+            4..=7 => format!("Question from {} ({}): ", PEOPLE[who].0, PEOPLE[who].2),
+            1..=3 if n > QUESTIONS_AT => format!("Answer from {}: ", PEOPLE[who].0),
+            _ => format!("{}: ", PEOPLE[who].0),
+        }),
+    );
+    compare(
+        "Q7 Name, Firm",
+        &printed(|who, n| match who {
+            4..=7 => format!("Q{n} {}, {}\n", PEOPLE[who].0, PEOPLE[who].2),
+            1..=3 if n > QUESTIONS_AT => format!("A{n} {}, {}\n", PEOPLE[who].0, PEOPLE[who].2),
+            _ => format!("{}\n", PEOPLE[who].0),
+        }),
+    );
+    compare(
+        "Q: Name, Firm: text",
+        &printed(|who, n| match who {
+            4..=7 => format!("Q: {}, {}: ", PEOPLE[who].0, PEOPLE[who].2),
+            1..=3 if n > QUESTIONS_AT => format!("A: {}: ", PEOPLE[who].0),
+            _ => format!("{}: ", PEOPLE[who].0),
+        }),
+    );
+    told();
+}
+
+#[test]
+fn labels_in_mandarin() {
+    const WHO: [(&str, &str, &str); 5] = [
+        ("主持人", "", ""),
+        ("何敏", "投资者关系总监", "海线集团"),
+        ("王建国", "首席执行官", "海线集团"),
+        ("李文华", "", "凯思证券"),
+        ("赵晓东", "", "明水资本"),
+    ];
+    const SAID: [(usize, &str); 10] = [
+        (0, "各位早上好，欢迎参加海线集团业绩电话会。现在请何敏女士发言。"),
+        (1, "谢谢主持人。今天出席会议的有首席执行官王建国先生。"),
+        (2, "大家好。本季度收入增长12%，达到43亿元。"),
+        (0, "第一个问题来自凯思证券的李文华。请讲。"),
+        (3, "谢谢管理层。请问第四季度的价格展望如何？"),
+        (2, "价格保持稳定。毛利率预计在14.5%左右。"),
+        (0, "下一个问题来自明水资本的赵晓东。"),
+        (4, "请问新码头的进展如何？"),
+        (2, "三月投入使用，成本为2.2亿元。"),
+        (0, "今天的会议到此结束，感谢各位参加。"),
+    ];
+    let check = |case: &str, label: fn(usize) -> String| {
+        let text: String = SAID.iter().map(|(who, words)| format!("{}{words}\n", label(*who))).collect();
+        let reading = read_text(&text);
+        let found: Vec<&str> = reading.labels.iter().map(|l| l.name.of(&text)).collect();
+        let meant: Vec<&str> = SAID.iter().map(|(who, _)| WHO[*who].0).collect();
+        note(found == meant, || format!("{case}, read as {}: {found:?}", reading.source.format));
+    };
+    check("姓名：", |who| format!("{}：", WHO[who].0));
+    check("【姓名】", |who| format!("【{}】", WHO[who].0));
+    check("姓名先生：", |who| if who == 0 { "主持人：".into() } else { format!("{}先生：", WHO[who].0) });
+    check("职务姓名：", |who| match who {
+        0 => "主持人：".into(),
+        1 | 2 => format!("{}{}：", WHO[who].1, WHO[who].0),
+        _ => format!("{} {}：", WHO[who].2, WHO[who].0),
+    });
+    check("姓名 职务：", |who| match who {
+        0 => "主持人：".into(),
+        1 | 2 => format!("{} {}：", WHO[who].0, WHO[who].1),
+        _ => format!("{} {}：", WHO[who].0, WHO[who].2),
+    });
+    check("姓名（公司）：", |who| {
+        if who == 0 { "主持人：".into() } else { format!("{}（{}）：", WHO[who].0, WHO[who].2) }
+    });
+    told();
+}
+
+/// What looks like one of these labels and is none.
+#[test]
+fn look_alikes_of_programs() {
+    let none = |case: &str, text: &str| {
+        let reading = read_text(text);
+        let names: Vec<&str> = reading.labels.iter().map(|l| l.name.of(&reading.source.text)).collect();
+        note(names.is_empty(), || format!("{case}: {names:?} as {}", reading.source.format));
+    };
+    none(
+        "news in Mandarin",
+        "本季度成長動能：持續。\n首席财务官表示：毛利率稳定。\n总裁指出：需求不变。\n首席财务官表示：现金充足。\n",
+    );
+    none(
+        "terms in one line",
+        &"We look at three things. Net Debt: it fell. Gross Margin: it rose. Our net debt fell and the gross margin rose. "
+            .repeat(9),
+    );
+    told();
+}
