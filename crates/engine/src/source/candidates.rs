@@ -262,6 +262,9 @@ fn alone(page: &Page<'_>, i: usize) -> Option<Candidate> {
         return None;
     }
     let last = words.as_bytes()[words.len() - 1];
+    if words.ends_with(['。', '！', '？', '；', '，']) {
+        return None;
+    }
     if matches!(last, b'?' | b'!' | b';' | b',') || (last == b'.' && !super::lines::ends_in_abbreviation(words)) {
         return None;
     }

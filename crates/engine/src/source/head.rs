@@ -1,8 +1,8 @@
 //! The words of one label: wrappers and numbers around it, the name, and what is printed beside the name.
 
 use super::Mark;
-use super::lines::{has_cjk, is_blank, is_cjk, trimmed};
-use super::names::{NameKind, firm_words, is_detail, is_role, is_station, name, opens_speech, role_words};
+use super::lines::{is_blank, is_cjk, trimmed};
+use super::names::{NameKind, firm_words, is_detail, is_role, name, opens_speech, role_words};
 use super::stamp::{leading_stamp, trailing_stamp};
 use crate::lexicon::label_words::HONORIFICS_CJK;
 use crate::lexicon::roles::CJK_WORDS;
@@ -286,15 +286,11 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
 
 /// Name and role or firm where a blank alone parts them, or nothing: "王建国 首席执行官", "凯思证券 李文华", "首席执行官王建国".
 fn wide_parts(words: &str) -> Option<(&str, &str)> {
-    if words.len() > 72 || !has_cjk(words) || is_station(words) {
+    let plain = |c: char| is_cjk(c) || is_blank(c) || c.is_ascii_alphanumeric();
+    if words.len() > 72 || !words.starts_with(is_cjk) || !words.chars().all(plain) {
         return None;
     }
-    let says = |part: &str| {
-        role_words(part) + firm_words(part) > 0
-            && part.chars().count() > 1
-            && part.chars().all(|c| c.is_alphanumeric() || is_blank(c))
-            && is_detail(part)
-    };
+    let says = |part: &str| role_words(part) + firm_words(part) > 0 && part.chars().count() > 1 && is_detail(part);
     let person = |part: &str| {
         (2..=4).contains(&part.chars().count())
             && part.chars().all(is_cjk)
@@ -308,9 +304,10 @@ fn wide_parts(words: &str) -> Option<(&str, &str)> {
             (person(left) && says(right)).then_some((left, right))
         };
     }
-    let ends = CJK_WORDS.iter().filter_map(|role| words.rfind(role.word).map(|at| at + role.word.len()));
-    let (left, right) = words.split_at(ends.max()?);
-    (says(left) && person(right)).then_some((right, left))
+    let cuts = words.char_indices().rev().skip(1).take(3);
+    cuts.map(|(at, _)| words.split_at(at))
+        .find(|(left, right)| CJK_WORDS.iter().any(|role| left.ends_with(role.word)) && says(left) && person(right))
+        .map(|(left, right)| (right, left))
 }
 
 /// A stretch without blanks and marks of emphasis around it.

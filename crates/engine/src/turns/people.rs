@@ -402,10 +402,10 @@ fn kind_of_name(printed: &str) -> Option<SpeakerKind> {
 
 /// Whether the name tells voices apart but no people: "Speaker 3".
 pub(super) fn is_anonymous(name: &Name) -> bool {
-    matches!(
-        name.first(),
-        "speaker" | "unknown" | "unidentified" | "voice" | "participant" | "spk" | "male" | "female" | "発言者"
-    ) || name.first().strip_prefix("speaker").is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || c == '_'))
+    let numbered = |word: &str| name.first().strip_prefix(word).is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
+    matches!(name.first(), "unknown" | "unidentified" | "voice" | "participant" | "male" | "female" | "発言者")
+        || numbered("speaker")
+        || numbered("spk")
 }
 
 impl Person<'_> {
