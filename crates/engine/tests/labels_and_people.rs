@@ -411,3 +411,38 @@ fn a_name_with_the_family_first_is_printed_with_the_given_one_first() {
     let names: Vec<&str> = document.turns.iter().map(|t| &*document.speakers[t.speaker.0 as usize].name).collect();
     assert_eq!(names.first().zip(names.last()), Some((&"Ann Lee", &"Cy Fox")));
 }
+
+#[test]
+fn captions_that_mark_where_another_begins_have_a_turn_for_each() {
+    let text = ">> Good morning and welcome to the
+Harbourline earnings conference call.
+I will turn the call over to Ann Lee.
+>> Thank you, operator. With me are
+Bo Day, Chief Executive Officer, and
+Cy Fox, Chief Financial Officer.
+>> Thanks, Ann. Revenue grew by a
+tenth.
+>> Our first question comes from Di
+Roe with Kestrel Securities.
+>> Hello. What of price?
+>> It holds up well. >> And cost?
+>> It is down on last year.
+>> This concludes today's conference
+call. You may now disconnect.
+";
+    let document = annotate(text);
+    let starts: Vec<&str> =
+        document.turns.iter().map(|turn| turn.span.of(text).split([' ', '\n']).next().unwrap_or("")).collect();
+    assert_eq!(starts, ["Good", "Thank", "Thanks,", "Our", "Hello.", "It", "And", "It", "This"]);
+    let asks = &document.turns[4];
+    assert_eq!(&*document.speakers[asks.speaker.0 as usize].name, "Di Roe");
+    assert!(document.turns.iter().all(|turn| !turn.span.of(text).contains('>')));
+}
+
+#[test]
+fn a_text_may_end_where_the_word_is_given() {
+    let text = "Good morning and welcome to the Harbourline earnings conference call. I will now turn the call over to Ann Lee. Please go ahead.";
+    for text in [text, &text.replace(". ", ".\n"), &text.replace(". ", ".\n\n")] {
+        assert_eq!(annotate(text).turns.len(), 1, "{text}");
+    }
+}

@@ -123,7 +123,6 @@ pub(super) fn head(text: &str, span: Span, inline: bool) -> Option<Head> {
             end = start + open;
         } else if let Some((found, len)) = trailing_mark(words) {
             mark = mark.or(found);
-            numbered = false;
             end -= len;
         } else if let Some(len) = trailing_number(words) {
             numbered = true;

@@ -62,6 +62,7 @@ struct Expected {
 pub(super) fn turns_of<'t>(heard: &'t Heard<'_>, issues: &mut Vec<Issue>) -> (People<'t>, Vec<RawTurn>) {
     let mut walk = Walk::new(&heard.text);
     walk.run();
+    walk.keep_to_changes();
     walk.name_by_thanks();
     walk.name_by_part();
     let mut found = Vec::new();
@@ -77,6 +78,30 @@ pub(super) fn turns_of<'t>(heard: &'t Heard<'_>, issues: &mut Vec<Issue>) -> (Pe
     (people, turns)
 }
 
+/// Fewest marks of a change that show how the text is set.
+const FEWEST_CHANGES: usize = 4;
+
+/// The sentences, cut where ">>" stands, which itself belongs to none; and where those behind it begin.
+fn cut_at_changes(text: &str, sentences: Vec<Span>) -> (Vec<Span>, Vec<usize>) {
+    if memchr::memmem::find(text.as_bytes(), b">>").is_none() {
+        return (sentences, vec![]);
+    }
+    let (mut cut, mut changes) = (Vec::with_capacity(sentences.len()), vec![]);
+    for sentence in sentences {
+        let mut at = sentence.start as usize;
+        for (number, piece) in sentence.of(text).split(">>").enumerate() {
+            let bare = piece.trim_matches(|c: char| c.is_whitespace() || c == '>');
+            let start = at + (piece.len() - piece.trim_start_matches(|c: char| c.is_whitespace() || c == '>').len());
+            if !bare.is_empty() {
+                cut.push(Span::new(start, start + bare.len()));
+                changes.extend((number > 0).then_some(start));
+            }
+            at += piece.len() + 2;
+        }
+    }
+    (cut, changes)
+}
+
 struct Walk<'t> {
     text: &'t str,
     /// The text without line ends.
@@ -85,6 +110,8 @@ struct Walk<'t> {
     marks: Marks,
     people: People<'t>,
     sentences: Vec<Span>,
+    /// Where captions show by ">>" that another begins to speak.
+    changes: Vec<usize>,
     /// Whether a line's end is a paragraph's end, and not where a line got full.
     paragraphs: bool,
     stretches: Vec<Stretch>,
@@ -115,6 +142,7 @@ impl<'t> Walk<'t> {
         let lines = memchr::memchr_iter(b'\n', text.as_bytes()).count();
         let blank = memchr::memmem::find_iter(text.as_bytes(), b"\n\n").count();
         let flat = spoken::flat(text);
+        let (sentences, changes) = cut_at_changes(text, sentences);
         Self {
             text,
             marks: Marks::of(&flat),
@@ -122,6 +150,7 @@ impl<'t> Walk<'t> {
             people: People::default(),
             paragraphs: ends * 10 >= (lines - blank.min(lines)) * 7,
             sentences,
+            changes,
             stretches: vec![],
             expected: None,
             operator: None,
@@ -149,10 +178,11 @@ impl<'t> Walk<'t> {
         words[..floor(words, FRONT)].to_lowercase()
     }
 
-    /// Whether the sentence begins a paragraph.
+    /// Whether the sentence begins a paragraph; the end of the text does so too.
     fn opens(&self, at: usize) -> bool {
-        let start = self.sentences[at].start as usize;
-        self.text[..start].trim_end_matches([' ', '\t', '\u{a0}']).ends_with('\n') || start == 0
+        let Some(start) = self.sentences.get(at).map(|sentence| sentence.start as usize) else { return true };
+        let line = || self.text[..start].trim_end_matches([' ', '\t', '\u{a0}']).ends_with('\n');
+        start == 0 || line() || self.changes.binary_search(&start).is_ok()
     }
 
     fn run(&mut self) {
@@ -254,6 +284,30 @@ impl<'t> Walk<'t> {
             back
         } else {
             back.min(usize::from(self.words(at - back).starts_with(['[', '('])))
+        }
+    }
+
+    /// Makes one stretch from each mark of a change to the next, where captions print them: of what the words tell within it
+    /// the surest counts.
+    fn keep_to_changes(&mut self) {
+        if self.changes.len() < FEWEST_CHANGES || self.stretches.is_empty() {
+            return;
+        }
+        let all = std::mem::take(&mut self.stretches);
+        let before = |at: usize| all.partition_point(|stretch| stretch.start < at);
+        self.stretches.extend_from_slice(&all[..before(self.changes[0])]);
+        for (number, &start) in self.changes.iter().enumerate().filter(|(_, start)| **start >= all[0].start) {
+            let end = self.changes.get(number + 1).copied().unwrap_or(self.text.len());
+            let told = all[before(start)..before(end)].iter().rev().max_by_key(|stretch| stretch.sure);
+            let part = match self.stretches.last().map_or(Part::Presents, |last| last.part) {
+                Part::Asks => Part::Answers,
+                Part::Operates => Part::Presents,
+                part => part,
+            };
+            let mark = self.text[..start].rfind(">>").unwrap_or(start);
+            let cue = Span::new(mark, (mark + 2).min(start));
+            let unknown = Stretch { start, part, person: None, cue, sure: 50 };
+            self.stretches.push(told.map_or(unknown, |stretch| Stretch { start, ..stretch.clone() }));
         }
     }
 
@@ -525,7 +579,7 @@ impl<'t> Walk<'t> {
         let later = hands_over_later(words);
         let last = self.sentences.get(at + 1).is_none_or(|_| {
             self.opens(at + 1)
-                || is_invitation(self.words(at + 1)) && (self.opens(at + 2).then_some(()).is_some() || !self.paragraphs)
+                || is_invitation(self.words(at + 1)) && (self.opens(at + 2) || !self.paragraphs)
                 || self.thanks_somebody(at + 1)
         });
         if self.paragraphs {

@@ -97,7 +97,8 @@ impl<'t> Walk<'t> {
         let mut nameless = 0;
         for (index, stretch) in self.stretches.iter().enumerate() {
             let end = self.stretches.get(index + 1).map_or(end_of_call, |next| next.start).max(stretch.start);
-            let end = stretch.start + text[stretch.start..end].trim_end().len();
+            let end = stretch.start
+                + text[stretch.start..end].trim_end_matches(|c: char| c.is_whitespace() || c == '>').len();
             let person = stretch.person.unwrap_or(unknown);
             nameless += usize::from(stretch.person.is_none());
             let announces = stretch.part == Part::Operates
