@@ -24,6 +24,10 @@ use clap::Parser;
 
 use arguments::{Arguments, Command};
 
+/// A document is let go on another thread than the one that made it, and its memory is wanted again at once.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Annotate(arguments) => annotate::run(&arguments),

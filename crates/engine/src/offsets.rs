@@ -37,6 +37,17 @@ impl OffsetUnit {
             Self::Byte => c.len_utf8() as u32,
         }
     }
+
+    /// The width of whole characters, by their bytes: the first byte of each tells its own.
+    fn width_of(self, bytes: &[u8]) -> u32 {
+        let first = |byte: u8| u32::from(byte & 0xc0 != 0x80);
+        match self {
+            Self::CodePoint => bytes.iter().map(|&byte| first(byte)).sum(),
+            // A character of four bytes takes two units.
+            Self::Utf16 => bytes.iter().map(|&byte| first(byte) + u32::from(byte >= 0xf0)).sum(),
+            Self::Byte => bytes.len() as u32,
+        }
+    }
 }
 
 /// How many bytes lie between two checkpoints: small enough to count in a cache line or two, large enough that the
@@ -56,12 +67,12 @@ impl<'t> Offsets<'t> {
     pub fn new(text: &'t str, unit: OffsetUnit) -> Self {
         let mut checkpoints = Vec::new();
         if unit != OffsetUnit::Byte {
-            let mut count = 0;
-            for (at, c) in text.char_indices() {
-                if at >= checkpoints.len() * STRIDE {
-                    checkpoints.push(count);
-                }
-                count += unit.width(c);
+            let (mut count, mut from) = (0, 0);
+            for at in (0..text.len()).step_by(STRIDE) {
+                let to = text.ceil_char_boundary(at);
+                count += unit.width_of(&text.as_bytes()[from..to]);
+                checkpoints.push(count);
+                from = to;
             }
         }
         Self { text, unit, checkpoints }
@@ -76,7 +87,7 @@ impl<'t> Offsets<'t> {
         let slot = (byte / STRIDE).min(self.checkpoints.len().saturating_sub(1));
         let Some(&count) = self.checkpoints.get(slot) else { return 0 };
         let from = self.text.ceil_char_boundary(slot * STRIDE);
-        count + self.text[from..byte].chars().map(|c| self.unit.width(c)).sum::<u32>()
+        count + self.unit.width_of(&self.text.as_bytes()[from..byte])
     }
 
     /// The byte that stands at `offset` of the unit, or `None` where that is past the end or inside a character.
