@@ -22,7 +22,7 @@ const PAGE: usize = 100;
 #[derive(Properties, PartialEq)]
 pub struct FiguresProps {
     /// Every row.
-    pub rows: Snapshot<Vec<Row>>,
+    pub rows: Snapshot<Vec<Snapshot<Row>>>,
     /// Which of them are shown, in which order.
     pub lines: Snapshot<Vec<Line>>,
     /// How many figures there are of each shade.
@@ -103,7 +103,11 @@ pub fn Figures(props: &FiguresProps) -> Html {
                 </tr>
             }
         }
-        Line::Row(i) => row(&rows[*i]),
+        Line::Row(i) => {
+            let row = &rows[*i];
+            let key = row.mentions.iter().map(MentionId::to_string).collect::<String>();
+            html! { <RowView {key} row={row.clone()} /> }
+        }
     });
     html! {
         <div class="figures">
@@ -151,9 +155,18 @@ pub fn Figures(props: &FiguresProps) -> Html {
     }
 }
 
+/// What [`RowView`] shows.
+#[derive(Properties, PartialEq)]
+struct RowProps {
+    /// The row; one that is the same in memory is not drawn again.
+    row: Snapshot<Row>,
+}
+
 /// One row; the table finds by its `data-mention` which one was clicked. Its key is what it is about, so that a row that comes or
 /// goes leaves the others as they are.
-fn row(row: &Row) -> Html {
+#[component]
+fn RowView(props: &RowProps) -> Html {
+    let row = &*props.row;
     let direction = match row.direction {
         Some(Direction::Up) => Some("up"),
         Some(Direction::Down) => Some("down"),
@@ -162,7 +175,7 @@ fn row(row: &Row) -> Html {
     let name = if row.metric.is_empty() { row.words.clone() } else { row.metric.clone() };
     let unnamed = row.metric.is_empty().then_some("unnamed");
     html! {
-        <tr key={row.mentions.iter().map(MentionId::to_string).collect::<String>()} data-mention={row.mention.to_string()}>
+        <tr data-mention={row.mention.to_string()}>
             <th scope="row" class="metric">
                 <button type="button" class={classes!("link", unnamed)} title={row.words.clone()}>{ name }</button>
             </th>

@@ -18,7 +18,7 @@ use super::transcript::Transcript;
 use super::use_dispatch;
 use crate::browser::window;
 use crate::queries::Views;
-use crate::queries::figures::{Line, lines};
+use crate::queries::figures::{Index, Line, lines};
 use crate::queries::filter::passes;
 use crate::snapshot::Snapshot;
 use crate::state::keys::Keys;
@@ -72,9 +72,10 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
     let selection = &props.selection;
     // Without a filter by what the figures are, the lines of the table depend on its rows only.
     let filtered = (!props.filter.by.is_empty()).then(|| (document.clone(), views.verdicts.clone()));
+    let index = use_memo(views.figures.clone(), |rows| Index::of(rows));
     let lines = use_memo((views.figures.clone(), props.filter.clone(), filtered), |(rows, filter, filtered)| {
         let passes = |id| filtered.as_ref().is_none_or(|(document, verdicts)| passes(document, verdicts, filter, id));
-        Snapshot::new(lines(rows, filter, &passes))
+        Snapshot::new(lines(rows, &index, filter, &passes))
     });
     let selected = use_memo((selection.mention, (*lines).clone()), |(mention, lines)| {
         let row = mention.and_then(|mention| views.figures.iter().position(|row| row.mentions.contains(&mention)))?;

@@ -1,5 +1,6 @@
 //! The rows of the table of figures, and how they are filtered and sorted.
 
+use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
@@ -9,6 +10,7 @@ use tickmark_engine::document::{Direction, Mention, MentionId, Role, Unit, Verdi
 use tickmark_engine::order::by_number;
 
 use super::{Verdicts, values};
+use crate::snapshot::Snapshot;
 use crate::state::Filter;
 use crate::state::filter::Column;
 use crate::state::kinds::Shade;
@@ -49,13 +51,34 @@ pub fn metric(name: &str) -> String {
 }
 
 /// The rows in text order.
-pub fn rows(document: &Document, verdicts: &Verdicts) -> Vec<Row> {
+pub fn rows(document: &Document, verdicts: &Verdicts) -> Vec<Snapshot<Row>> {
+    rows_after(document, verdicts, &[], &|_| true)
+}
+
+/// The same after a correction, where `old` are the rows before it and `altered` tells the figures that say something else since: a
+/// row of none of those stays the same in memory, and so is not painted again.
+pub fn rows_after(
+    document: &Document,
+    verdicts: &Verdicts,
+    old: &[Snapshot<Row>],
+    altered: &dyn Fn(MentionId) -> bool,
+) -> Vec<Snapshot<Row>> {
     let mut taken = vec![false; document.mentions.len()];
     let mut rows = vec![];
+    let mut push = |mentions: Vec<MentionId>, level, change, metric, subject| {
+        let verdict = mentions.iter().filter_map(|id| verdicts.get(*id)).max();
+        let same = |row: &&Snapshot<Row>| {
+            row.mentions == mentions && row.verdict == verdict && !mentions.iter().any(|id| altered(*id))
+        };
+        let before = old.binary_search_by_key(&mentions[0], |row| row.mention).ok().map(|at| &old[at]).filter(same);
+        rows.push(match before {
+            Some(row) => row.clone(),
+            None => Snapshot::new(row(document, mentions, verdict, level, change, metric, subject)),
+        });
+    };
     for fact in &document.facts {
         let mentions: Vec<MentionId> =
             fact.level.into_iter().chain(fact.changes.iter().copied()).chain(fact.prior).collect();
-        let Some(&first) = mentions.first() else { continue };
         // A figure that a row shows already is not shown again.
         if mentions.iter().all(|id| taken[id.index()]) {
             continue;
@@ -63,25 +86,15 @@ pub fn rows(document: &Document, verdicts: &Verdicts) -> Vec<Row> {
         mentions.iter().for_each(|id| taken[id.index()] = true);
         let level = fact.level.map(|id| &document.mentions[id.index()]);
         let change = fact.changes.first().map(|id| &document.mentions[id.index()]);
-        rows.push(row(
-            document,
-            verdicts,
-            (first, mentions),
-            level,
-            change,
-            Some(&fact.metric),
-            fact.subject.as_deref(),
-        ));
+        push(mentions, level, change, Some(&*fact.metric), fact.subject.as_deref());
     }
     for (i, mention) in document.mentions.iter().enumerate() {
         if taken[i] || !mention.is_figure() {
             continue;
         }
-        let id = MentionId(i as u32);
         let changes = mention.role == Some(Role::Change);
         let (level, change) = if changes { (None, Some(mention)) } else { (Some(mention), None) };
-        let (metric, subject) = (mention.metric.as_deref(), mention.subject.as_deref());
-        rows.push(row(document, verdicts, (id, vec![id]), level, change, metric, subject));
+        push(vec![MentionId(i as u32)], level, change, mention.metric.as_deref(), mention.subject.as_deref());
     }
     by_number(&mut rows, |row| u64::from(row.mention.0));
     rows
@@ -89,8 +102,8 @@ pub fn rows(document: &Document, verdicts: &Verdicts) -> Vec<Row> {
 
 fn row(
     document: &Document,
-    verdicts: &Verdicts,
-    (first, mentions): (MentionId, Vec<MentionId>),
+    mentions: Vec<MentionId>,
+    verdict: Option<Verdict>,
     level: Option<&Mention>,
     change: Option<&Mention>,
     metric: Option<&str>,
@@ -108,15 +121,15 @@ fn row(
         Some(if down { -number } else { number })
     };
     Row {
-        mention: first,
+        mention: mentions[0],
         subject: subject.unwrap_or_default().to_owned(),
         metric: metric.map(words::metric).unwrap_or_else(|| level.or(change).map(unit).unwrap_or_default()),
         value: level.map(values::figure).unwrap_or_default(),
         change: change.map(values::change).unwrap_or_default(),
         direction: change.and_then(|mention| mention.direction),
         against: change.and_then(|mention| mention.basis).map(words::against).unwrap_or_default().to_owned(),
-        verdict: mentions.iter().filter_map(|id| verdicts.get(*id)).max(),
-        shade: Shade::of(&document.mentions[first.index()]),
+        verdict,
+        shade: Shade::of(&document.mentions[mentions[0].index()]),
         words: words.join(" "),
         value_key: level.and_then(|mention| {
             let unit = mention.value.as_ref()?.unit.as_ref().map_or("", Unit::as_str).to_owned();
@@ -136,26 +149,63 @@ pub enum Line {
     Row(usize),
 }
 
+/// What filtering and grouping ask of the rows, computed once for all of them.
+#[derive(Debug)]
+pub struct Index {
+    /// For each row the first row of its subject; rows that name none come last.
+    ranks: Vec<u32>,
+    /// What the words of a filter are looked for in, one row behind the other in small letters, and where each row ends.
+    text: OnceCell<(String, Vec<usize>)>,
+}
+
+impl Index {
+    /// Looks through the rows.
+    pub fn of(rows: &[Snapshot<Row>]) -> Self {
+        let mut first = HashMap::new();
+        let rank = |(row, at): (&Snapshot<Row>, u32)| match &*row.subject {
+            "" => u32::MAX,
+            subject => *first.entry(subject.to_owned()).or_insert(at),
+        };
+        Self { ranks: rows.iter().zip(0..).map(rank).collect(), text: OnceCell::new() }
+    }
+
+    /// The words of each row in small letters.
+    fn words<'i>(&'i self, rows: &[Snapshot<Row>]) -> impl Fn(usize) -> &'i str + use<'i> {
+        let (text, ends) = self.text.get_or_init(|| {
+            let (mut text, mut ends) = (String::new(), vec![0]);
+            for row in rows {
+                for part in [&row.subject, &row.metric, &row.value, &row.change, &row.against, &row.words] {
+                    match part.is_ascii() {
+                        true => {
+                            text += part;
+                            let start = text.len() - part.len();
+                            text[start..].make_ascii_lowercase();
+                        }
+                        false => text += &part.to_lowercase(),
+                    }
+                    text.push('\n');
+                }
+                ends.push(text.len());
+            }
+            (text, ends)
+        });
+        |row| &text[ends[row]..ends[row + 1]]
+    }
+}
+
 /// The lines that `filter` leaves, in its order; `passes` says which figures have what else it asks for. In the order of the text, rows are grouped by subject.
-pub fn lines(rows: &[Row], filter: &Filter, passes: &dyn Fn(MentionId) -> bool) -> Vec<Line> {
+pub fn lines(rows: &[Snapshot<Row>], index: &Index, filter: &Filter, passes: &dyn Fn(MentionId) -> bool) -> Vec<Line> {
     let wanted: Vec<String> = filter.text.split_whitespace().map(str::to_lowercase).collect();
-    let shown = |row: &Row| {
-        !filter.hidden.contains(row.shade)
-            && row.mentions.iter().any(|id| passes(*id))
-            && (wanted.is_empty() || {
-                let text = [&row.subject, &row.metric, &row.value, &row.change, &row.against, &row.words];
-                let text = text.map(|part| part.to_lowercase()).join("\n");
-                wanted.iter().all(|word| text.contains(word.as_str()))
-            })
+    let words = (!wanted.is_empty()).then(|| index.words(rows));
+    let shown = |at: usize| {
+        !filter.hidden.contains(rows[at].shade)
+            && rows[at].mentions.iter().any(|id| passes(*id))
+            && words.as_ref().is_none_or(|words| wanted.iter().all(|word| words(at).contains(word.as_str())))
     };
-    let mut places: Vec<usize> = (0..rows.len()).filter(|i| shown(&rows[*i])).collect();
+    let mut places: Vec<usize> = (0..rows.len()).filter(|at| shown(*at)).collect();
     if filter.column == Column::Text {
-        // Subjects in the order of their first figure, whatever is filtered; rows that name none come last.
-        let mut ranks = HashMap::new();
-        for (i, row) in rows.iter().enumerate() {
-            ranks.entry(row.subject.as_str()).or_insert(if row.subject.is_empty() { usize::MAX } else { i });
-        }
-        by_number(&mut places, |i| ranks[rows[*i].subject.as_str()] as u64);
+        // Subjects in the order of their first figure, whatever is filtered.
+        by_number(&mut places, |at| u64::from(index.ranks[*at]));
         let mut lines = vec![];
         let mut subject = None;
         for i in places {
@@ -236,13 +286,31 @@ mod tests {
     #[track_caller]
     fn check(filter: Filter, expected: &[&str]) {
         let rows = rows(&document(), &Verdicts::default());
-        let shown: Vec<_> = (lines(&rows, &filter, &|_| true).into_iter())
+        let shown: Vec<_> = (lines(&rows, &Index::of(&rows), &filter, &|_| true).into_iter())
             .map(|line| match line {
                 Line::Group(i) => format!("# {}", rows[i].subject),
                 Line::Row(i) => format!("{}|{}|{}|{}", rows[i].metric, rows[i].value, rows[i].change, rows[i].against),
             })
             .collect();
         assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn a_row_that_a_correction_leaves_alone_stays_the_same() {
+        let (mut document, verdicts) = (document(), Verdicts::default());
+        let before = rows(&document, &verdicts);
+        document.mentions[4].metric = Some("margin".into());
+        let after = rows_after(&document, &verdicts, &before, &|id| id == MentionId(4));
+        let same: Vec<_> = after.iter().map(|row| (row.metric.as_str(), before.contains(row))).collect();
+        assert_eq!(
+            same,
+            [("revenue", true), ("capital expenditure", true), ("member", true), ("margin", false)],
+            "{after:#?}"
+        );
+        // Without its level, a change is a row of its own.
+        document.facts.clear();
+        let after = rows_after(&document, &verdicts, &before, &|_| false);
+        assert_eq!(after.iter().map(|row| before.contains(row)).collect::<Vec<_>>(), [false, false, true, true, true]);
     }
 
     const REVENUE: &str = "revenue|USD 5 bn|+8 %|year ago";

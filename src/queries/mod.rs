@@ -32,7 +32,7 @@ pub struct Views {
     /// The people, with colours and shares.
     pub people: Snapshot<Vec<outline::Person>>,
     /// The rows of the table of figures, in text order.
-    pub figures: Snapshot<Vec<figures::Row>>,
+    pub figures: Snapshot<Vec<Snapshot<figures::Row>>>,
     /// How many figures there are of each shade, in the order of the legend.
     pub shades: [usize; 6],
     /// Who speaks, as a strip.
@@ -83,7 +83,12 @@ impl Views {
                 false => old.outline.clone(),
             },
             figures: match rows {
-                true => keep(figures::rows(document, &verdicts), Some(&old.figures)),
+                true => {
+                    // Where the list of figures is another one, none has kept its number.
+                    let rows = if changes.looks.is_some() { &old.figures[..] } else { &[] };
+                    let altered = |id| changes.altered.binary_search(&id).is_ok();
+                    keep(figures::rows_after(document, &verdicts, rows, &altered), Some(&old.figures))
+                }
                 false => old.figures.clone(),
             },
             shades: if changes.measured { shades(document) } else { old.shades },
@@ -111,16 +116,17 @@ struct Changes {
     looks: Option<Vec<Span>>,
     /// Whether a figure says something else than before.
     measured: bool,
+    /// Which, in order; of a list of figures that is another one, none is told.
+    altered: Vec<MentionId>,
 }
 
 impl Changes {
     fn between(before: (&Document, &Verdicts), after: (&Document, &Verdicts)) -> Self {
         let (old, new) = (&before.0.mentions, &after.0.mentions);
         if old.len() != new.len() || old.iter().zip(new).any(|(old, new)| old.span != new.span) {
-            return Self { looks: None, measured: true };
+            return Self { looks: None, measured: true, altered: vec![] };
         }
-        let mut changes = Self { looks: None, measured: false };
-        let mut looks = vec![];
+        let (mut looks, mut altered) = (vec![], vec![]);
         for (id, (old, new)) in (0..).map(MentionId).zip(old.iter().zip(new)) {
             let said = old.kind != new.kind
                 || (old.role, old.direction, old.basis) != (new.role, new.direction, new.basis)
@@ -128,7 +134,9 @@ impl Changes {
                 || old.metric != new.metric
                 || old.subject != new.subject
                 || old.period != new.period;
-            changes.measured |= said;
+            if said {
+                altered.push(id);
+            }
             if said || old.status != new.status || before.1.get(id) != after.1.get(id) {
                 looks.push(new.span);
             }
@@ -139,8 +147,7 @@ impl Changes {
         let (old, new) = (&old[same..], &new[same..]);
         let same = old.iter().rev().zip(new.iter().rev()).take_while(|(old, new)| old == new).count();
         looks.extend(old[..old.len() - same].iter().chain(&new[..new.len() - same]).map(|tag| tag.span));
-        changes.looks = Some(looks);
-        changes
+        Self { looks: Some(looks), measured: !altered.is_empty(), altered }
     }
 }
 

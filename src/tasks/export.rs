@@ -9,7 +9,7 @@ use yew::platform::spawn_local;
 use crate::browser::exports::{self, Exported, Part};
 use crate::browser::files;
 use crate::queries::Verdicts;
-use crate::queries::figures::{self, Line, lines};
+use crate::queries::figures::{self, Index, Line, lines};
 use crate::queries::filter::passes;
 use crate::state::kinds::Shade;
 use crate::state::{Dispatch, Filter, OpenDocument, view};
@@ -89,11 +89,12 @@ impl Default for Choice {
 pub fn shown(document: &Document, filter: &Filter) -> Vec<MentionId> {
     let verdicts = Verdicts::of(document);
     let rows = figures::rows(document, &verdicts);
-    let rows =
-        lines(&rows, filter, &|id| passes(document, &verdicts, filter, id)).into_iter().filter_map(|line| match line {
-            Line::Row(at) => Some(&rows[at]),
-            Line::Group(_) => None,
-        });
+    let passes = |id| passes(document, &verdicts, filter, id);
+    let lines = lines(&rows, &Index::of(&rows), filter, &passes);
+    let rows = lines.into_iter().filter_map(|line| match line {
+        Line::Row(at) => Some(&rows[at]),
+        Line::Group(_) => None,
+    });
     let mut shown: Vec<MentionId> = rows.flat_map(|row| row.mentions.iter().copied()).collect();
     // Dates and periods have no rows: they are shown unless switched off, and looked for by no word.
     if filter.text.trim().is_empty() && filter.by.is_empty() && !filter.hidden.contains(Shade::Time) {

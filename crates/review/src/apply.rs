@@ -37,10 +37,12 @@ pub fn apply(base: &Document, journal: &Journal) -> Reviewed {
 /// The same as [`apply`], where `before` and `unmatched` are what the log made without its last record: one more correction is
 /// laid over them.
 pub fn advance(base: &Document, before: &Document, unmatched: &[u32], journal: &Journal) -> Reviewed {
-    let last = journal.records().last();
-    match last.map(|record| (record.number, &record.act)) {
-        // Rules come before all else, and an undo takes away from the middle of what was computed.
-        Some((number, Act::Edit(edit))) if !has_rule(edit) => {
+    let act = journal.records().last().map(|record| &record.act);
+    // What an undo leaves is not what was made before it.
+    let more = if matches!(act, Some(Act::Undo)) { None } else { journal.edits().last() };
+    match more {
+        // Rules come before all else.
+        Some((number, edit)) if !has_rule(edit) => {
             let mut work = Work::new(base, before.clone());
             let mut unmatched = unmatched.to_vec();
             if !work.edit(edit) {
