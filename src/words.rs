@@ -12,6 +12,7 @@ pub use language::{Language, Platform, Word, speak, spoken, thousands};
 pub use review::*;
 
 use tickmark_engine::document::{Accounting, Basis, Direction, Modality, Role, SectionKind, SpeakerKind, Verdict};
+use tickmark_engine::lexicon::metrics;
 
 use self::language::{fill, plural, t};
 use crate::state::keys::{Command, Keys};
@@ -366,8 +367,38 @@ pub fn key(key: &str) -> &str {
     }
 }
 
-/// A metric's name as words: `free_cash_flow` is "free cash flow".
+/// How the engine says what it checked and what it could not read, the fuller pattern before the one that it holds.
+const SENTENCES: [Word; 12] = [
+    Word("Printed under {label}, but the words say “{words}”: {voice} speaks"),
+    Word("{amount} of {level} − {same} is {computed}, printed {printed}"),
+    Word("{amount} of {level} + {same} is {computed}, printed {printed}"),
+    Word("{prior} → {level} is {computed}, printed {printed}"),
+    Word("{parts} does not add up to {total}"),
+    Word("{parts} adds up to {total}"),
+    Word("{first} to {second} is {rate} to 1, elsewhere {other}"),
+    Word("{first} and {second} are the same"),
+    Word("{first} here, {second} there: {times} times as much"),
+    Word("{first} is taken back, {second} is said instead"),
+    Word("{first} in one language, {second} in the other"),
+    Word("“{words}” was left out because other text interrupts it; add it by hand if it matters."),
+];
+
+/// A sentence of the engine, as a check or an issue has it.
+pub fn sentence(message: &str) -> String {
+    language::retell(message, &SENTENCES)
+}
+
+/// A metric's name as words: `free_cash_flow` is "free cash flow". In Chinese as the lexicon has it, where it has it.
 pub fn metric(name: &str) -> String {
+    let chinese = match spoken() {
+        Language::English => None,
+        Language::Traditional => metrics::in_chinese(name, false),
+        Language::Simplified => metrics::in_chinese(name, true),
+    };
+    chinese.unwrap_or_else(|| in_english(name))
+}
+
+fn in_english(name: &str) -> String {
     const UPPER: &[&str] = &[
         "ai", "arpu", "arr", "asp", "cet1", "dau", "ebit", "ebita", "ebitda", "eps", "ffo", "gmv", "mau", "nim", "r&d",
         "roe", "roi", "roic", "rotce", "rpo", "sg&a",

@@ -56,7 +56,7 @@ pub fn Checks(props: &ChecksProps) -> Html {
     let issue_list = issues.iter().take(MOST).enumerate().map(|(i, issue)| {
         let (dispatch, byte) = (dispatch.clone(), issue.span.start);
         let onclick = move |_| commands::go_to(Place::Byte(byte), width, &dispatch);
-        html! { <li key={i}><button type="button" class="link" {onclick}>{ &issue.message }</button></li> }
+        html! { <li key={i}><button type="button" class="link" {onclick}>{ words::sentence(&issue.message) }</button></li> }
     });
     html! {
         <div class="checks" role="group" aria-label={words::panel(crate::state::view::Panel::Checks)} tabindex="0">

@@ -38,8 +38,8 @@ pub fn Notices(props: &NoticesProps) -> Html {
                 if let Some(busy) = &props.busy {
                     <div class="notice busy" key={busy.text.clone()}>
                         <p>{ &busy.text }</p>
-                        if let Some((file, of)) = busy.file {
-                            <progress max={of.to_string()} value={file.to_string()} aria-label={words::PROGRESS_OF_FILES} />
+                        if let Some((part, of)) = busy.part {
+                            <progress max={of.to_string()} value={part.to_string()} aria-label={words::PROGRESS_OF_READING} />
                             <button type="button" class="button" onclick={|_| open::stop()}>{ words::STOP }</button>
                         }
                     </div>

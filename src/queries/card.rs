@@ -83,7 +83,7 @@ pub fn card(document: &Document, verdicts: &Verdicts, id: MentionId) -> Option<C
         facts,
         check: verdicts.check(id).map(|check| {
             let check = &document.checks[check.index()];
-            (check.verdict, check.message.clone())
+            (check.verdict, words::sentence(&check.message))
         }),
         rule: words::rule(mention.rule, mention.confidence.0),
     })

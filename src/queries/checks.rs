@@ -4,6 +4,8 @@ use tickmark_engine::Document;
 use tickmark_engine::document::{CheckId, MentionId, Verdict};
 use tickmark_engine::order;
 
+use crate::words;
+
 /// One verdict.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
@@ -28,7 +30,7 @@ pub fn items(document: &Document) -> Vec<Item> {
             id: CheckId(i as u32),
             verdict: check.verdict,
             kind: check.kind,
-            message: check.message.clone(),
+            message: words::sentence(&check.message),
             metric: (check.mentions.iter())
                 .find_map(|id| document.mentions[id.index()].metric.as_deref())
                 .map(super::figures::metric)

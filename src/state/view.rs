@@ -138,8 +138,8 @@ pub struct Notice {
 pub struct Busy {
     /// The sentence.
     pub text: String,
-    /// Which file it is, from 1, and of how many; only between files can the reading be stopped.
-    pub file: Option<(usize, usize)>,
+    /// Which file it is, from 1, or which step of a long text, from 0, and of how many; between them the reading can be stopped.
+    pub part: Option<(usize, usize)>,
 }
 
 /// How the page looks.
@@ -277,7 +277,7 @@ mod tests {
 
     #[test]
     fn a_failure_ends_the_reading() {
-        let busy = View::default().reduce(&Action::Busy(Busy { text: "Reading".into(), file: None })).unwrap();
+        let busy = View::default().reduce(&Action::Busy(Busy { text: "Reading".into(), part: None })).unwrap();
         let failed = busy.reduce(&Action::Fail("No.".into())).unwrap();
         assert_eq!((failed.busy, failed.notice), (None, Some(Notice { text: "No.".into(), error: true })));
     }

@@ -92,20 +92,17 @@ async fn all(entries: Vec<Entry>, dispatch: Dispatch) {
     let mut import = Import { left: Vec::new(), opened: 0, over, edits: Vec::new(), dispatch };
     let queue = paired(import.unpack(entries).await);
     let of = queue.len();
-    // What was asked of an earlier run is no wish about this one.
-    open::stopped();
-    let mut stopped = false;
+    open::begin();
     for (at, (entry, text)) in queue.into_iter().enumerate() {
         let said = words::reading_file(name(&entry.path), at + 1, of);
-        import.say(view::Action::Busy(Busy { text: said, file: Some((at + 1, of)) }));
+        import.say(view::Action::Busy(Busy { text: said, part: Some((at + 1, of)) }));
         files::breath().await;
-        stopped = open::stopped();
-        if stopped {
+        if open::stopped() {
             break;
         }
         import.entry(entry, text).await;
     }
-    import.end(stopped);
+    import.end(open::stopped());
 }
 
 /// Puts each transcript with the tags of its name, which have it as their text.
@@ -303,8 +300,8 @@ impl Import {
         } else if open::is_blank(&text) {
             self.leave(path, words::EMPTY.to_owned());
         } else {
-            open::show(&text, Some(name(path).to_owned()), &self.dispatch);
-            self.opened += 1;
+            let shown = open::show(&text, Some(name(path).to_owned()), &self.dispatch).await;
+            self.opened += usize::from(shown.is_some());
         }
     }
 

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
+use std::ops::ControlFlow;
 
-use tickmark_engine::Options;
+use tickmark_engine::{Document, Options, Steps};
 use yew::platform::spawn_local;
 
 use super::decode::{Decoded, decode};
@@ -16,7 +17,7 @@ use crate::state::view::Busy;
 use crate::state::{Action, Dispatch, view};
 use crate::words;
 
-/// Above this many bytes the browser paints "Reading …" before the reading starts.
+/// Above this many bytes a text is read step by step: the page says how far it is, and the person can stop it.
 const LONG: usize = 400_000;
 /// No file above this many bytes is taken into memory.
 pub const MOST: u64 = 200_000_000;
@@ -31,22 +32,53 @@ pub fn asked(asked: Asked, dispatch: &Dispatch) {
 }
 
 thread_local! {
-    /// Whether the person has asked to read no more of several files.
+    /// Whether the person has asked to read no more.
     static STOPPED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Reads no more of several files than the one that is being read.
+/// Reads no more than what is being done at this moment.
 pub fn stop() {
     STOPPED.set(true);
 }
 
-/// Whether the person has asked to read no more; the asking is over with the answer.
+/// Whether the person has asked to read no more since [`begin`].
 pub fn stopped() -> bool {
-    STOPPED.take()
+    STOPPED.get()
 }
 
-fn busy(name: Option<&str>, bytes: usize) -> Action {
-    view::Action::Busy(Busy { text: words::reading(name, bytes), file: None }).into()
+/// What was asked of an earlier reading is no wish about the one that begins.
+pub fn begin() {
+    STOPPED.set(false);
+}
+
+fn busy(name: Option<&str>, bytes: usize, step: usize) -> Action {
+    view::Action::Busy(Busy { text: words::reading(name, bytes), part: Some((step, Steps::COUNT)) }).into()
+}
+
+/// Reads a text, a long one step by step; nothing where the person has stopped it.
+async fn annotated(text: &str, name: Option<&str>, options: &Options, dispatch: &Dispatch) -> Option<Document> {
+    if text.len() <= LONG {
+        return Some(tickmark_engine::annotate_with(text, options));
+    }
+    let mut steps = Steps::new(text, options);
+    for step in 0.. {
+        dispatch.dispatch(busy(name, text.len(), step));
+        // The sentence is painted at once; how far it is, whenever the browser comes to it.
+        if step == 0 {
+            files::painted().await
+        } else {
+            files::breath().await
+        }
+        if stopped() {
+            dispatch.dispatch(view::Action::Idle.into());
+            return None;
+        }
+        match steps.step() {
+            ControlFlow::Break(document) => return Some(document),
+            ControlFlow::Continue(next) => steps = next,
+        }
+    }
+    None
 }
 
 /// Opens what was pasted, dropped or chosen. What was there before stays open.
@@ -69,15 +101,10 @@ pub fn given(given: Given, dispatch: &Dispatch) {
 
 /// Reads a text that is at hand.
 pub fn text(text: String, name: Option<String>, dispatch: &Dispatch) {
-    if text.len() <= LONG {
-        read(&text, name, dispatch);
-        return;
-    }
     let dispatch = dispatch.clone();
     spawn_local(async move {
-        dispatch.dispatch(busy(name.as_deref(), text.len()));
-        files::painted().await;
-        read(&text, name, &dispatch);
+        begin();
+        read(&text, name, &dispatch).await;
     });
 }
 
@@ -86,7 +113,7 @@ pub fn is_blank(text: &str) -> bool {
     text.trim_start_matches('\u{feff}').chars().all(|c| c.is_whitespace() || c.is_control())
 }
 
-fn read(text: &str, name: Option<String>, dispatch: &Dispatch) -> bool {
+async fn read(text: &str, name: Option<String>, dispatch: &Dispatch) -> bool {
     if is_blank(text) {
         dispatch.dispatch(view::Action::Fail(words::EMPTY.to_owned()).into());
         return false;
@@ -94,31 +121,32 @@ fn read(text: &str, name: Option<String>, dispatch: &Dispatch) -> bool {
     if tickmark_project::is_project(text) {
         return project::open(text, dispatch);
     }
-    let done = show(text, name, dispatch);
-    dispatch.dispatch(view::Action::Say(done).into());
-    true
+    let done = show(text, name, dispatch).await;
+    let said = done.clone().unwrap_or_else(|| words::READING_STOPPED.to_owned());
+    dispatch.dispatch(view::Action::Say(said).into());
+    done.is_some()
 }
 
-/// Reads a transcript and shows it; gives the sentence that says what was found.
-pub fn show(text: &str, name: Option<String>, dispatch: &Dispatch) -> String {
-    let document = tickmark_engine::annotate(text);
+/// Reads a transcript and shows it; gives the sentence that says what was found, or nothing where the person has stopped it.
+pub async fn show(text: &str, name: Option<String>, dispatch: &Dispatch) -> Option<String> {
+    let document = annotated(text, name.as_deref(), &Options::default(), dispatch).await?;
     let figures = document.mentions.iter().filter(|mention| mention.is_figure()).count();
     let done = words::done(figures, document.speakers.len());
     dispatch.dispatch(
         documents::Action::Opened(Opened { file: name, format: None, document: Snapshot::new(document) }).into(),
     );
-    done
+    Some(done)
 }
 
 /// Shows a document that was kept, read as the person asked for.
 pub async fn kept(text: &str, file: Option<String>, format: Option<String>, dispatch: &Dispatch) {
-    if text.len() > LONG {
-        dispatch.dispatch(busy(file.as_deref(), text.len()));
-        files::painted().await;
-    }
-    let document = tickmark_engine::annotate_with(&as_given(text), &Options { format: format.clone() });
+    let options = Options { format };
+    let Some(document) = annotated(&as_given(text), file.as_deref(), &options, dispatch).await else {
+        dispatch.dispatch(view::Action::Say(words::READING_STOPPED.to_owned()).into());
+        return;
+    };
     let document = Snapshot::new(document);
-    dispatch.dispatch(documents::Action::Opened(Opened { file, format, document }).into());
+    dispatch.dispatch(documents::Action::Opened(Opened { file, format: options.format, document }).into());
 }
 
 /// A text whose reading is `text` itself: one leading BOM goes on import, and what was kept has been imported already.
@@ -135,15 +163,16 @@ async fn file(file: &files::File, dispatch: &Dispatch) -> bool {
     if file.size() > MOST {
         return fail(words::too_big(&name));
     }
+    begin();
     if file.size() > LONG as u64 {
-        dispatch.dispatch(busy(Some(&name), file.size() as usize));
+        dispatch.dispatch(busy(Some(&name), file.size() as usize, 0));
         files::painted().await;
     }
     let Some(bytes) = files::bytes(file).await else { return fail(words::unreadable(&name)) };
     match decode(bytes) {
-        Decoded::Text(text) => read(&text, Some(name), dispatch),
+        Decoded::Text(text) => read(&text, Some(name), dispatch).await,
         Decoded::Western(text) => {
-            let opened = read(&text, Some(name.clone()), dispatch);
+            let opened = read(&text, Some(name.clone()), dispatch).await;
             if opened {
                 dispatch.dispatch(view::Action::Say(words::old_charset(&name)).into());
             }
@@ -159,7 +188,8 @@ pub fn sample(file: String, dispatch: &Dispatch) {
     spawn_local(async move {
         match files::own_file(&format!("samples/{file}")).await {
             Some(text) => {
-                read(&text, Some(file), &dispatch);
+                begin();
+                read(&text, Some(file), &dispatch).await;
             }
             None => dispatch.dispatch(view::Action::Fail(words::no_sample(&file)).into()),
         }
@@ -170,13 +200,14 @@ pub fn sample(file: String, dispatch: &Dispatch) {
 pub fn reread(open: &OpenDocument, format: Option<String>, dispatch: &Dispatch) {
     let (id, old, dispatch) = (open.id, open.document.clone(), dispatch.clone());
     spawn_local(async move {
-        let text = old.text();
-        if text.len() > LONG {
-            dispatch.dispatch(busy(None, text.len()));
-            files::painted().await;
-        }
-        let document = tickmark_engine::annotate_with(text, &Options { format: format.clone() });
-        dispatch.dispatch(documents::Action::Reread { id, format, document: Snapshot::new(document) }.into());
+        begin();
+        let options = Options { format };
+        let Some(document) = annotated(old.text(), None, &options, &dispatch).await else {
+            dispatch.dispatch(view::Action::Say(words::REREADING_STOPPED.to_owned()).into());
+            return;
+        };
+        let document = Snapshot::new(document);
+        dispatch.dispatch(documents::Action::Reread { id, format: options.format, document }.into());
         dispatch.dispatch(view::Action::Idle.into());
     });
 }

@@ -134,9 +134,9 @@ pub fn not_deleted(trouble: Trouble) -> &'static str {
     })
 }
 
-/// How many of several files are read.
-pub const PROGRESS_OF_FILES: Word = Word("Files read");
-/// Stops the reading of several files after the one that is being read.
+/// The name of the bar that shows how far the reading is.
+pub const PROGRESS_OF_READING: Word = Word("Progress of the reading");
+/// Stops the reading of several files, or of a long one.
 pub const STOP: Word = Word("Stop");
 
 /// Said when the reading of several files was stopped.
@@ -146,6 +146,11 @@ pub fn stopped(opened: usize) -> String {
         &[("calls", &plural(opened, "{count} call", "{count} calls"))],
     )
 }
+
+/// Said when the reading of one long text was stopped.
+pub const READING_STOPPED: Word = Word("The reading was stopped and nothing was opened. What was open before stays.");
+/// Said when a document that is open was to be read anew, and that was stopped.
+pub const REREADING_STOPPED: Word = Word("The reading was stopped. The call stays as it was.");
 
 /// The heading of what of several files could not be read, or was not taken.
 pub const IMPORT_LEFT: Word = Word("Not read, or not whole");

@@ -130,6 +130,34 @@ pub fn fill(english: &'static str, values: &[(&str, &dyn Display)]) -> String {
     said
 }
 
+/// A sentence of the engine in the chosen language: the first of `patterns` that it is made by is filled with what it holds. A
+/// sentence that none of them makes stays as it is.
+pub fn retell(sentence: &str, patterns: &[Word]) -> String {
+    if spoken() == Language::English {
+        return sentence.to_owned();
+    }
+    let told = patterns.iter().find_map(|pattern| {
+        let held = held(sentence, pattern.0)?;
+        let held: Vec<(&str, &dyn Display)> = held.iter().map(|(name, value)| (*name, value as &dyn Display)).collect();
+        Some(fill(pattern.0, &held))
+    });
+    told.unwrap_or_else(|| sentence.to_owned())
+}
+
+/// What stands in `sentence` where `pattern` has `{names}`; `None` where the words between are others.
+fn held<'s>(sentence: &'s str, pattern: &'static str) -> Option<Vec<(&'static str, &'s str)>> {
+    let mut parts = pattern.split('{');
+    let mut rest = sentence.strip_prefix(parts.next()?)?;
+    let mut held = vec![];
+    for part in parts {
+        let (name, words) = part.split_once('}')?;
+        let (value, after) = if words.is_empty() { (rest, "") } else { rest.split_once(words)? };
+        held.push((name, value));
+        rest = after;
+    }
+    rest.is_empty().then_some(held)
+}
+
 /// A count in the form that it takes: `{count}` stands for it in both.
 pub fn plural(count: usize, one: &'static str, many: &'static str) -> String {
     fill(if (PLATFORM.get().is_one)(count) { one } else { many }, &[("count", &thousands(count))])

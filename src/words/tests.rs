@@ -161,3 +161,18 @@ fn the_browsers_language_is_guessed() {
         assert_eq!(language.next().next().next(), language);
     }
 }
+
+#[test]
+fn sentences_of_the_engine_are_told_in_the_language_that_is_chosen() {
+    const PATTERNS: [Word; 2] =
+        [Word("{prior} → {level} is {computed}, printed {printed}"), Word("{a} and {b} are the same")];
+    let told = |sentence| language::retell(sentence, &PATTERNS);
+    let words = [(PATTERNS[0].0.to_owned(), "{printed}／{computed}：{prior} → {level}".to_owned())];
+    assert_eq!(told("$4 and $5 are the same"), "$4 and $5 are the same");
+    speak(Language::Traditional, words.to_vec(), Platform { number: plain, is_one: |count| count == 1 });
+    assert_eq!(told("$4 → $5 is +25%, printed 20%"), "20%／+25%：$4 → $5");
+    // What has no translation, and what no pattern makes, stay as they are.
+    assert_eq!(told("$4 and $5 are the same"), "$4 and $5 are the same");
+    assert_eq!(told("$4 → $5"), "$4 → $5");
+    speak(Language::English, vec![], Platform { number: plain, is_one: |count| count == 1 });
+}

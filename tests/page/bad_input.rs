@@ -69,6 +69,29 @@ fn twenty_megabytes() {
 }
 
 #[test]
+fn a_long_reading_can_be_stopped() {
+    let page = Page::open();
+    page.read(CALL);
+    let marks = page.marks();
+    page.paste_value("return arguments[0].repeat(Math.ceil(20e6 / arguments[0].length));", &[json!(CALL)]);
+    page.browser.run_async(
+        "const stop = () => document.querySelector('.notice.busy button');
+         while (!stop()) await new Promise(requestAnimationFrame);
+         const named = document.querySelector('.notice.busy progress').getAttribute('aria-label');
+         stop().click();
+         while (stop()) await new Promise(requestAnimationFrame);
+         return named;",
+        &[],
+    );
+    let said = page.browser.run("return document.querySelector('.notice.passing').innerText;", &[]);
+    assert_eq!(said, "The reading was stopped and nothing was opened. What was open before stays.");
+    assert_eq!(page.marks(), marks);
+    // The wish to stop is over with the reading that it was about.
+    page.paste(&CALL.replace("5.2", "6.3"));
+    page.browser.wait_until("[...document.querySelectorAll('mark')].some((mark) => mark.innerText === '$6.3 billion')");
+}
+
+#[test]
 fn a_line_of_ten_megabytes() {
     let page = Page::open();
     page.paste_value("return 'Revenue was $5.2 billion, up 8%, and '.repeat(10e6 / 38);", &[]);

@@ -20,10 +20,14 @@ pub mod order;
 pub mod segments;
 pub mod source;
 pub mod span;
+mod steps;
 pub mod turns;
+
+use std::ops::ControlFlow;
 
 pub use document::Document;
 pub use span::Span;
+pub use steps::Steps;
 
 /// What a caller may ask for.
 #[derive(Clone, Debug, Default)]
@@ -39,27 +43,11 @@ pub fn annotate(text: &str) -> Document {
 
 /// Reads any text as `options` ask. Never fails.
 pub fn annotate_with(text: &str, options: &Options) -> Document {
-    let reading = source::read(text, options);
-    let mut call_of = turns::people_and_turns(&reading);
-    mentions::fiscal::complete(&mut call_of.call);
-    let mut issues = reading.issues;
-    let mut mentions = mentions::find(&call_of, &mut issues);
-    facts::link(&call_of, &mut mentions);
-    let facts = facts::group(&call_of, &mentions);
-    let checks = checks::check(&call_of, &mentions, &facts);
-    issues.extend(call_of.issues);
-    order::by_number(&mut issues, |issue| order::pair(issue.span.start, issue.span.end));
-    Document {
-        source: call_of.source,
-        call: call_of.call,
-        speakers: call_of.speakers,
-        sections: call_of.sections,
-        turns: call_of.turns,
-        exchanges: call_of.exchanges,
-        mentions,
-        facts,
-        checks,
-        issues,
-        tags: Vec::new(),
+    let mut steps = Steps::new(text, options);
+    loop {
+        match steps.step() {
+            ControlFlow::Break(document) => return document,
+            ControlFlow::Continue(next) => steps = next,
+        }
     }
 }

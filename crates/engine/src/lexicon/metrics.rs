@@ -1,5 +1,9 @@
 //! What figures measure: the entries of `metrics.txt`.
 
+use std::sync::OnceLock;
+
+use super::script;
+
 /// The list without its comments and examples. `metrics.txt` is what a person reads and extends; its head says how.
 const LIST: &str = include_str!(concat!(env!("OUT_DIR"), "/metrics.txt"));
 
@@ -85,6 +89,20 @@ pub fn read(list: &'static str) -> Vec<Entry> {
     entries
 }
 
+/// The name of a metric in Chinese: the first of its Chinese forms. The list mixes both scripts; `simplified` asks for that one,
+/// else a form in traditional characters is taken where there is one.
+pub fn in_chinese(name: &str, simplified: bool) -> Option<String> {
+    static ENTRIES: OnceLock<Vec<Entry>> = OnceLock::new();
+    let forms = ENTRIES.get_or_init(entries).iter().filter(|entry| entry.metric.name == name).flat_map(|e| &e.forms);
+    let chinese = || forms.clone().filter(|form| form.contains(script::is_ideograph));
+    let fold = |form: &str| form.chars().map(script::fold).collect::<String>();
+    let traditional = || chinese().find(|form| fold(form) != **form);
+    match simplified {
+        true => chinese().next().map(|form| fold(form)),
+        false => traditional().or_else(|| chinese().next()).map(|form| (*form).to_owned()),
+    }
+}
+
 fn head(line: &'static str) -> Option<Metric> {
     let mut words = line.split_ascii_whitespace();
     let name = words.next()?;
@@ -114,6 +132,19 @@ fn head(line: &'static str) -> Option<Metric> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_in_chinese() {
+        for (name, simplified, said) in [
+            ("revenue", false, Some("營收")),
+            ("revenue", true, Some("收入")),
+            ("organic_growth", true, Some("有机成长")),
+            ("total_payment_volume", false, None),
+            ("no_such_metric", true, None),
+        ] {
+            assert_eq!(in_chinese(name, simplified).as_deref(), said, "{name}");
+        }
+    }
 
     #[test]
     fn every_line_is_read() {
