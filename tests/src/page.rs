@@ -42,8 +42,11 @@ impl Page {
         self.browser.wait_until("document.querySelector('[data-saving=saved]')");
     }
 
-    /// Goes to the page's address and waits for its start.
+    /// Goes to the page's address and waits for its start. Who leaves while a call is being saved would be asked.
     pub fn go(&self) {
+        self.browser.wait_until(
+            "!document.querySelector('article') || document.querySelector('[data-saving]:not([data-saving=saving])')",
+        );
         self.browser.go(&self.host.url());
         self.wait_for_start();
     }
