@@ -1,9 +1,11 @@
 //! A sentence as items: figures, periods, the phrases of the lexicon, and the words between.
 
 use crate::document::Mention;
+use crate::lexicon::letters;
 use crate::lexicon::linking::{Lexicon, cue};
 use crate::lexicon::script::is_ideograph;
 use crate::lexicon::spun;
+use crate::lexicon::trie;
 use crate::span::Span;
 
 /// One item of a sentence.
@@ -21,6 +23,8 @@ pub(super) struct Item {
     pub name: bool,
     /// The date or period that it is a word of.
     time: Option<u32>,
+    /// The lexicon's number of the word.
+    word: Option<trie::Word>,
 }
 
 /// What an item is.
@@ -88,7 +92,7 @@ fn words(text: &str, span: Span, mentions: &[Mention], first: usize, items: &mut
     let mut time: Option<(u32, usize)> = None;
     let mut push = |start: usize, stop: usize, kind: ItemKind, name: bool, time: Option<(u32, usize)>| {
         let time = time.filter(|&(_, end)| start < end).map(|(mention, _)| mention);
-        items.push(Item { span: Span::new(start, stop), kind, metric: None, cues: 0, name, time });
+        items.push(Item { span: Span::new(start, stop), kind, metric: None, cues: 0, name, time, word: None });
     };
     while at < end {
         while mention < mentions.len() && (mentions[mention].span.start as usize) < at {
@@ -108,11 +112,12 @@ fn words(text: &str, span: Span, mentions: &[Mention], first: usize, items: &mut
         let byte = bytes[at];
         if byte.is_ascii_alphanumeric() {
             let start = at;
-            at += 1;
+            // Most words are letters and nothing else.
+            at = (start + letters::letters(bytes, start).length).min(limit).max(start + 1);
             while at < limit && in_word(bytes, at, limit) {
                 at += 1;
             }
-            push(start, at, ItemKind::Word, bytes[start..at].iter().any(u8::is_ascii_uppercase), time);
+            push(start, at, ItemKind::Word, letters::has_capital(bytes, start, at), time);
         } else if byte.is_ascii_whitespace() || byte == b'-' || byte == b'*' || byte == b'_' {
             at += 1;
         } else if byte == b'\'' {
@@ -210,37 +215,43 @@ fn possessive(
 
 /// Joins the words of each phrase of the lexicon, the longest first, into one item.
 fn phrases(text: &str, lexicon: &Lexicon, is_spun: bool, items: &mut Vec<Item>) {
-    let word = |item: &Item| {
-        let word = item.span.of(text);
-        if is_spun { spun::plain_word(word).unwrap_or(word) } else { word }
+    let trie = &lexicon.trie;
+    // The number of a word, or without its last letter that of its singular.
+    let number = |item: &Item, without: usize| {
+        let plain = if is_spun { spun::plain_word(item.span.of(text)) } else { None };
+        let (text, start, end) =
+            plain.map_or((text, item.span.start as usize, item.span.end as usize), |plain| (plain, 0, plain.len()));
+        let is_long = without == 0 || end - start > 3 && text.as_bytes()[end - 1] == b's';
+        if is_long { trie.number(text, start, end - without) } else { None }
     };
+    for item in items.iter_mut().filter(|item| item.kind == ItemKind::Word) {
+        item.word = number(item, 0);
+    }
     let (mut read, mut write) = (0, 0);
     while read < items.len() {
         let mut item = items[read];
         let mut stop = read + 1;
         if item.kind == ItemKind::Word {
-            let mut place = lexicon.trie.root();
+            let mut place = trie.root();
             let mut at = read;
             let mut found = None;
             while at < items.len() && items[at].kind == ItemKind::Word {
-                let said = word(&items[at]);
-                let whole = lexicon.trie.word(place, said);
-                if let Some(entry) = whole.and_then(|place| lexicon.trie.entry(place)) {
-                    found = Some((entry, at + 1));
-                } else if said.len() > 3
-                    && let Some(singular) = said.strip_suffix('s')
-                    && let Some(entry) = lexicon.trie.word(place, singular).and_then(|place| lexicon.trie.entry(place))
-                {
+                let behind = |word: Option<trie::Word>| word.and_then(|word| trie.word(place, word));
+                let whole = behind(items[at].word);
+                let entry = whole.and_then(|place| trie.entry(place));
+                let entry = entry.or_else(|| behind(number(&items[at], 1)).and_then(|place| trie.entry(place)));
+                if let Some(entry) = entry {
                     found = Some((entry, at + 1));
                 }
-                let Some(next) = whole.filter(|&place| lexicon.trie.goes_on(place)) else { break };
+                let Some(next) = whole.filter(|&place| trie.goes_on(place)) else { break };
                 place = next;
                 at += 1;
                 // "Selling, general and administrative expenses": a list inside a metric's name.
                 if items.get(at).is_some_and(|item| item.is_mark(b','))
                     && items.get(at + 1).is_some_and(|item| {
                         item.kind == ItemKind::Word
-                            && (lexicon.trie.word(place, word(item))).is_some_and(|place| lexicon.trie.goes_on(place))
+                            && (item.word.and_then(|word| trie.word(place, word)))
+                                .is_some_and(|place| trie.goes_on(place))
                     })
                 {
                     at += 1;

@@ -74,6 +74,7 @@ pub enum Word {
     Date,
 }
 
+use super::letters::{self, Letters, Words};
 use Word::*;
 
 /// Each word in lower case with its meaning, sorted by the word.
@@ -404,51 +405,36 @@ pub const YEAR_NAMES_ZH: &[(&str, bool)] = &[
     ("年", false),      // 2024年
 ];
 
-/// Lengths of the [`WORDS`] by their first two letters, a bit each, so that most words are dismissed by one look.
-static LENGTHS: [u16; 26 * 26] = lengths(false);
-
-/// The same of those that can begin the name of a period.
-static FIRST_LENGTHS: [u16; 26 * 26] = lengths(true);
-
-const fn lengths(first: bool) -> [u16; 26 * 26] {
-    let mut table = [0; 26 * 26];
+static TABLE: Words<{ WORDS.len() }, 512> = Words::new({
+    let mut keys = [0; WORDS.len()];
     let mut at = 0;
     while at < WORDS.len() {
-        let (word, meaning) = WORDS[at];
-        let word = word.as_bytes();
-        if !(first && matches!(meaning, AFew | Consecutive | Ended | Ago | Of | The | To | Date)) {
-            table[(word[0] - b'a') as usize * 26 + (word[1] - b'a') as usize] |= 1 << word.len();
-        }
+        keys[at] = letters::key(WORDS[at].0.as_bytes());
         at += 1;
     }
-    table
+    keys
+});
+
+/// Whether a run of ASCII letters and digits can begin the name of a period: a listed word, "Q3", "H1", "FY25". `letters`
+/// are those that the run begins with.
+#[inline]
+pub fn may_begin(run: &[u8], letters: Letters) -> bool {
+    matches!(run, [b'Q' | b'q' | b'H' | b'h', b'0'..=b'9', ..] | [b'F' | b'C', b'Y', ..] | [b'f', b'y', ..])
+        || run.len() == letters.length
+            && meaning(letters)
+                .is_some_and(|word| !matches!(word, AFew | Consecutive | Ended | Ago | Of | The | To | Date))
 }
 
-/// Whether a word of so many letters with these first two is in a table.
+/// What letters mean.
 #[inline]
-fn listed(table: &[u16; 26 * 26], letters: &[u8]) -> bool {
-    let letter = |at: usize| (letters[at] | 0x20).wrapping_sub(b'a') as usize;
-    (2..=13).contains(&letters.len())
-        && letter(0) < 26
-        && letter(1) < 26
-        && table[letter(0) * 26 + letter(1)] >> letters.len() & 1 == 1
-}
-
-/// Whether a run of ASCII letters and digits can begin the name of a period: a listed word, "Q3", "H1", "FY25".
-#[inline]
-pub fn may_begin(run: &[u8]) -> bool {
-    listed(&FIRST_LENGTHS, run)
-        || matches!(run, [b'Q' | b'q' | b'H' | b'h', b'0'..=b'9', ..] | [b'F' | b'C', b'Y', ..] | [b'f', b'y', ..])
+pub fn meaning(letters: Letters) -> Option<Word> {
+    TABLE.find(letters).map(|at| WORDS[at].1)
 }
 
 /// What a word of ASCII letters means, whatever its case.
-#[inline]
-pub fn word(letters: &[u8]) -> Option<Word> {
-    if !listed(&LENGTHS, letters) {
-        return None;
-    }
-    let lower = |other: &str| other.bytes().cmp(letters.iter().map(u8::to_ascii_lowercase));
-    WORDS.binary_search_by(|(word, _)| lower(word)).ok().map(|at| WORDS[at].1)
+pub fn word(word: &[u8]) -> Option<Word> {
+    let letters = letters::letters(word, 0);
+    meaning(letters).filter(|_| letters.length == word.len())
 }
 
 #[cfg(test)]
@@ -465,7 +451,7 @@ mod tests {
         for (run, begins) in
             [("third", true), ("Q3", true), ("FY25", true), ("the", false), ("revenue", false), ("h", false)]
         {
-            assert_eq!(may_begin(run.as_bytes()), begins, "{run}");
+            assert_eq!(may_begin(run.as_bytes(), letters::letters(run.as_bytes(), 0)), begins, "{run}");
         }
         for other in ["a", "revenue", "marches", "yearly", "secondary", "ye", "thirds", "Qu"] {
             assert_eq!(word(other.as_bytes()), None, "{other}");

@@ -6,6 +6,7 @@ pub mod cues;
 pub mod currencies;
 pub mod furniture;
 pub mod label_words;
+pub mod letters;
 pub mod linking;
 pub mod metrics;
 pub mod names;

@@ -4,6 +4,7 @@
 //! one phrase. ASCII letters match in either case; Chinese characters match in their traditional and their simplified
 //! form (see [`super::script`]).
 
+use super::letters::{first, is_ascii, mixed, sixteen, small};
 use super::script;
 
 /// A place in a phrase. The places that may follow form a list: `child` leads to the first, `next` to the following one.
@@ -25,10 +26,17 @@ pub struct Trie {
     nodes: Vec<Node>,
     /// The nodes that a phrase starts with, by the number of its word; 0 where none does.
     roots: Vec<u16>,
-    words: Vec<Box<str>>,
+    /// The first sixteen bytes of each word.
+    keys: Vec<u128>,
+    /// What stands behind those.
+    rests: Vec<Box<[u8]>>,
     /// Numbers of words plus one, by hash; a power of two in length, half empty at least.
     table: Vec<u16>,
 }
+
+/// The number of a word in a [`Trie`].
+#[derive(Clone, Copy, Debug)]
+pub struct Word(u16);
 
 /// A place in a [`Trie`] while a phrase is being read.
 #[derive(Clone, Copy)]
@@ -36,7 +44,7 @@ pub struct Place(u16);
 
 impl Default for Trie {
     fn default() -> Self {
-        Self { nodes: vec![Node::default()], roots: Vec::new(), words: Vec::new(), table: vec![0; 1 << 10] }
+        Self { nodes: vec![Node::default()], roots: vec![], keys: vec![], rests: vec![], table: vec![0; 1 << 10] }
     }
 }
 
@@ -65,7 +73,7 @@ impl Trie {
     }
 
     fn add(&mut self, parent: u16, word: &str) -> u16 {
-        let word = self.number(word).unwrap_or_else(|| self.learn(word));
+        let word = self.number(word, 0, word.len()).map_or_else(|| self.learn(word), |word| word.0);
         if let Some(found) = self.child(parent, word) {
             return found;
         }
@@ -82,12 +90,14 @@ impl Trie {
 
     /// Gives a word its number.
     fn learn(&mut self, word: &str) -> u16 {
-        let number = self.words.len() as u16;
-        self.words.push(word.chars().map(fold).collect::<String>().into());
+        let number = self.keys.len() as u16;
+        let folded = word.chars().map(fold).collect::<String>();
+        self.keys.push(sixteen(folded.as_bytes(), 0));
+        self.rests.push(folded.as_bytes().get(16..).unwrap_or_default().into());
         self.roots.push(0);
-        if self.words.len() * 2 > self.table.len() {
+        if self.keys.len() * 2 > self.table.len() {
             self.table = vec![0; self.table.len() * 2];
-            for at in 0..self.words.len() {
+            for at in 0..self.keys.len() {
                 self.enter(at as u16);
             }
         } else {
@@ -97,20 +107,28 @@ impl Trie {
     }
 
     fn enter(&mut self, number: u16) {
-        let mut slot = hash(self.words[number as usize].bytes()) as usize & (self.table.len() - 1);
+        let mut slot = self.slot(self.keys[number as usize]);
         while self.table[slot] != 0 {
             slot = (slot + 1) & (self.table.len() - 1);
         }
         self.table[slot] = number + 1;
     }
 
-    /// The number of a word in any writing.
+    /// Where a word begins to be looked for.
     #[inline]
-    fn number(&self, word: &str) -> Option<u16> {
-        if word.is_ascii() {
-            let hash = hash(word.bytes().map(|byte| byte.to_ascii_lowercase()));
-            return self.find(hash, |known| known.eq_ignore_ascii_case(word));
-        }
+    fn slot(&self, key: u128) -> usize {
+        (mixed(key) >> 32) as usize & (self.table.len() - 1)
+    }
+
+    /// The number of the word `text[start..end]` in any writing.
+    #[inline]
+    pub fn number(&self, text: &str, start: usize, end: usize) -> Option<Word> {
+        let key = small(first(sixteen(text.as_bytes(), start), end - start));
+        if end - start <= 16 && is_ascii(key) { self.find(key, &[]) } else { self.number_of_any(&text[start..end]) }
+    }
+
+    /// The number of a word that is long or holds more than ASCII.
+    fn number_of_any(&self, word: &str) -> Option<Word> {
         let mut bytes = [0; 64];
         let mut length = 0;
         for c in word.chars() {
@@ -118,16 +136,17 @@ impl Trie {
             length += fold(c).encode_utf8(bytes.get_mut(length..end)?).len();
         }
         let folded = &bytes[..length];
-        self.find(hash(folded.iter().copied()), |known| known.as_bytes() == folded)
+        self.find(sixteen(folded, 0), folded.get(16..).unwrap_or_default())
     }
 
     #[inline]
-    fn find(&self, hash: u32, is_it: impl Fn(&str) -> bool) -> Option<u16> {
-        let mut slot = hash as usize & (self.table.len() - 1);
+    fn find(&self, key: u128, rest: &[u8]) -> Option<Word> {
+        let mut slot = self.slot(key);
         loop {
             let number = self.table[slot].checked_sub(1)?;
-            if is_it(&self.words[number as usize]) {
-                return Some(number);
+            let at = number as usize;
+            if self.keys[at] == key && (key >> 120 == 0 || *self.rests[at] == *rest) {
+                return Some(Word(number));
             }
             slot = (slot + 1) & (self.table.len() - 1);
         }
@@ -157,8 +176,8 @@ impl Trie {
 
     /// The place after `word`, if a phrase goes on with it.
     #[inline]
-    pub fn word(&self, place: Place, word: &str) -> Option<Place> {
-        self.child(place.0, self.number(word)?).map(Place)
+    pub fn word(&self, place: Place, word: Word) -> Option<Place> {
+        self.child(place.0, word.0).map(Place)
     }
 
     /// Whether a phrase goes on behind `place`.
@@ -172,12 +191,6 @@ impl Trie {
     pub fn entry(&self, place: Place) -> Option<u16> {
         self.nodes[place.0 as usize].entry.checked_sub(1)
     }
-}
-
-/// FNV-1a.
-#[inline]
-fn hash(bytes: impl Iterator<Item = u8>) -> u32 {
-    bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// A character as phrases are stored: small letters, simplified Chinese.
@@ -194,7 +207,8 @@ mod tests {
         let mut place = trie.root();
         let chars: Vec<String> = text.split(' ').map(str::to_owned).collect();
         for word in &chars {
-            let Some(next) = trie.word(place, word) else { break };
+            let number = trie.number(word, 0, word.len());
+            let Some(next) = number.and_then(|word| trie.word(place, word)) else { break };
             found = trie.entry(next).or(found);
             if !trie.goes_on(next) {
                 break;

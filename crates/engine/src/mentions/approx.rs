@@ -27,29 +27,23 @@ fn before(scan: &Scan, start: usize) -> Option<Approx> {
         return None;
     }
     let small = last.to_ascii_lowercase();
-    if LASTS[small as usize / 64] >> (small % 64) & 1 == 0 {
-        return None;
-    }
-    let found = BEFORE.iter().filter(|(words, _)| {
-        let end = words.as_bytes()[words.len() - 1].to_ascii_lowercase();
-        end == last.to_ascii_lowercase()
-            && if end.is_ascii_alphabetic() { ends_with_word(text, words) } else { text.ends_with(words) }
+    let found = LASTS.iter().zip(BEFORE).filter(|&(&end, (words, _))| {
+        end == small && if end.is_ascii_alphabetic() { ends_with_word(text, words) } else { text.ends_with(words) }
     });
-    let (words, approx) = found.max_by_key(|(words, _)| words.len())?;
+    let (_, (words, approx)) = found.max_by_key(|(_, (words, _))| words.len())?;
     // What goes up to a figure has reached it: "returns went up to 12%", "we rounded up to 100".
     let head = text[..text.len() - words.len()].trim_end();
     let reached = *words == "up to" && MOVED.iter().any(|verb| ends_with_word(head, verb));
     (!reached).then_some(*approx)
 }
 
-/// The last bytes of the words of [`BEFORE`], a bit each, so that most figures need no look at them.
-static LASTS: [u64; 4] = {
-    let mut table = [0; 4];
+/// The last byte of each entry of [`BEFORE`], so that a figure is compared with few of them.
+static LASTS: [u8; BEFORE.len()] = {
+    let mut table = [0; BEFORE.len()];
     let mut at = 0;
     while at < BEFORE.len() {
         let words = BEFORE[at].0.as_bytes();
-        let last = words[words.len() - 1].to_ascii_lowercase();
-        table[last as usize / 64] |= 1 << (last % 64);
+        table[at] = words[words.len() - 1].to_ascii_lowercase();
         at += 1;
     }
     table

@@ -1,6 +1,7 @@
 //! Dates as printed: "February 20, 2025", "20 Feb 2025", "2025-02-20", "2/20/2025", "2025年2月20日", "as of March 31".
 
-use crate::lexicon::calendar::{TIME_PREPOSITIONS, Word, word};
+use crate::lexicon::calendar::{TIME_PREPOSITIONS, Word, meaning};
+use crate::lexicon::letters::letters;
 
 /// A day or a month as far as the words say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,17 +68,14 @@ impl<'t> Look<'t> {
 
     /// The end of the ASCII letters that begin at `at`; words longer than any name of a month are cut short.
     pub fn letters(self, at: usize) -> usize {
-        let mut to = at;
-        while to < at + 16 && self.byte(to).is_ascii_alphabetic() {
-            to += 1;
-        }
-        to
+        at + letters(self.bytes(), at).length
     }
 
     /// The word at `at` and where it ends; nothing where letters or digits go on after it.
     pub fn word(self, at: usize) -> Option<(Word, usize)> {
-        let end = self.letters(at);
-        let meaning = word(&self.bytes()[at.min(end)..end])?;
+        let letters = letters(self.bytes(), at);
+        let meaning = meaning(letters)?;
+        let end = at + letters.length;
         (!self.byte(end).is_ascii_alphanumeric()).then_some((meaning, end))
     }
 

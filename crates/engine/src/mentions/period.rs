@@ -2,6 +2,7 @@
 
 use crate::document::{Call, Kind, Mention, Period, TurnId};
 use crate::lexicon::calendar::{PAST_CUES, TIME_PREPOSITIONS, TimeUnit, Word, may_begin};
+use crate::lexicon::letters::letters;
 use crate::mentions::date::{self, Look, PartialDate};
 use crate::mentions::fiscal::FiscalCalendar;
 use crate::mentions::period_year::{
@@ -61,10 +62,11 @@ pub fn phrases(text: &str, span: Span, take: &mut impl FnMut(Phrase)) {
     while at < bytes.len() {
         let found = match bytes[at] {
             b'A'..=b'Z' | b'a'..=b'z' => {
-                let end = word_end(bytes, at);
+                let letters = letters(bytes, at);
+                let end = word_end(bytes, at + letters.length);
                 // An address is no prose.
                 let next = if look.byte(end) == b':' && look.is(end, "://") { address_end(bytes, end) } else { end };
-                if may_begin(&bytes[at..end]) { at_word(look, at).ok_or(next) } else { Err(next) }
+                if may_begin(&bytes[at..end], letters) { at_word(look, at).ok_or(next) } else { Err(next) }
             }
             b'0'..=b'9' => at_digits(look, at).ok_or_else(|| word_end(bytes, at)),
             b'\'' => at_apostrophe(look, at).ok_or(at + 1),
@@ -84,8 +86,11 @@ pub fn phrases(text: &str, span: Span, take: &mut impl FnMut(Phrase)) {
 }
 
 /// The end of the run of ASCII letters and digits that begins at `at`.
-fn word_end(bytes: &[u8], at: usize) -> usize {
-    bytes[at..].iter().position(|byte| !byte.is_ascii_alphanumeric()).map_or(bytes.len(), |length| at + length)
+fn word_end(bytes: &[u8], mut at: usize) -> usize {
+    while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+        at += 1;
+    }
+    at
 }
 
 /// The first blank after `at`.

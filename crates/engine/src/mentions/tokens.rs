@@ -6,6 +6,7 @@
 use rust_decimal::Decimal;
 
 use crate::lexicon::currencies::{self, Use};
+use crate::lexicon::letters::{self, Letters, Words};
 use crate::lexicon::numbers::{self, Han, Word};
 use crate::lexicon::units;
 use crate::turns::heard::Heard;
@@ -137,60 +138,15 @@ const fn listed(at: usize) -> &'static str {
     }
 }
 
-/// A word of at most fifteen letters as one integer.
-const fn key(word: &[u8]) -> u128 {
-    let mut key = 0;
-    let mut at = 0;
-    while at < word.len() {
-        key |= ((word[at] | 0x20) as u128) << (8 * at);
-        at += 1;
-    }
-    key
-}
-
-/// Where a key stands in a table of 1024 places, if its place is free.
-const fn place(key: u128) -> usize {
-    let mixed = (key as u64 ^ (key >> 64) as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (mixed >> 54) as usize
-}
-
-/// An open table of all words: no word is compared letter by letter.
-static PLACES: [u16; 1024] = {
-    let mut table = [0; 1024];
-    let mut at = 0;
-    while at < WORDS {
-        let mut slot = place(key(listed(at).as_bytes()));
-        while table[slot] != 0 {
-            slot = (slot + 1) % 1024;
-        }
-        table[slot] = at as u16 + 1;
-        at += 1;
-    }
-    table
-};
-
-static KEYS: [u128; WORDS] = {
+static TABLE: Words<WORDS, 1024> = Words::new({
     let mut keys = [0; WORDS];
     let mut at = 0;
     while at < WORDS {
-        keys[at] = key(listed(at).as_bytes());
+        keys[at] = letters::key(listed(at).as_bytes());
         at += 1;
     }
     keys
-};
-
-/// Lengths of the words that begin with two letters, one bit a length: most words of a text are told apart by it.
-static LENGTHS: [u32; 676] = {
-    let mut table = [0; 676];
-    let mut at = 0;
-    while at < WORDS {
-        let word = listed(at).as_bytes();
-        let second = if word.len() > 1 { (word[1] - b'a') as usize } else { 0 };
-        table[(word[0] - b'a') as usize * 26 + second] |= 1 << word.len();
-        at += 1;
-    }
-    table
-};
+});
 
 /// What a word stands for.
 enum Entry {
@@ -199,25 +155,19 @@ enum Entry {
     Code(&'static str),
 }
 
-/// The entry of a word in any case, of at most fifteen letters.
-fn entry(word: &[u8]) -> Option<Entry> {
-    let key = key(word);
-    let mut slot = place(key);
-    loop {
-        let at = (PLACES[slot] as usize).checked_sub(1)?;
-        if KEYS[at] == key {
-            let (numbers, named) = (numbers::WORDS.len(), currencies::WORDS.len());
-            return Some(if at < numbers {
-                Entry::Number(numbers::WORDS[at].1)
-            } else if at < numbers + named {
-                let (_, code, usage) = currencies::WORDS[at - numbers];
-                Entry::Currency(code, usage)
-            } else {
-                Entry::Code(currencies::OTHER_CODES[at - numbers - named].1)
-            });
-        }
-        slot = (slot + 1) % 1024;
-    }
+/// The entry of a word.
+#[inline]
+fn entry(word: Letters) -> Option<Entry> {
+    let at = TABLE.find(word)?;
+    let (numbers, named) = (numbers::WORDS.len(), currencies::WORDS.len());
+    Some(if at < numbers {
+        Entry::Number(numbers::WORDS[at].1)
+    } else if at < numbers + named {
+        let (_, code, usage) = currencies::WORDS[at - numbers];
+        Entry::Currency(code, usage)
+    } else {
+        Entry::Code(currencies::OTHER_CODES[at - numbers - named].1)
+    })
 }
 
 /// The characters that a Chinese currency name begins with, a bit each from U+4E00.
@@ -272,7 +222,7 @@ static CLASSES: [Class; 256] = {
 /// Appends the tokens of `heard.text[from..to]`.
 pub(super) fn lex(heard: &Heard, from: usize, to: usize, tokens: &mut Vec<Token>) {
     let text = &*heard.text;
-    let mut lexer = Lexer { text, bytes: text.as_bytes(), heard, at: from, from, to, tokens };
+    let mut lexer = Lexer { text, bytes: &text.as_bytes()[..to], heard, at: from, from, to, tokens };
     lexer.run();
 }
 
@@ -310,50 +260,32 @@ impl Lexer<'_> {
     /// A run of letters; with digits glued to it a name, unless the letters name a currency.
     fn word(&mut self) {
         let start = self.at;
-        let mut end = start + 1;
-        while end < self.to && CLASSES[self.bytes[end] as usize] == Class::Letter {
-            end += 1;
+        let letters = letters::letters(self.bytes, start);
+        let mut end = start + letters.length;
+        if letters.length == 16 {
+            while self.peek(end).is_ascii_alphabetic() {
+                end += 1;
+            }
         }
         self.at = end;
         let next = self.peek(end);
-        if next.is_ascii_digit() {
-            match self.currency_code(start, end) {
-                Some(tok) => self.push(start, end, tok),
-                None => self.skip_name(),
-            }
-            return;
-        }
-        if next >= 0x80 && matches!(next, 0xc3..=0xdf) {
-            // An accented letter: the word goes on, and is none of ours.
-            self.skip_word();
-            return;
-        }
-        if next == b'$' || (next == 0xc2 && matches!(self.peek(end + 1), 0xa3 | 0xa5)) {
-            self.symbol_prefix(start, end);
+        if next != b' ' && self.goes_on(start, end, next) {
             return;
         }
         let length = end - start;
         if length > 15 {
             return;
         }
-        if next == b':' && self.bytes[end..self.to].starts_with(b"://") {
-            self.skip_address();
-            return;
-        }
-        let first = (self.bytes[start] | 0x20) - b'a';
-        let second = if length > 1 { (self.bytes[start + 1] | 0x20) - b'a' } else { 0 };
-        if LENGTHS[first as usize * 26 + second as usize] >> length & 1 == 1 {
-            match entry(&self.bytes[start..end]) {
-                Some(Entry::Number(word)) => return self.number_word(start, end, word),
-                Some(Entry::Currency(code, usage)) => {
-                    let small = self.text[start..end].to_ascii_lowercase();
-                    return self.currency_word(start, end, &small, code, usage);
-                }
-                Some(Entry::Code(code)) => {
-                    return self.push(start, end, Tok::Currency { code, form: Form::Code, generic: false });
-                }
-                None => {}
+        match entry(letters) {
+            Some(Entry::Number(word)) => return self.number_word(start, end, word),
+            Some(Entry::Currency(code, usage)) => {
+                let small = self.text[start..end].to_ascii_lowercase();
+                return self.currency_word(start, end, &small, code, usage);
             }
+            Some(Entry::Code(code)) => {
+                return self.push(start, end, Tok::Currency { code, form: Form::Code, generic: false });
+            }
+            None => {}
         }
         // What is left begins with a capital and holds a second one at most a letter on, or is "Rs", "Rp", "kr".
         let capital = self.bytes[start].is_ascii_uppercase();
@@ -367,6 +299,26 @@ impl Lexer<'_> {
         if may && let Some(tok) = self.currency_code(start, end) {
             self.push(start, end, tok);
         }
+    }
+
+    /// Reads on where a word of letters is a part of something longer.
+    fn goes_on(&mut self, start: usize, end: usize, next: u8) -> bool {
+        if next.is_ascii_digit() {
+            match self.currency_code(start, end) {
+                Some(tok) => self.push(start, end, tok),
+                None => self.skip_name(),
+            }
+        } else if matches!(next, 0xc3..=0xdf) {
+            // An accented letter: the word goes on, and is none of ours.
+            self.skip_word();
+        } else if next == b'$' || (next == 0xc2 && matches!(self.peek(end + 1), 0xa3 | 0xa5)) {
+            self.symbol_prefix(start, end);
+        } else if end - start < 16 && next == b':' && self.bytes[end..].starts_with(b"://") {
+            self.skip_address();
+        } else {
+            return false;
+        }
+        true
     }
 
     /// The currency that letters stand for by themselves.

@@ -149,11 +149,11 @@ impl Lexer<'_> {
             return None;
         }
         let unit = self.text[to..self.to].trim_start();
-        let letters = unit.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let letters = letters::letters(unit.as_bytes(), 0);
         let unit_follows = unit.starts_with('%')
-            || (2..16).contains(&letters)
+            || letters.length > 1
                 && matches!(
-                    entry(&unit.as_bytes()[..letters]),
+                    entry(letters),
                     Some(Entry::Number(
                         Word::Scale(_) | Word::Percent | Word::Basis | Word::BasisPoints | Word::Abbreviation(_)
                     ))
