@@ -82,6 +82,9 @@ fn is_part(figures: Figures, part: MentionId, total: MentionId) -> bool {
 
 fn total_last(figures: Figures, total: MentionId) -> Option<Check> {
     let last = MentionId(total.0.checked_sub(1)?);
+    if !is_part(figures, last, total) {
+        return None;
+    }
     let words = joint(figures, last, total)?;
     if !BEFORE_TOTAL.iter().any(|cue| words.contains(cue)) {
         return None;
@@ -102,6 +105,9 @@ fn total_last(figures: Figures, total: MentionId) -> Option<Check> {
 fn total_first(figures: Figures, total: MentionId) -> Option<Check> {
     let next = |id: MentionId| (id.index() + 1 < figures.mentions.len()).then_some(MentionId(id.0 + 1));
     let first = next(total)?;
+    if !is_part(figures, first, total) {
+        return None;
+    }
     let words = joint(figures, total, first)?;
     let strict = AFTER_TOTAL.iter().any(|cue| words.contains(cue));
     if !strict && !LOOSE.iter().any(|cue| words.contains(cue)) {

@@ -77,67 +77,102 @@ pub(super) fn read(
 ) {
     items.clear();
     for &piece in pieces {
-        words(text, piece, mentions, first, items);
+        words(text, piece, mentions, first, lexicon, is_spun, items);
     }
     phrases(text, lexicon, is_spun, items);
     times(items);
 }
 
-fn words(text: &str, span: Span, mentions: &[Mention], first: usize, items: &mut Vec<Item>) {
+/// A word as the lexicon knows it: the text that it stands in, where it begins and where it ends.
+fn known(text: &str, start: usize, end: usize, is_spun: bool) -> (&str, usize, usize) {
+    let plain = if is_spun { spun::plain_word(&text[start..end]) } else { None };
+    plain.map_or((text, start, end), |plain| (plain, 0, plain.len()))
+}
+
+#[allow(clippy::too_many_arguments)]
+fn words(
+    text: &str,
+    span: Span,
+    mentions: &[Mention],
+    first: usize,
+    lexicon: &Lexicon,
+    is_spun: bool,
+    items: &mut Vec<Item>,
+) {
     let bytes = text.as_bytes();
     let end = span.end as usize;
     let mut at = span.start as usize;
     let mut mention = first;
     // The words of a period stay apart at first, since "the same quarter last year" is also a basis.
     let mut time: Option<(u32, usize)> = None;
-    let mut push = |start: usize, stop: usize, kind: ItemKind, name: bool, time: Option<(u32, usize)>| {
+    let number = |start: usize, stop: usize| {
+        let (text, start, stop) = known(text, start, stop, is_spun);
+        lexicon.trie.number(text, start, stop)
+    };
+    let begins = |mention: usize| mentions.get(mention).map_or(usize::MAX, |mention| mention.span.start as usize);
+    let mut ahead = begins(mention);
+    let mut push = |start: usize, stop: usize, kind, name: bool, word, time: Option<(u32, usize)>| {
         let time = time.filter(|&(_, end)| start < end).map(|(mention, _)| mention);
-        items.push(Item { span: Span::new(start, stop), kind, metric: None, cues: 0, name, time, word: None });
+        items.push(Item { span: Span::new(start, stop), kind, metric: None, cues: 0, name, time, word });
     };
     while at < end {
-        while mention < mentions.len() && (mentions[mention].span.start as usize) < at {
+        while ahead < at {
             mention += 1;
+            ahead = begins(mention);
         }
-        if mention < mentions.len() && mentions[mention].span.start as usize == at {
+        if ahead == at {
             let stop = (mentions[mention].span.end as usize).min(end);
             mention += 1;
+            ahead = begins(mention);
             if mentions[mention - 1].is_figure() {
-                push(at, stop, ItemKind::Figure(mention as u32 - 1), false, None);
+                push(at, stop, ItemKind::Figure(mention as u32 - 1), false, None, None);
                 at = stop.max(at + 1);
                 continue;
             }
             time = Some((mention as u32 - 1, stop));
         }
-        let limit = mentions.get(mention).map_or(end, |m| (m.span.start as usize).min(end));
+        let limit = ahead.min(end);
         let byte = bytes[at];
         if byte.is_ascii_alphanumeric() {
             let start = at;
-            // Most words are letters and nothing else.
-            at = (start + letters::letters(bytes, start).length).min(limit).max(start + 1);
+            let letters = letters::letters(bytes, start);
+            at = (start + letters.length).min(limit).max(start + 1);
             while at < limit && in_word(bytes, at, limit) {
                 at += 1;
             }
-            push(start, at, ItemKind::Word, letters::has_capital(bytes, start, at), time);
+            // Most words are letters and nothing else.
+            if at == start + letters.length && letters.length < 16 && !is_spun {
+                push(start, at, ItemKind::Word, !letters.is_small, lexicon.trie.number_of(letters), time);
+            } else {
+                let name = bytes[start..at].iter().any(u8::is_ascii_uppercase);
+                push(start, at, ItemKind::Word, name, number(start, at), time);
+            }
         } else if byte.is_ascii_whitespace() || byte == b'-' || byte == b'*' || byte == b'_' {
             at += 1;
         } else if byte == b'\'' {
-            at = possessive(bytes, at, 1, limit, &mut |a, b, k| push(a, b, k, false, time));
+            at = possessive(bytes, at, 1, limit, &mut |a, b, kind| {
+                let word = if kind == ItemKind::Word { number(a, b) } else { None };
+                push(a, b, kind, false, word, time)
+            });
         } else if byte == b'&' {
-            push(at, at + 1, ItemKind::Word, false, time);
+            push(at, at + 1, ItemKind::Word, false, number(at, at + 1), time);
             at += 1;
         } else if byte == b'.' {
             // A sentence ends at its end: a dot inside it ends an abbreviation.
             at += 1;
         } else if byte.is_ascii() {
-            push(at, at + 1, ItemKind::Mark(byte), false, time);
+            push(at, at + 1, ItemKind::Mark(byte), false, None, time);
             at += 1;
         } else {
             let Some(c) = text[at..].chars().next() else { break };
             let width = c.len_utf8();
             if matches!(c, '’' | '‘') {
-                at = possessive(bytes, at, width, limit, &mut |a, b, k| push(a, b, k, false, time));
+                at = possessive(bytes, at, width, limit, &mut |a, b, kind| {
+                    let word = if kind == ItemKind::Word { number(a, b) } else { None };
+                    push(a, b, kind, false, word, time)
+                });
             } else if is_ideograph(c) {
-                push(at, at + width, ItemKind::Word, false, time);
+                push(at, at + width, ItemKind::Word, false, number(at, at + width), time);
                 at += width;
             } else if c.is_alphabetic() {
                 let start = at;
@@ -145,10 +180,10 @@ fn words(text: &str, span: Span, mentions: &[Mention], first: usize, items: &mut
                 at += text[at..limit.max(at)]
                     .find(|c: char| !c.is_alphanumeric() || is_ideograph(c))
                     .unwrap_or(limit.saturating_sub(at));
-                push(start, at, ItemKind::Word, c.is_uppercase(), time);
+                push(start, at, ItemKind::Word, c.is_uppercase(), number(start, at), time);
             } else {
                 if let Some(mark) = mark(c) {
-                    push(at, at + width, ItemKind::Mark(mark), false, time);
+                    push(at, at + width, ItemKind::Mark(mark), false, None, time);
                 }
                 at += width;
             }
@@ -216,17 +251,11 @@ fn possessive(
 /// Joins the words of each phrase of the lexicon, the longest first, into one item.
 fn phrases(text: &str, lexicon: &Lexicon, is_spun: bool, items: &mut Vec<Item>) {
     let trie = &lexicon.trie;
-    // The number of a word, or without its last letter that of its singular.
-    let number = |item: &Item, without: usize| {
-        let plain = if is_spun { spun::plain_word(item.span.of(text)) } else { None };
-        let (text, start, end) =
-            plain.map_or((text, item.span.start as usize, item.span.end as usize), |plain| (plain, 0, plain.len()));
-        let is_long = without == 0 || end - start > 3 && text.as_bytes()[end - 1] == b's';
-        if is_long { trie.number(text, start, end - without) } else { None }
+    let singular = |item: &Item| {
+        let (text, start, end) = known(text, item.span.start as usize, item.span.end as usize, is_spun);
+        let is_plural = end - start > 3 && text.as_bytes()[end - 1] == b's';
+        if is_plural { trie.number(text, start, end - 1) } else { None }
     };
-    for item in items.iter_mut().filter(|item| item.kind == ItemKind::Word) {
-        item.word = number(item, 0);
-    }
     let (mut read, mut write) = (0, 0);
     while read < items.len() {
         let mut item = items[read];
@@ -239,7 +268,7 @@ fn phrases(text: &str, lexicon: &Lexicon, is_spun: bool, items: &mut Vec<Item>) 
                 let behind = |word: Option<trie::Word>| word.and_then(|word| trie.word(place, word));
                 let whole = behind(items[at].word);
                 let entry = whole.and_then(|place| trie.entry(place));
-                let entry = entry.or_else(|| behind(number(&items[at], 1)).and_then(|place| trie.entry(place)));
+                let entry = entry.or_else(|| behind(singular(&items[at])).and_then(|place| trie.entry(place)));
                 if let Some(entry) = entry {
                     found = Some((entry, at + 1));
                 }
@@ -294,8 +323,9 @@ fn phrases(text: &str, lexicon: &Lexicon, is_spun: bool, items: &mut Vec<Item>) 
 
 /// Joins the words of each date and period into one item, except where they are a basis.
 fn times(items: &mut Vec<Item>) {
-    let mut write = 0;
-    for read in 0..items.len() {
+    let Some(first) = items.iter().position(|item| item.time.is_some()) else { return };
+    let mut write = first;
+    for read in first..items.len() {
         let item = items[read];
         if let Some(time) = item.time
             && !item.is(BASIS | cue::COMPARE)

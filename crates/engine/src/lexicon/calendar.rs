@@ -419,10 +419,12 @@ static TABLE: Words<{ WORDS.len() }, 512> = Words::new({
 /// are those that the run begins with.
 #[inline]
 pub fn may_begin(run: &[u8], letters: Letters) -> bool {
-    matches!(run, [b'Q' | b'q' | b'H' | b'h', b'0'..=b'9', ..] | [b'F' | b'C', b'Y', ..] | [b'f', b'y', ..])
-        || run.len() == letters.length
-            && meaning(letters)
-                .is_some_and(|word| !matches!(word, AFew | Consecutive | Ended | Ago | Of | The | To | Date))
+    if run.len() > letters.length {
+        return matches!(run, [b'Q' | b'q' | b'H' | b'h', _, ..] | [b'F' | b'C', b'Y', ..] | [b'f', b'y', ..]);
+    }
+    // "CY’25".
+    letters.key == letters::key(b"cy")
+        || meaning(letters).is_some_and(|word| !matches!(word, AFew | Consecutive | Ended | Ago | Of | The | To | Date))
 }
 
 /// What letters mean.

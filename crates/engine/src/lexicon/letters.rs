@@ -1,7 +1,7 @@
 //! Words as integers: sixteen bytes are read in one step, and a word is looked up without a comparison letter by letter.
 
-/// A one in every byte.
-const ONES: u128 = u128::MAX / 0xff;
+/// The highest bit of every byte of eight.
+const HIGH: u64 = u64::MAX / 0xff * 0x80;
 
 /// The sixteen bytes from `at` on, the first one lowest; zeros stand behind the end.
 #[inline]
@@ -13,37 +13,35 @@ pub fn sixteen(bytes: &[u8], at: usize) -> u128 {
     rest.iter().rev().fold(0, |key, &byte| key << 8 | u128::from(byte))
 }
 
-/// The highest bit of each byte that is an ASCII letter.
+/// The highest bit of each byte that is an ASCII letter, eight bytes at a time: integers of eight are what machines have.
 #[inline]
-const fn letter_bits(chunk: u128) -> u128 {
+const fn letter_bits(chunk: u64) -> u64 {
+    const ONES: u64 = u64::MAX / 0xff;
     let small = (chunk | ONES * 0x20) & (ONES * 0x7f);
-    let (from_a, past_z) = (small + ONES * (0x80 - b'a' as u128), small + ONES * (0x7f - b'z' as u128));
-    from_a & !past_z & !chunk & (ONES * 0x80)
+    let (from_a, past_z) = (small + ONES * (0x80 - b'a' as u64), small + ONES * (0x7f - b'z' as u64));
+    from_a & !past_z & !chunk & HIGH
 }
 
 /// The bytes with their letters made small.
 #[inline]
 pub const fn small(chunk: u128) -> u128 {
-    chunk | letter_bits(chunk) >> 2
+    let low = letter_bits(chunk as u64) as u128;
+    if chunk >> 64 == 0 {
+        return chunk | low >> 2;
+    }
+    chunk | (low | (letter_bits((chunk >> 64) as u64) as u128) << 64) >> 2
 }
 
 /// Whether all bytes are ASCII.
 #[inline]
 pub const fn is_ascii(chunk: u128) -> bool {
-    chunk & (ONES * 0x80) == 0
+    (chunk as u64 | (chunk >> 64) as u64) & HIGH == 0
 }
 
 /// The first so many bytes, sixteen at most.
 #[inline]
 pub const fn first(chunk: u128, length: usize) -> u128 {
     if length < 16 { chunk & ((1 << (8 * length)) - 1) } else { chunk }
-}
-
-/// Whether there is a capital ASCII letter among the bytes from `start` to `end`.
-#[inline]
-pub fn has_capital(bytes: &[u8], start: usize, end: usize) -> bool {
-    let chunk = first(sixteen(bytes, start), end - start);
-    small(chunk) != chunk || end - start > 16 && bytes[start + 16..end].iter().any(u8::is_ascii_uppercase)
 }
 
 /// The ASCII letters that stand in a row, at most sixteen of them.
@@ -53,16 +51,33 @@ pub struct Letters {
     pub key: u128,
     /// How many they are; where sixteen, more may follow.
     pub length: usize,
+    /// Whether none is a capital.
+    pub is_small: bool,
 }
 
 /// The letters from `at` on.
 #[inline]
 pub fn letters(bytes: &[u8], at: usize) -> Letters {
     let chunk = sixteen(bytes, at);
-    let letters = letter_bits(chunk);
-    let others = (letters ^ (ONES * 0x80)) >> 7;
+    let first = eight(chunk as u64);
+    if first.length < 8 {
+        return first;
+    }
+    let second = eight((chunk >> 64) as u64);
+    Letters {
+        key: first.key | second.key << 64,
+        length: 8 + second.length,
+        is_small: first.is_small && second.is_small,
+    }
+}
+
+#[inline]
+const fn eight(chunk: u64) -> Letters {
+    let bits = letter_bits(chunk);
+    let others = (bits ^ HIGH) >> 7;
     let before = (others & others.wrapping_neg()).wrapping_sub(1);
-    Letters { key: (chunk | letters >> 2) & before, length: others.trailing_zeros() as usize / 8 }
+    let (raw, small) = (chunk & before, (chunk | bits >> 2) & before);
+    Letters { key: small as u128, length: others.trailing_zeros() as usize / 8, is_small: raw == small }
 }
 
 /// A word of at most fifteen small letters as one integer.
@@ -116,7 +131,8 @@ impl<const COUNT: usize, const PLACES: usize> Words<COUNT, PLACES> {
     /// The first two letters.
     #[inline]
     const fn pair(key: u128) -> usize {
-        (key & 31 | (key >> 3) & (31 << 5)) as usize
+        let key = key as usize;
+        key & 31 | (key >> 3) & (31 << 5)
     }
 
     /// The position of a word.
@@ -154,7 +170,8 @@ mod tests {
         ] {
             let found = letters(text.as_bytes(), 0);
             let key = small.bytes().rev().fold(0, |key, byte| key << 8 | u128::from(byte));
-            assert_eq!(found, Letters { key, length: small.len() }, "{text}");
+            let is_small = text.starts_with(small);
+            assert_eq!(found, Letters { key, length: small.len(), is_small }, "{text}");
             assert_eq!(letters(format!("{text}................").as_bytes(), 0), found, "{text}");
         }
         assert_eq!(small(key(b"AZ@[`{&.05az")), key(b"az@[`{&.05az"));

@@ -21,13 +21,54 @@ pub fn is_ideograph(c: char) -> bool {
 /// The simplified form of `c`; `c` itself where none is listed.
 #[inline]
 pub fn fold(c: char) -> char {
-    if !is_ideograph(c) {
-        return c;
+    let at = (c as usize).wrapping_sub(FIRST as usize);
+    folded().get(at).and_then(|&to| char::from_u32(to.into())).unwrap_or(c)
+}
+
+/// The first ideograph of the block that common Chinese is written with, and how many that block has.
+const FIRST: u32 = 0x4E00;
+const COUNT: usize = 0x5200;
+
+/// Some of those ideographs, a bit each.
+pub struct Ideographs([u64; COUNT / 64]);
+
+impl Ideographs {
+    /// The characters of a text, all of them such ideographs.
+    pub const fn of(text: &str) -> Self {
+        let mut set = Self([0; COUNT / 64]);
+        let mut at = 0;
+        while at < text.len() {
+            set = set.with(text.as_bytes(), at);
+            at += 3;
+        }
+        set
     }
-    let pairs = pairs();
-    match pairs.binary_search_by_key(&c, |pair| pair.0) {
-        Ok(at) => pairs[at].1,
-        Err(_) => c,
+
+    /// These and the one that stands at a byte, if it is one.
+    pub const fn with(mut self, bytes: &[u8], at: usize) -> Self {
+        if let Some(point) = point(bytes, at) {
+            self.0[point / 64] |= 1 << (point % 64);
+        }
+        self
+    }
+
+    /// Whether one of these stands at a byte of a text.
+    #[inline]
+    pub fn stand_at(&self, bytes: &[u8], at: usize) -> bool {
+        point(bytes, at).is_some_and(|point| self.0[point / 64] >> (point % 64) & 1 == 1)
+    }
+}
+
+/// The place in its block of the ideograph at a byte.
+#[inline]
+const fn point(bytes: &[u8], at: usize) -> Option<usize> {
+    if bytes.len() < at + 3 || !matches!(bytes[at], 0xe4..=0xe9) {
+        return None;
+    }
+    let c = (bytes[at] as usize & 0x0f) << 12 | (bytes[at + 1] as usize & 0x3f) << 6 | (bytes[at + 2] as usize & 0x3f);
+    match c.checked_sub(FIRST as usize) {
+        Some(point) if point < COUNT => Some(point),
+        _ => None,
     }
 }
 
@@ -47,17 +88,18 @@ pub(crate) fn two_scripts(printed: &str) -> Option<(&str, &str)> {
         .then_some((west, east))
 }
 
-fn pairs() -> &'static [(char, char)] {
-    static SORTED: std::sync::OnceLock<Vec<(char, char)>> = std::sync::OnceLock::new();
-    SORTED.get_or_init(|| {
-        let mut sorted = Vec::with_capacity(400);
+/// The simplified form of each ideograph of the block.
+fn folded() -> &'static [u16] {
+    static FOLDED: std::sync::OnceLock<Vec<u16>> = std::sync::OnceLock::new();
+    FOLDED.get_or_init(|| {
+        let mut folded: Vec<u16> = (FIRST as u16..).take(COUNT).collect();
         let mut chars = PAIRS.chars();
         while let (Some(traditional), Some(simplified)) = (chars.next(), chars.next()) {
-            sorted.push((traditional, simplified));
+            if let Some(place) = folded.get_mut((traditional as usize).wrapping_sub(FIRST as usize)) {
+                *place = simplified as u16;
+            }
         }
-        crate::order::by_number(&mut sorted, |&(from, to)| crate::order::pair(from.into(), to.into()));
-        sorted.dedup();
-        sorted
+        folded
     })
 }
 
@@ -75,9 +117,10 @@ mod tests {
 
     #[test]
     fn a_traditional_character_has_one_simplified_form() {
-        let pairs = pairs();
-        for two in pairs.windows(2) {
-            assert_ne!(two[0].0, two[1].0, "listed twice");
+        let mut listed: Vec<char> = PAIRS.chars().step_by(2).collect();
+        listed.sort_unstable();
+        for two in listed.windows(2) {
+            assert_ne!(two[0], two[1], "listed twice");
         }
     }
 

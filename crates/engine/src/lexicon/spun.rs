@@ -1,6 +1,8 @@
 //! Transcripts that were put through an article spinner, which replaces words by near synonyms: "web revenue" for net
 //! income, "a lack of" for a loss of. Read only where a text gives itself away.
 
+use super::letters::{self, Words};
+
 /// Phrases that nobody says and only a spinner writes. A text that holds three of them is spun.
 pub const SIGNS: &[&str] = &[
     " yr over yr",
@@ -64,15 +66,19 @@ const WORDS: &[(&str, &str)] = &[
 
 /// The word that `word` stands for in a spun text.
 pub fn plain_word(word: &str) -> Option<&'static str> {
-    if !(2..=16).contains(&word.len()) || !word.is_ascii() {
-        return None;
-    }
-    let mut buffer = [0; 16];
-    let lower = &mut buffer[..word.len()];
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    WORDS.binary_search_by(|(spun, _)| spun.as_bytes().cmp(lower)).ok().map(|at| WORDS[at].1)
+    let letters = letters::letters(word.as_bytes(), 0);
+    TABLE.find(letters).filter(|_| letters.length == word.len()).map(|at| WORDS[at].1)
 }
+
+static TABLE: Words<{ WORDS.len() }, 128> = Words::new({
+    let mut keys = [0; WORDS.len()];
+    let mut at = 0;
+    while at < WORDS.len() {
+        keys[at] = letters::key(WORDS[at].0.as_bytes());
+        at += 1;
+    }
+    keys
+});
 
 /// Whether `text` reads like a spinner's.
 pub fn is_spun(text: &str) -> bool {

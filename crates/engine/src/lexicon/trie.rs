@@ -4,7 +4,7 @@
 //! one phrase. ASCII letters match in either case; Chinese characters match in their traditional and their simplified
 //! form (see [`super::script`]).
 
-use super::letters::{first, is_ascii, mixed, sixteen, small};
+use super::letters::{Letters, first, is_ascii, mixed, sixteen, small};
 use super::script;
 
 /// A place in a phrase. The places that may follow form a list: `child` leads to the first, `next` to the following one.
@@ -125,6 +125,12 @@ impl Trie {
     pub fn number(&self, text: &str, start: usize, end: usize) -> Option<Word> {
         let key = small(first(sixteen(text.as_bytes(), start), end - start));
         if end - start <= 16 && is_ascii(key) { self.find(key, &[]) } else { self.number_of_any(&text[start..end]) }
+    }
+
+    /// The number of a word of less than sixteen letters.
+    #[inline]
+    pub fn number_of(&self, letters: Letters) -> Option<Word> {
+        self.find(letters.key, &[])
     }
 
     /// The number of a word that is long or holds more than ASCII.

@@ -65,8 +65,10 @@ fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
 
 fn after(scan: &Scan, end: usize) -> Option<Approx> {
     let text = scan.after(end, 20);
+    let first = *text.as_bytes().first()?;
     let found = AFTER.iter().find(|(words, _)| {
-        text.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words))
+        words.as_bytes()[0] == first
+            && text.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words))
             && !text[words.len()..].starts_with(|c: char| words.is_ascii() && c.is_ascii_alphanumeric())
     });
     found

@@ -86,16 +86,19 @@ fn named(scan: &Scan, number: &Number) -> Option<Found> {
     ];
     const LINKS: &[&str] =
         &["was", "were", "is", "are", "at", "of", "to", "from", "approximately", "about", "around", "than"];
+    let plain = number.scale.is_none() && !number.part && number.high < 1000.into() && !number.is_year_like(scan.text);
     let before = scan.before(number.start, 64);
     let head = before.strip_suffix([' ', '\n'])?;
+    if !(plain && LINKS.iter().any(|link| ends_with_word(head, link))) {
+        return None;
+    }
     let rest = scan.after(number.end, 24);
     let word =
         rest.trim_start_matches([' ', '\n']).split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
     let closed = rest.is_empty()
         || rest.starts_with(['.', ',', ';'])
         || rest.starts_with([' ', '\n']) && units::is_break(&word.to_ascii_lowercase());
-    let plain = number.scale.is_none() && !number.part && number.high < 1000.into() && !number.is_year_like(scan.text);
-    if !(plain && closed && LINKS.iter().any(|link| ends_with_word(head, link))) {
+    if !closed {
         return None;
     }
     let clause = head.rfind(['.', ';', '?', '!']).map_or(head, |at| &head[at + 1..]).to_ascii_lowercase();

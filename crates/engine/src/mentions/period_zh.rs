@@ -1,6 +1,7 @@
 //! Dates and periods in Chinese and Japanese: 2025年2月20日, 2024年第四季, 十二月季度, 去年同期, 過去九個月.
 
 use crate::lexicon::calendar::{HORIZONS_ZH, QUARTERS_ZH, UNITS_ZH, YEAR_NAMES_ZH, YEARS_ZH};
+use crate::lexicon::script::Ideographs;
 use crate::mentions::date::{Look, PartialDate, is_year};
 use crate::mentions::period::{Named, Phrase, YearRef};
 use crate::span::Span;
@@ -173,9 +174,7 @@ pub(super) fn at_digits(look: Look, at: usize) -> Option<Phrase> {
 
 /// A phrase that begins with a Chinese character.
 pub(super) fn at_character(look: Look, at: usize) -> Option<Phrase> {
-    // Nearly every character is dismissed by its first two bytes' worth of meaning: only these begin a phrase.
-    let first = look.text[at..].chars().next()?;
-    if !begins(first) {
+    if !(BEGIN.stand_at(look.bytes(), at) || look.is(at, "〇")) {
         return None;
     }
     if let Some((by, end)) = one_of(look, at, QUARTERS_ZH) {
@@ -194,50 +193,9 @@ pub(super) fn at_character(look: Look, at: usize) -> Option<Phrase> {
     part(look, at, None).and_then(|(named, end, rule)| found(at, end, named, rule))
 }
 
-/// Whether a character begins a phrase.
-fn begins(character: char) -> bool {
-    matches!(
-        character,
-        '本' | '當'
-            | '当'
-            | '這'
-            | '这'
-            | '上'
-            | '下'
-            | '前'
-            | '去'
-            | '今'
-            | '明'
-            | '過'
-            | '过'
-            | '未'
-            | '最'
-            | '近'
-            | '接'
-            | '連'
-            | '连'
-            | '首'
-            | '第'
-            | '全'
-            | '通'
-            | '往'
-            | '此'
-            | '後'
-            | '后'
-            | '〇'
-            | '零'
-            | '一'
-            | '二'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-    )
-}
+/// The characters that begin a phrase; most characters of a text are dismissed by them.
+static BEGIN: Ideographs =
+    Ideographs::of("本當当這这上下前去今明過过未最近接連连首第全通往此後后零一二三四五六七八九十");
 
 /// What a number is made of, or counted with, in front of another.
 const NUMERALS: &[char] =

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use crate::lexicon::currencies::{self, Use};
 use crate::lexicon::letters::{self, Letters, Words};
 use crate::lexicon::numbers::{self, Han, Word};
+use crate::lexicon::script::Ideographs;
 use crate::lexicon::units;
 use crate::turns::heard::Heard;
 
@@ -170,27 +171,20 @@ fn entry(word: Letters) -> Option<Entry> {
     })
 }
 
-/// The characters that a Chinese currency name begins with, a bit each from U+4E00.
-static CURRENCY_CHARACTERS: [u64; 328] = {
-    let mut table = [0; 328];
+/// The ideographs that begin a token: most characters of a text are dismissed by them.
+static BEGIN: Ideographs = {
+    // Words of per cent, of multiples and of order, then the digits and powers of ten.
+    let mut begin = Ideographs::of(concat!(
+        "佰個个基分成折打倍第翻位",
+        "零一壹壱二两兩贰貳俩倆三叁參叄四肆五伍六陆陸七柒八捌九玖十拾百千仟万萬亿億兆点點多余餘几幾数數半"
+    ));
     let mut at = 0;
     while at < currencies::HAN.len() {
-        let name = currencies::HAN[at].0.as_bytes();
-        let point = (name[0] as usize & 0x0f) << 12 | (name[1] as usize & 0x3f) << 6 | (name[2] as usize & 0x3f);
-        if point >= 0x4e00 && point - 0x4e00 < 328 * 64 {
-            table[(point - 0x4e00) / 64] |= 1 << ((point - 0x4e00) % 64);
-        }
+        begin = begin.with(currencies::HAN[at].0.as_bytes(), 0);
         at += 1;
     }
-    table
+    begin
 };
-
-/// Whether a Chinese currency name may begin with a character.
-#[inline]
-fn begins_currency(character: char) -> bool {
-    let point = (character as usize).wrapping_sub(0x4e00);
-    CURRENCY_CHARACTERS.get(point / 64).is_some_and(|bits| bits >> (point % 64) & 1 == 1)
-}
 
 /// What a byte may begin.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -498,6 +492,10 @@ impl Lexer<'_> {
     /// A character of more than one byte.
     fn wide(&mut self) {
         let start = self.at;
+        if matches!(self.bytes[start], 0xe4..=0xe9) && !BEGIN.stand_at(self.bytes, start) {
+            self.at = start + 3;
+            return;
+        }
         let Some(character) = self.text[start..].chars().next() else {
             self.at += 1;
             return;
@@ -589,19 +587,13 @@ impl Lexer<'_> {
                 .map(|to| (to, Tok::Word(Word::Multiplied(2))))
                 .or_else(|| any(&["了两番", "了兩番", "两番", "兩番"]).map(|to| (to, Tok::Word(Word::Multiplied(4))))),
             '位' if let Some(to) = any(&["数", "數"]) => Some((to, Tok::Word(Word::Digits))),
-            '年' | '月' | '号' | '號' | '季' | '度' | '是' | '的' | '在' | '我' | '们' | '們' | '了' | '和' =>
-            {
-                return;
-            }
             _ => None,
         };
         if let Some((to, tok)) = found {
             self.at = to;
             return self.push(start, to, tok);
         }
-        if begins_currency(character)
-            && let Some((name, code, usage)) = currencies::han(&self.text[start..self.to])
-        {
+        if let Some((name, code, usage)) = currencies::han(&self.text[start..self.to]) {
             let form = match usage {
                 Use::Minor => Form::Minor,
                 Use::Everyday => Form::Everyday,
@@ -616,6 +608,18 @@ impl Lexer<'_> {
         }
         if let Some(part) = numbers::han(character) {
             self.push(start, end, Tok::Han(part));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_of_a_number_begins_a_token() {
+        for character in ('\u{4e00}'..'\u{a000}').filter(|&character| numbers::han(character).is_some()) {
+            assert!(BEGIN.stand_at(character.to_string().as_bytes(), 0), "{character}");
         }
     }
 }
