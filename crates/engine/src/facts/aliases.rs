@@ -1,6 +1,6 @@
 //! One name for one part of the business: a short form in capitals and the name whose initials it is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::document::Mention;
@@ -21,19 +21,20 @@ pub(super) fn join(text: &str, mentions: &mut [Mention]) {
             }
         }
     }
+    let mut said = None;
     let found: Vec<(Arc<str>, Arc<str>, Arc<str>)> = names
         .keys()
         .filter_map(|long| Some((long, initials(long)?)))
         .take(MOST)
         .filter_map(|(long, short)| {
             // Two initials may stand for anything ("PC"): they must name a subject too or be introduced in brackets.
-            let said = if short.len() > 2 {
-                is_said(text, &short)
+            let is_said = if short.len() > 2 {
+                said.get_or_insert_with(|| capitals(text)).contains(short.as_bytes())
             } else {
                 names.contains_key(short.as_str()) || is_introduced(text, long, &short)
             };
             let both = format!("{short} – {long}");
-            said.then(|| (long.clone(), short.into(), both.into()))
+            is_said.then(|| (long.clone(), short.into(), both.into()))
         })
         .collect();
     for (i, (long, short, both)) in found.iter().enumerate() {
@@ -51,14 +52,27 @@ pub(super) fn join(text: &str, mentions: &mut [Mention]) {
     }
 }
 
-/// Whether `name` stands in the beginning of the text as a word of its own.
-fn is_said(text: &str, name: &str) -> bool {
+/// The words of three to five capitals that stand in the beginning of the text.
+fn capitals(text: &str) -> BTreeSet<&[u8]> {
     let bytes = &text.as_bytes()[..text.len().min(1 << 18)];
-    memchr::memmem::find_iter(bytes, name.as_bytes()).take(99).any(|at| {
-        let before = at.checked_sub(1).map(|i| bytes[i]);
-        let after = bytes.get(at + name.len());
-        !before.is_some_and(|b| b.is_ascii_alphanumeric()) && !after.is_some_and(u8::is_ascii_alphanumeric)
-    })
+    let mut found = BTreeSet::new();
+    // Of three capitals in a row, one stands at an odd place.
+    let mut at = 1;
+    while at < bytes.len() {
+        if bytes[at].is_ascii_uppercase() {
+            let is_letter = |byte: &&u8| byte.is_ascii_alphanumeric();
+            let start = at - bytes[..at].iter().rev().take_while(is_letter).take(5).count();
+            let end = at + bytes[at..].iter().take_while(is_letter).take(6).count();
+            let word = &bytes[start..end];
+            let is_whole = start == 0 || !bytes[start - 1].is_ascii_alphanumeric();
+            if is_whole && (3..=5).contains(&word.len()) && word.iter().all(u8::is_ascii_uppercase) {
+                found.insert(word);
+            }
+            at = end;
+        }
+        at += 2;
+    }
+    found
 }
 
 /// Whether the beginning of the text prints the short form in brackets behind the name: "Home & Wealth Solutions (HWS)".

@@ -1,5 +1,6 @@
 //! The words that tie a figure to what it measures: `linking.txt` and `metrics.txt` as one trie.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::metrics::{self, AS_SAID, Metric};
@@ -170,8 +171,8 @@ fn as_said(form: &str) -> &'static str {
 impl Lexicon {
     fn add(&mut self, form: &str, metric: Option<u16>, cues: u64) {
         // A text is read as "you" and "ll" where it prints "you'll".
-        let form = &form.replace("'ll", " ll");
-        let at = self.trie.insert(form, self.entries.len() as u16) as usize;
+        let form = if form.contains('\'') { Cow::Owned(form.replace("'ll", " ll")) } else { Cow::Borrowed(form) };
+        let at = self.trie.insert(&form, self.entries.len() as u16) as usize;
         if at == self.entries.len() {
             self.entries.push(Entry::default());
         }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::holds;
 use crate::document::Approx;
 
 /// Units of measurement that are glued to their number: the form and the unit's name. Those that only ever name a
@@ -39,7 +40,7 @@ const TIMES: &[&str] = &[
 
 /// Whether a word is a length of time.
 pub fn is_time(word: &str) -> bool {
-    TIMES.binary_search(&word).is_ok()
+    holds(TIMES, word.as_bytes())
 }
 
 /// Nouns of talk: "two things", "3 questions" count nothing of the business.
@@ -59,7 +60,7 @@ const TALK: &[&str] = &[
 
 /// Whether a noun is one of talk.
 pub fn is_talk(word: &str) -> bool {
-    TALK.binary_search(&word).is_ok()
+    holds(TALK, word.as_bytes())
 }
 
 /// Nouns of business, in the plural: a small number written out before one of them is a figure, "three new stores".
@@ -88,7 +89,7 @@ const BUSINESS: &[&str] = &[
 
 /// Whether a noun in the plural is one of business.
 pub fn is_business(word: &str) -> bool {
-    BUSINESS.binary_search(&word).is_ok()
+    holds(BUSINESS, word.as_bytes())
 }
 
 /// Nouns that count as plural without an s, or stand for it.
@@ -114,12 +115,12 @@ const NO_PLURALS: &[&str] = &[
 
 /// Whether a word in small letters may be the noun that is counted.
 pub fn is_plural(word: &str) -> bool {
-    COLLECTIVES.binary_search(&word).is_ok()
+    holds(COLLECTIVES, word.as_bytes())
         || (word.len() > 2
             && word.ends_with('s')
             && !word.ends_with("ss")
             && !word.ends_with("ous")
-            && NO_PLURALS.binary_search(&word).is_err())
+            && !holds(NO_PLURALS, word.as_bytes()))
 }
 
 /// Words that end the search for the counted noun.
@@ -142,7 +143,7 @@ const BREAKS: &[&str] = &[
 
 /// Whether a word ends the search for the counted noun.
 pub fn is_break(word: &str) -> bool {
-    BREAKS.binary_search(&word).is_ok()
+    holds(BREAKS, word.as_bytes())
 }
 
 /// Words before a bare number that make it a name or a place, "page 5", "phase 3", "press 1".
@@ -160,7 +161,7 @@ const MARKERS: &[&str] = &[
 
 /// Whether a word in small letters makes the number after it a name.
 pub fn is_marker(word: &str) -> bool {
-    MARKERS.binary_search(&word).is_ok()
+    holds(MARKERS, word.as_bytes())
 }
 
 /// The capitals that a small s makes plural: "ES8" of "ES8s".

@@ -27,14 +27,14 @@ fn before(scan: &Scan, start: usize) -> Option<Approx> {
         return None;
     }
     let small = last.to_ascii_lowercase();
-    let found = LASTS.iter().zip(BEFORE).filter(|&(&end, (words, _))| {
-        end == small && if end.is_ascii_alphabetic() { ends_with_word(text, words) } else { text.ends_with(words) }
+    let found = memchr::memchr_iter(small, &LASTS).map(|at| BEFORE[at]).filter(|(words, _)| {
+        if small.is_ascii_alphabetic() { ends_with_word(text, words) } else { text.ends_with(words) }
     });
-    let (_, (words, approx)) = found.max_by_key(|(_, (words, _))| words.len())?;
+    let (words, approx) = found.max_by_key(|(words, _)| words.len())?;
     // What goes up to a figure has reached it: "returns went up to 12%", "we rounded up to 100".
     let head = text[..text.len() - words.len()].trim_end();
-    let reached = *words == "up to" && MOVED.iter().any(|verb| ends_with_word(head, verb));
-    (!reached).then_some(*approx)
+    let reached = words == "up to" && MOVED.iter().any(|verb| ends_with_word(head, verb));
+    (!reached).then_some(approx)
 }
 
 /// The last byte of each entry of [`BEFORE`], so that a figure is compared with few of them.

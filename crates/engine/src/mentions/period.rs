@@ -66,12 +66,17 @@ pub fn phrases(text: &str, span: Span, take: &mut impl FnMut(Phrase)) {
                 let end = word_end(bytes, at + letters.length);
                 // An address is no prose.
                 let next = if look.byte(end) == b':' && look.is(end, "://") { address_end(bytes, end) } else { end };
-                if may_begin(&bytes[at..end], letters) { at_word(look, at).ok_or(next) } else { Err(next) }
+                if may_begin(&bytes[at..end], letters) {
+                    at_word(look, at).ok_or(next)
+                } else {
+                    Err(next + usize::from(look.byte(next) == b' '))
+                }
             }
             b'0'..=b'9' => at_digits(look, at).ok_or_else(|| word_end(bytes, at)),
             b'\'' => at_apostrophe(look, at).ok_or(at + 1),
             0xE2 => at_apostrophe(look, at).ok_or(at + 3),
-            0xE3..=0xE9 => period_zh::at_character(look, at).ok_or(at + 3),
+            0xE3..=0xE9 if period_zh::may_begin(look, at) => period_zh::at_character(look, at).ok_or(at + 3),
+            0xE3..=0xE9 => Err(at + 3),
             _ => Err(at + 1),
         };
         at = match found {

@@ -172,11 +172,14 @@ pub(super) fn at_digits(look: Look, at: usize) -> Option<Phrase> {
     part(look, at, None).and_then(|(named, end, rule)| found(at, end, named, rule))
 }
 
+/// Whether a phrase may begin with the character at `at`.
+#[inline]
+pub(super) fn may_begin(look: Look, at: usize) -> bool {
+    BEGIN.stand_at(look.bytes(), at) || look.byte(at) == 0xE3 && look.is(at, "〇")
+}
+
 /// A phrase that begins with a Chinese character.
 pub(super) fn at_character(look: Look, at: usize) -> Option<Phrase> {
-    if !(BEGIN.stand_at(look.bytes(), at) || look.is(at, "〇")) {
-        return None;
-    }
     if let Some((by, end)) = one_of(look, at, QUARTERS_ZH) {
         return found(at, past(look, end, &["度"]), Named::Quarters(by), "period.relative");
     }

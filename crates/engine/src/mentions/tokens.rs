@@ -261,8 +261,8 @@ impl Lexer<'_> {
                 end += 1;
             }
         }
-        self.at = end;
         let next = self.peek(end);
+        self.at = end + usize::from(next == b' ');
         if next != b' ' && self.goes_on(start, end, next) {
             return;
         }
@@ -593,21 +593,17 @@ impl Lexer<'_> {
             self.at = to;
             return self.push(start, to, tok);
         }
-        if let Some((name, code, usage)) = currencies::han(&self.text[start..self.to]) {
+        // No name of a currency begins with a number.
+        if let Some(part) = numbers::han(character) {
+            self.push(start, end, Tok::Han(part));
+        } else if let Some((name, code, usage)) = currencies::han(&self.text[start..self.to]) {
             let form = match usage {
                 Use::Minor => Form::Minor,
                 Use::Everyday => Form::Everyday,
                 _ => Form::Word,
             };
             self.at = start + name.len();
-            return self.push(
-                start,
-                self.at,
-                Tok::Currency { code, form, generic: usage != Use::Own && usage != Use::Minor },
-            );
-        }
-        if let Some(part) = numbers::han(character) {
-            self.push(start, end, Tok::Han(part));
+            self.push(start, self.at, Tok::Currency { code, form, generic: usage != Use::Own && usage != Use::Minor });
         }
     }
 }
@@ -620,6 +616,7 @@ mod tests {
     fn every_part_of_a_number_begins_a_token() {
         for character in ('\u{4e00}'..'\u{a000}').filter(|&character| numbers::han(character).is_some()) {
             assert!(BEGIN.stand_at(character.to_string().as_bytes(), 0), "{character}");
+            assert_eq!(currencies::han(&character.to_string()), None, "{character}");
         }
     }
 }
