@@ -58,8 +58,9 @@ fn capitals(text: &str) -> BTreeSet<&[u8]> {
     let mut found = BTreeSet::new();
     // Of three capitals in a row, one stands at an odd place.
     let mut at = 1;
-    while at < bytes.len() {
-        if bytes[at].is_ascii_uppercase() {
+    while at + 1 < bytes.len() {
+        if bytes[at].is_ascii_uppercase() && (bytes[at - 1].is_ascii_uppercase() || bytes[at + 1].is_ascii_uppercase())
+        {
             let is_letter = |byte: &&u8| byte.is_ascii_alphanumeric();
             let start = at - bytes[..at].iter().rev().take_while(is_letter).take(5).count();
             let end = at + bytes[at..].iter().take_while(is_letter).take(6).count();

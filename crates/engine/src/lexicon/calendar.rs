@@ -419,12 +419,18 @@ static TABLE: Words<{ WORDS.len() }, 512> = Words::new({
 /// are those that the run begins with.
 #[inline]
 pub fn may_begin(run: &[u8], letters: Letters) -> bool {
-    if run.len() > letters.length {
-        return matches!(run, [b'Q' | b'q' | b'H' | b'h', _, ..] | [b'F' | b'C', b'Y', ..] | [b'f', b'y', ..]);
+    match run.len() > letters.length {
+        true => matches!(run, [b'Q' | b'q' | b'H' | b'h', _, ..] | [b'F' | b'C', b'Y', ..] | [b'f', b'y', ..]),
+        false => begins(letters),
     }
+}
+
+/// Whether a word can begin the name of a period.
+#[inline]
+pub fn begins(word: Letters) -> bool {
+    let begins = |word| !matches!(word, AFew | Consecutive | Ended | Ago | Of | The | To | Date);
     // "CY’25".
-    letters.key == letters::key(b"cy")
-        || meaning(letters).is_some_and(|word| !matches!(word, AFew | Consecutive | Ended | Ago | Of | The | To | Date))
+    meaning(word).is_some_and(begins) || word.key == letters::key(b"cy")
 }
 
 /// What letters mean.

@@ -12,11 +12,16 @@ pub(super) fn around(scan: &Scan, start: usize, end: usize) -> Option<Approx> {
 fn before(scan: &Scan, start: usize) -> Option<Approx> {
     let mut text = scan.before(start, 40).trim_end();
     // "at about the 75", "roughly a 20%".
-    for article in ["the", "a", "an", "have", "有", "為", "为", "了", "是", "达", "達"] {
-        if let Some(rest) = strip_word(text, article) {
-            text = rest.trim_end();
-            break;
-        }
+    let letters = text.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+    let (head, word) = text.split_at(text.len() - letters);
+    if letters == 0 {
+        let article = ["有", "為", "为", "了", "是", "达", "達"].iter().find_map(|article| text.strip_suffix(article));
+        text = article.map_or(text, str::trim_end);
+    } else if letters < 5
+        && ["the", "a", "an", "have"].iter().any(|article| article.eq_ignore_ascii_case(word))
+        && !head.ends_with(char::is_alphanumeric)
+    {
+        text = head.trim_end();
     }
     // "sub-$0.30".
     if text.strip_suffix('-').is_some_and(|head| ends_with_word(head, "sub")) {
@@ -55,13 +60,6 @@ const MOVED: &[&str] = &[
     "came", "come", "comes", "coming", "go", "goes", "going", "gone", "got", "jumped", "move", "moved", "moves", "moving", "ramped", "ramping", "rounded", "stepped",
     "ticked", "went", "back",
 ];
-
-fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
-    if word.is_ascii() {
-        return ends_with_word(text, word).then(|| &text[..text.len() - word.len()]);
-    }
-    text.strip_suffix(word)
-}
 
 fn after(scan: &Scan, end: usize) -> Option<Approx> {
     let text = scan.after(end, 20);

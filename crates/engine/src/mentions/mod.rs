@@ -51,17 +51,21 @@ pub fn find(outline: &CallOutline, issues: &mut Vec<Issue>) -> Vec<Mention> {
     let text = &*heard.text;
     let turns: Vec<Span> = outline.turns.iter().map(|turn| heard.span(turn.span)).collect();
     let mut mentions = Vec::new();
-    let mut tokens = Vec::new();
-    for (index, turn) in turns.iter().enumerate() {
+    let (mut tokens, mut times, mut periods) = (Vec::new(), Vec::new(), Vec::new());
+    for (&turn, id) in turns.iter().zip((0..).map(TurnId)) {
         let first = mentions.len();
-        figures(&heard, turn.start as usize, turn.end as usize, &mut tokens, &mut mentions);
+        tokens.clear();
+        times.clear();
+        tokens::lex(&heard, turn.start as usize, turn.end as usize, &mut tokens, &mut times);
+        figures(&heard, turn.start as usize, turn.end as usize, &tokens, &mut mentions);
         for mention in &mut mentions[first..] {
-            mention.turn = Some(TurnId(index as u32));
+            mention.turn = Some(id);
         }
+        period::phrases_at(text, turn, &times, &mut |phrase| periods.push((phrase, id)));
     }
     count::drop_names(text, &mut mentions);
     money::settle(text, &mut mentions);
-    period::find(text, &turns, &outline.call, &mut mentions);
+    period::add(text, periods, &outline.call, &mut mentions);
     overlap::resolve(&mut mentions);
     if heard.is_whole() {
         return mentions;
@@ -147,9 +151,7 @@ impl Found {
 }
 
 /// The figures of one stretch of text.
-fn figures(heard: &Heard, from: usize, to: usize, tokens: &mut Vec<Token>, mentions: &mut Vec<Mention>) {
-    tokens.clear();
-    tokens::lex(heard, from, to, tokens);
+fn figures(heard: &Heard, from: usize, to: usize, tokens: &[Token], mentions: &mut Vec<Mention>) {
     let scan = Scan { text: &heard.text, tokens, from, to };
     let mut at = 0;
     // Tokens before this one belong to a figure already.

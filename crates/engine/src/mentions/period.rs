@@ -12,13 +12,8 @@ use crate::mentions::period_zh;
 pub use crate::mentions::phrase::{Named, Phrase, YearRef};
 use crate::span::Span;
 
-/// Finds every date and period inside the turns and adds them to `out` in text order, with start and end where the text
-/// tells them.
-pub(super) fn find(text: &str, turns: &[Span], call: &Call, out: &mut Vec<Mention>) {
-    let mut found: Vec<(Phrase, TurnId)> = Vec::new();
-    for (index, turn) in turns.iter().enumerate() {
-        phrases(text, *turn, &mut |phrase| found.push((phrase, TurnId(index as u32))));
-    }
+/// Adds every date and period that was found to `out`, with start and end where the text tells them.
+pub(super) fn add(text: &str, found: Vec<(Phrase, TurnId)>, call: &Call, out: &mut Vec<Mention>) {
     let calendar = FiscalCalendar::of(call).with_evidence(found.iter().map(|(phrase, _)| phrase));
     out.extend(found.into_iter().map(|(phrase, turn)| {
         let kind = match phrase.named {
@@ -56,38 +51,48 @@ pub fn first_in(words: &str) -> Option<Phrase> {
 
 /// Hands over every date and period of `span`, in order; none overlaps another.
 pub fn phrases(text: &str, span: Span, take: &mut impl FnMut(Phrase)) {
+    phrases_at(text, span, &[span], take);
+}
+
+/// The same, where `places` are all those in `span` that one may begin at, in order.
+pub(super) fn phrases_at(text: &str, span: Span, places: &[Span], take: &mut impl FnMut(Phrase)) {
     let look = Look { text: &text[..span.end as usize] };
+    let mut at = 0;
+    for place in places {
+        at = read(look, at.max(place.start as usize), place.end as usize, take);
+    }
+}
+
+/// Reads on from `at` to `to`, or to the end of the phrase that goes on there.
+fn read(look: Look, mut at: usize, mut to: usize, take: &mut impl FnMut(Phrase)) -> usize {
     let bytes = look.bytes();
-    let mut at = span.start as usize;
-    while at < bytes.len() {
+    while at < to {
         let found = match bytes[at] {
             b'A'..=b'Z' | b'a'..=b'z' => {
                 let letters = letters(bytes, at);
                 let end = word_end(bytes, at + letters.length);
                 // An address is no prose.
                 let next = if look.byte(end) == b':' && look.is(end, "://") { address_end(bytes, end) } else { end };
-                if may_begin(&bytes[at..end], letters) {
-                    at_word(look, at).ok_or(next)
-                } else {
-                    Err(next + usize::from(look.byte(next) == b' '))
-                }
+                if may_begin(&bytes[at..end], letters) { at_word(look, at).ok_or(next) } else { Err(next) }
             }
             b'0'..=b'9' => at_digits(look, at).ok_or_else(|| word_end(bytes, at)),
             b'\'' => at_apostrophe(look, at).ok_or(at + 1),
             0xE2 => at_apostrophe(look, at).ok_or(at + 3),
-            0xE3..=0xE9 if period_zh::may_begin(look, at) => period_zh::at_character(look, at).ok_or(at + 3),
+            0xE3..=0xE9 if period_zh::may_begin(bytes, at) => period_zh::at_character(look, at).ok_or(at + 3),
             0xE3..=0xE9 => Err(at + 3),
             _ => Err(at + 1),
         };
         at = match found {
             Ok(phrase) => {
                 let end = phrase.span.end as usize;
+                to = to.max(word_end(bytes, end));
                 take(phrase);
                 end
             }
             Err(next) => next,
         };
     }
+    at
 }
 
 /// The end of the run of ASCII letters and digits that begins at `at`.

@@ -174,8 +174,8 @@ pub(super) fn at_digits(look: Look, at: usize) -> Option<Phrase> {
 
 /// Whether a phrase may begin with the character at `at`.
 #[inline]
-pub(super) fn may_begin(look: Look, at: usize) -> bool {
-    BEGIN.stand_at(look.bytes(), at) || look.byte(at) == 0xE3 && look.is(at, "〇")
+pub(super) fn may_begin(bytes: &[u8], at: usize) -> bool {
+    BEGIN.stand_at(bytes, at) || bytes[at] == 0xE3 && bytes[at..].starts_with("〇".as_bytes())
 }
 
 /// A phrase that begins with a Chinese character.

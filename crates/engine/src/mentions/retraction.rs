@@ -25,7 +25,7 @@ pub fn retractions(text: &str, mentions: &[Mention]) -> Vec<(usize, usize)> {
     let corrects = |pair: &[usize]| {
         let (first, second) = (&mentions[pair[0]], &mentions[pair[1]]);
         let between = first.span.end as usize..second.span.start as usize;
-        if first.kind != second.kind || first.turn != second.turn || between.len() > 80 {
+        if first.kind != second.kind || first.turn != second.turn || !(5..=80).contains(&between.len()) {
             return None;
         }
         let words = text.get(between)?.to_lowercase();

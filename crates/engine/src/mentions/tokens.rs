@@ -5,11 +5,14 @@
 
 use rust_decimal::Decimal;
 
+use super::period_zh;
+use crate::lexicon::calendar;
 use crate::lexicon::currencies::{self, Use};
 use crate::lexicon::letters::{self, Letters, Words};
 use crate::lexicon::numbers::{self, Han, Word};
 use crate::lexicon::script::Ideographs;
 use crate::lexicon::units;
+use crate::span::Span;
 use crate::turns::heard::Heard;
 
 mod digits;
@@ -192,6 +195,7 @@ enum Class {
     Skip,
     Letter,
     Digit,
+    Apostrophe,
     Sign,
     /// The first byte of a character that may matter.
     Wide,
@@ -204,6 +208,7 @@ static CLASSES: [Class; 256] = {
         table[byte] = match byte as u8 {
             b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
             b'0'..=b'9' => Class::Digit,
+            b'\'' => Class::Apostrophe,
             b'$' | b'%' | b'#' | b'+' | b'.' => Class::Sign,
             0xc2..=0xf4 => Class::Wide,
             _ => Class::Skip,
@@ -213,10 +218,10 @@ static CLASSES: [Class; 256] = {
     table
 };
 
-/// Appends the tokens of `heard.text[from..to]`.
-pub(super) fn lex(heard: &Heard, from: usize, to: usize, tokens: &mut Vec<Token>) {
+/// Appends the tokens of `heard.text[from..to]`, and the places where a date or a period may begin.
+pub(super) fn lex(heard: &Heard, from: usize, to: usize, tokens: &mut Vec<Token>, times: &mut Vec<Span>) {
     let text = &*heard.text;
-    let mut lexer = Lexer { text, bytes: &text.as_bytes()[..to], heard, at: from, from, to, tokens };
+    let mut lexer = Lexer { text, bytes: &text.as_bytes()[..to], heard, at: from, from, to, tokens, times };
     lexer.run();
 }
 
@@ -228,17 +233,34 @@ struct Lexer<'t> {
     from: usize,
     to: usize,
     tokens: &'t mut Vec<Token>,
+    times: &'t mut Vec<Span>,
 }
 
 impl Lexer<'_> {
     fn run(&mut self) {
         while self.at < self.to {
-            match CLASSES[self.bytes[self.at] as usize] {
-                Class::Skip => self.at += 1,
-                Class::Letter => self.word(),
+            let start = self.at;
+            // As far as a date begins nowhere.
+            let mut dull = start;
+            match CLASSES[self.bytes[start] as usize] {
+                Class::Skip => {
+                    self.at += 1;
+                    continue;
+                }
+                Class::Letter => {
+                    self.word();
+                    continue;
+                }
+                Class::Apostrophe => self.at += 1,
                 Class::Digit => self.literal(),
-                Class::Sign => self.sign(),
-                Class::Wide => self.wide(),
+                Class::Sign => {
+                    self.sign();
+                    dull = start + 1;
+                }
+                Class::Wide => dull = self.wide(),
+            }
+            if self.at > dull {
+                self.times.push(Span::new(start, self.at));
             }
         }
     }
@@ -264,7 +286,11 @@ impl Lexer<'_> {
         let next = self.peek(end);
         self.at = end + usize::from(next == b' ');
         if next != b' ' && self.goes_on(start, end, next) {
+            self.times.push(Span::new(start, self.at));
             return;
+        }
+        if calendar::begins(letters) || next == b':' {
+            self.times.push(Span::new(start, end));
         }
         let length = end - start;
         if length > 15 {
@@ -489,19 +515,23 @@ impl Lexer<'_> {
         }
     }
 
-    /// A character of more than one byte.
-    fn wide(&mut self) {
+    /// A character of more than one byte. Gives where it ends, or begins if a date may begin with it.
+    fn wide(&mut self) -> usize {
         let start = self.at;
-        if matches!(self.bytes[start], 0xe4..=0xe9) && !BEGIN.stand_at(self.bytes, start) {
-            self.at = start + 3;
-            return;
-        }
         let Some(character) = self.text[start..].chars().next() else {
             self.at += 1;
-            return;
+            return self.at;
         };
         let end = start + character.len_utf8();
         self.at = end;
+        if !matches!(self.bytes[start], 0xe4..=0xe9) || BEGIN.stand_at(self.bytes, start) {
+            self.meaning(start, end, character);
+        }
+        let begins = self.bytes[start] == 0xe2 || period_zh::may_begin(self.bytes, start);
+        if begins { start } else { end }
+    }
+
+    fn meaning(&mut self, start: usize, end: usize, character: char) {
         match self.bytes[start] {
             0xc2 => match character {
                 '£' | '¥' | '¢' => self.symbol(start, end),

@@ -1,7 +1,6 @@
 //! Numbers in digits: whole or not at all, with what is glued to them.
 
 use super::*;
-use crate::span::Span;
 
 impl Lexer<'_> {
     /// A digit at a byte, ASCII or fullwidth, and its length.
