@@ -56,11 +56,11 @@ pub(super) fn join(text: &str, mentions: &mut [Mention]) {
 fn capitals(text: &str) -> BTreeSet<&[u8]> {
     let bytes = &text.as_bytes()[..text.len().min(1 << 18)];
     let mut found = BTreeSet::new();
-    // Of three capitals in a row, one stands at an odd place.
-    let mut at = 1;
-    while at + 1 < bytes.len() {
-        if bytes[at].is_ascii_uppercase() && (bytes[at - 1].is_ascii_uppercase() || bytes[at + 1].is_ascii_uppercase())
-        {
+    // Of three capitals in a row, every third place holds one.
+    let mut at = 2;
+    while at < bytes.len() {
+        let is_capital = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_uppercase);
+        if is_capital(at) && (is_capital(at - 1) || is_capital(at + 1)) {
             let is_letter = |byte: &&u8| byte.is_ascii_alphanumeric();
             let start = at - bytes[..at].iter().rev().take_while(is_letter).take(5).count();
             let end = at + bytes[at..].iter().take_while(is_letter).take(6).count();
@@ -71,7 +71,7 @@ fn capitals(text: &str) -> BTreeSet<&[u8]> {
             }
             at = end;
         }
-        at += 2;
+        at += 3;
     }
     found
 }
@@ -94,4 +94,19 @@ fn initials(name: &str) -> Option<String> {
     let words: Vec<&str> =
         name.split([' ', '-']).filter(|word| word.starts_with(|c: char| c.is_ascii_uppercase())).collect();
     (2..=5).contains(&words.len()).then(|| words.iter().map(|word| &word[..1]).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_capitals_are_seen_wherever_they_stand() {
+        let words = "HWS, iHWS and HWSs; (ABCD) ABCDEF. A AB R2D XYZ9 PQRST-UVW\u{e9} The END";
+        for blanks in 0..3 {
+            let text = format!("{}{words}", &"   "[..blanks]);
+            let found: Vec<_> = capitals(&text).into_iter().map(|word| std::str::from_utf8(word).unwrap()).collect();
+            assert_eq!(found, ["ABCD", "END", "HWS", "PQRST", "UVW"], "{blanks}");
+        }
+    }
 }

@@ -40,9 +40,7 @@ impl<'t> Look<'t> {
 
     /// Whether the text goes on with `word` at `at`.
     pub fn is(self, at: usize, word: &str) -> bool {
-        // The last byte tells most words apart.
-        let (rest, word) = (self.bytes().get(at..).unwrap_or_default(), word.as_bytes());
-        rest.len() >= word.len() && rest[word.len() - 1] == word[word.len() - 1] && rest.starts_with(word)
+        self.bytes()[at.min(self.text.len())..].starts_with(word.as_bytes())
     }
 
     /// Past blanks, hyphens and at most one line end; `at` itself where there are none.

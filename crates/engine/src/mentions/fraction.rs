@@ -138,6 +138,9 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
 /// "nine out of ten", "one in five customers".
 fn out_of(scan: &Scan, number: &Number) -> Option<Found> {
     let words = scan.between(number.next);
+    if words.len() > 16 {
+        return None;
+    }
     let inside = match words.trim() {
         "out of" | "out of every" => false,
         "in" | "in every" => true,
@@ -145,7 +148,7 @@ fn out_of(scan: &Scan, number: &Number) -> Option<Found> {
     };
     let whole = read(scan, number.next).ok()?;
     let small = |number: &Number| number.is_plain() && !number.part && number.high <= Decimal::ONE_HUNDRED;
-    if !small(number) || !small(&whole) || number.low.is_zero() || number.low >= whole.low || words.len() > 16 {
+    if !small(number) || !small(&whole) || number.low.is_zero() || number.low >= whole.low {
         return None;
     }
     let noun = super::count::noun(scan, whole.end);
