@@ -17,7 +17,7 @@ pub fn sixteen(bytes: &[u8], at: usize) -> u128 {
 #[inline]
 const fn letter_bits(chunk: u64) -> u64 {
     const ONES: u64 = u64::MAX / 0xff;
-    let small = (chunk | ONES * 0x20) & (ONES * 0x7f);
+    let small = (chunk | (ONES * 0x20)) & (ONES * 0x7f);
     let (from_a, past_z) = (small + ONES * (0x80 - b'a' as u64), small + ONES * (0x7f - b'z' as u64));
     from_a & !past_z & !chunk & HIGH
 }
