@@ -389,7 +389,7 @@ pub(super) fn is_apposed(s: &Sentence, last: usize, at: usize, found: &super::ro
             s.is_filler(i)
                 || s.items[i].kind == ItemKind::Word
                     && s.items[i].cues & !(cue::UNIT | cue::PART) == 0
-                    && s.metric(i).is_none_or(|metric| metric.sort == Sort::Count)
+                    && s.metric(i).is_none_or(|metric| metric.sort == Sort::Count || metric.weak)
         })
         && (comma + 1..at).all(|i| s.items[i].metric.is_none())
     {

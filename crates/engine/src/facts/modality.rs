@@ -36,6 +36,10 @@ pub(super) fn modality(s: &Sentence, at: usize, asked: bool) -> (Modality, Optio
     }
     for i in at + 1..s.items.len().min(at + 10) {
         let item = &s.items[i];
+        if i == at + 2 && s.items[i - 1].is(cue::TO) && s.figure(i).is_some() {
+            // "our 10% to 11% target": a range is one promise.
+            continue;
+        }
         if !matches!(item.kind, ItemKind::Word | ItemKind::Time(_)) || s.is_break(i) || item.is(cue::AND | cue::COMPARE)
         {
             break;
