@@ -339,3 +339,34 @@ fn laws_hold_in_mutated_text() {
     });
     over(200, mutated);
 }
+
+/// What stands in real texts where another prints a blank, a hyphen or a plain quote, and widths that break a cut by bytes.
+const MARKS: &[&str] = &[
+    "’", "“", "”", "—", "–", "‑", "…", "、", "。", "（", "億", "％", "é", "½", "€", "¥", "\u{a0}", "\u{202f}",
+    "\u{200b}", "\u{202e}", "😀",
+];
+
+#[test]
+fn laws_hold_where_other_marks_stand() {
+    let folders = ["samples", "../shared/seeds", "../shared/transcripts"];
+    let sources: Vec<Vec<char>> =
+        folders.into_iter().filter_map(texts).flatten().map(|(_, text)| text.chars().collect()).collect();
+    let edit = (any::<prop::sample::Index>(), prop::sample::select(MARKS), any::<bool>());
+    let piece = (prop::sample::select(sources), any::<prop::sample::Index>(), 100..1_500usize);
+    let marked = (piece, prop::collection::vec(edit, 1..60)).prop_map(|((text, from, length), edits)| {
+        let from = from.index(text.len());
+        let mut words: Vec<String> = text[from..(from + length).min(text.len())].iter().map(char::to_string).collect();
+        // Most places where a cut goes wrong lie between two words.
+        let between: Vec<usize> = (0..words.len())
+            .filter(|&at| matches!(&*words[at], " " | "'" | "-" | "," | "." | "\"" | "%" | "$"))
+            .collect();
+        for (place, mark, instead) in edits {
+            if !between.is_empty() {
+                let at = between[place.index(between.len())];
+                words[at] = if instead { mark.to_owned() } else { words[at].clone() + mark };
+            }
+        }
+        words.concat()
+    });
+    over(600, marked);
+}
