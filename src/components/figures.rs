@@ -16,7 +16,7 @@ use crate::tasks::commands;
 use crate::words::{self, Word};
 
 /// So many lines are drawn at first, and as many more whenever the last of them come near the view.
-const PAGE: usize = 100;
+const PAGE: usize = 40;
 
 /// What [`Figures`] shows. Which row is selected is shown without drawing the table again.
 #[derive(Properties, PartialEq)]

@@ -1,24 +1,26 @@
 //! `cargo bench -p tickmark-engine`: megabytes a second of each room, beside a floor measured in the same run, the growth
-//! with the length of the text, and the peak of memory as a multiple of the text.
+//! with the length of the text. The bench `memory` counts bytes, which would slow this one down.
 //!
-//! Words after `--` keep the sections whose names contain one of them: `rooms`, `growth`, `memory`.
+//! Words after `--` keep the sections whose names contain one of them: `rooms`, `growth`.
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_macros,
     reason = "a bench reads files, takes the time and prints"
 )]
 
-use std::fs;
 use std::hint::black_box;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
-use peak_alloc::PeakAlloc;
 use tickmark_engine::export::tagged_json;
 use tickmark_engine::{Options, annotate, checks, facts, mentions, source, turns};
 
+mod texts;
+
+use texts::{long, one_line, texts};
+
+/// What the command line has too.
 #[global_allocator]
-static MEMORY: PeakAlloc = PeakAlloc;
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
@@ -32,23 +34,6 @@ fn main() {
     if asked("growth") {
         growth(&texts);
     }
-    if asked("memory") {
-        memory(&texts);
-    }
-}
-
-/// The seeds and transcripts beside the repository, or else the samples.
-fn texts() -> (&'static str, Vec<String>) {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let read = |folder: &str| -> Vec<String> {
-        let Ok(entries) = fs::read_dir(root.join(folder)) else { return Vec::new() };
-        let mut paths: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-        paths.sort();
-        let is_text = |path: &Path| path.extension().is_some_and(|extension| extension != "json");
-        paths.iter().filter(|path| is_text(path)).filter_map(|path| fs::read_to_string(path).ok()).collect()
-    };
-    let seeds = read("../shared/seeds");
-    if seeds.is_empty() { ("samples", read("samples")) } else { ("../shared/seeds", seeds) }
 }
 
 /// The sum over the texts of the least time of many runs each: what the work takes when nothing else disturbs it.
@@ -116,24 +101,6 @@ fn rooms(texts: &[String], megabytes: f64) {
     report("tagged JSON", best(count, |i| drop(black_box(json(i)))));
 }
 
-/// A text of about `megabytes`, made of the given ones.
-fn long(texts: &[String], megabytes: usize) -> String {
-    let mut text = String::with_capacity(megabytes << 20);
-    for piece in texts.iter().cycle() {
-        text += piece;
-        text += "\n\n";
-        if text.len() >= megabytes << 20 {
-            return text;
-        }
-    }
-    text
-}
-
-/// A single line of about `megabytes`.
-fn one_line(texts: &[String], megabytes: usize) -> String {
-    long(texts, megabytes).replace('\n', " ")
-}
-
 fn timed(name: &str, text: &str) {
     let start = Instant::now();
     black_box(annotate(text));
@@ -152,18 +119,4 @@ fn growth(texts: &[String]) {
     timed("10 MB, all texts", &long(texts, 10));
     timed("1 MB in one line", &one_line(piece, 1));
     timed("10 MB in one line", &one_line(piece, 10));
-}
-
-fn memory(texts: &[String]) {
-    println!("peak of memory inside annotate, as a multiple of the text");
-    for (name, text) in
-        [("1 MB", long(texts, 1)), ("16 MB", long(texts, 16)), ("10 MB in one line", one_line(texts, 10))]
-    {
-        let before = MEMORY.current_usage();
-        MEMORY.reset_peak_usage();
-        let document = annotate(&text);
-        let peak = MEMORY.peak_usage() - before;
-        println!("  {name:<22}{:>9.2} × the text", peak as f64 / text.len() as f64);
-        drop(document);
-    }
 }

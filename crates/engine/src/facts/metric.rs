@@ -229,16 +229,23 @@ fn tied(s: &Sentence, tie: usize, kind: Kind) -> Option<usize> {
     found
 }
 
+/// "Cash margin, which we define as revenue less cost, was 45%": where the clause begins that stands between commas before the
+/// verb of the figure at `at` and explains the name before it.
+pub(super) fn inserted(s: &Sentence, at: usize) -> Option<usize> {
+    // The figure may be the verb itself: "…, doubled".
+    let verb =
+        if s.figure(at).is_some_and(|m| s.mentions[m as usize].kind == Kind::Multiple) { Some(at) } else { None };
+    let says = |&i: &usize| s.items[i].is(cue::BE | MOVE_VERBS) && !s.items[i].is(cue::PLAIN);
+    let verb = s.left(at, 4).filter(says).or(verb).filter(|&verb| verb > 1 && s.items[verb - 1].is_mark(b','))?;
+    (verb.saturating_sub(REACH).max(1)..verb - 1)
+        .rev()
+        .find(|&i| (s.word(i).starts_with("which") || s.word(i) == "who") && s.items[i - 1].is_mark(b','))
+}
+
 /// The nearest metric left of the figure in its clause, the head of its phrase; a weak one only where there is no other.
 fn before(s: &Sentence, at: usize, kind: Kind) -> Option<usize> {
     let start = s.clause_start(at).max(at.saturating_sub(REACH));
-    // "Cash margin, which we define as revenue less cost, was 45%": what stands between commas explains the name before.
-    if let Some(verb) = s.left(at, 4).filter(|&i| s.items[i].is(cue::BE | MOVE_VERBS) && !s.items[i].is(cue::PLAIN))
-        && verb > 1
-        && s.items[verb - 1].is_mark(b',')
-        && let Some(which) = (verb.saturating_sub(REACH).max(1)..verb - 1)
-            .rev()
-            .find(|&i| (s.word(i).starts_with("which") || s.word(i) == "who") && s.items[i - 1].is_mark(b','))
+    if let Some(which) = inserted(s, at)
         && let Some(found) = search(s, s.clause_start(which - 1), which - 1, kind)
     {
         return Some(found);

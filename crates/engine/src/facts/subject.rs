@@ -104,7 +104,8 @@ pub(super) fn subject(
     let shared = metric.filter(|&metric| metric < at && !firm);
     if let Some(metric) = shared {
         let start = s.clause_start(at);
-        let related = start > 0 && matches!(s.word(start - 1), "which" | "who");
+        let related = start > 0 && matches!(s.word(start - 1), "which" | "who")
+            || super::metric::inserted(s, at).is_some_and(|which| metric < which);
         let own = match actor(s, at) {
             _ if related => None,
             Some(Actor::Name(first, last)) if metric < start && first >= start => Some((first, last)),
