@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use crate::Outcome;
-use crate::run::{cargo, find, finish, has, output, program, top};
+use crate::run::{cargo, find, finish, has, output, program, target, top};
 
 /// One program that cargo installs.
 struct Tool {
@@ -162,6 +162,8 @@ fn install(tool: &Tool) -> Outcome {
     {
         command.env(format!("CARGO_PROFILE_RELEASE_{key}"), value);
     }
+    // What two tools are both made of is compiled once.
+    command.env("CARGO_TARGET_DIR", target().join("tools"));
     finish(&mut command)
 }
 

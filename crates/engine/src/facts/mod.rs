@@ -479,6 +479,11 @@ impl Linker<'_> {
             // "a decrease of 70% compared to $4 billion in the same quarter last year".
             basis = basis::basis(s, prior.at, Role::Prior, &links[..here]);
         }
+        if basis.is_none() && link.role == Role::Change {
+            // "$1.60, compared with $1.52 in the fourth quarter of 2030, an increase of 5%": the period of the prior says it.
+            let prior = links[..here].iter().rev().take(2).find(|l| l.role == Role::Prior && l.metric == link.metric);
+            basis = prior.and_then(|prior| self.year_before(s, prior.at)).map(|time| (Basis::Yoy, time));
+        }
         if basis.is_none() && link.by == "role.coordinated" && link.role == Role::Change && here > 0 {
             // "up 13% year-over-year or 17%, excluding …".
             basis = basis::basis(s, links[here - 1].at, Role::Change, &links[..here - 1]);
@@ -519,6 +524,13 @@ impl Linker<'_> {
             trace.note(link.mention, "period", &period.text, rule, span);
         }
         Rest { basis: basis.map(|b| b.0), accounting, modality, period }
+    }
+
+    /// The period behind the figure at `at` that is the call's own a year before.
+    fn year_before(&self, s: &Sentence, at: usize) -> Option<usize> {
+        let time = |&i: &usize| matches!(s.items[i].kind, ItemKind::Time(_));
+        let behind = (at + 1..s.items.len()).take_while(|&i| s.figure(i).is_none() && !s.is_break(i)).find(time)?;
+        self.is_year_before(s, s.items[behind].span).then_some(behind)
     }
 
     /// Whether the period that the words under `span` are part of is the call's own a year before.

@@ -218,3 +218,22 @@ fn a_sentence_that_breaks_off_behind_its_figure() {
         check(marked, &[expected]);
     }
 }
+
+#[test]
+fn the_period_of_the_prior_says_against_what_a_change_is() {
+    let call = |prior: &str| {
+        crate::annotate(&format!(
+            "Harbourline Bancorp Fourth Quarter 2024 Earnings Call\n\nAnn Lee -- Chief Executive Officer\n\nNet income was $517 million, \
+             compared with $492 million in {prior}, an increase of 5%.\n"
+        ))
+    };
+    for (prior, basis) in [
+        ("the fourth quarter of 2023", Some(crate::document::Basis::Yoy)),
+        ("the fourth quarter of 2021", None),
+        ("2022", None),
+    ] {
+        let document = call(prior);
+        let change = document.mentions.iter().find(|m| m.span.of(document.text()) == "5%").unwrap();
+        assert_eq!(change.basis, basis, "{prior}");
+    }
+}
