@@ -368,7 +368,7 @@ pub fn key(key: &str) -> &str {
 }
 
 /// How the engine says what it checked and what it could not read, the fuller pattern before the one that it holds.
-const SENTENCES: [Word; 12] = [
+const SENTENCES: [Word; 15] = [
     Word("Printed under {label}, but the words say “{words}”: {voice} speaks"),
     Word("{amount} of {level} − {same} is {computed}, printed {printed}"),
     Word("{amount} of {level} + {same} is {computed}, printed {printed}"),
@@ -381,6 +381,13 @@ const SENTENCES: [Word; 12] = [
     Word("{first} is taken back, {second} is said instead"),
     Word("{first} in one language, {second} in the other"),
     Word("“{words}” was left out because other text interrupts it; add it by hand if it matters."),
+    Word(
+        "No speaker labels were found and the words do not tell who speaks, so the text is one turn of an unknown speaker.",
+    ),
+    Word("No speaker labels were found, so turns and speakers are inferred from the words; check who speaks."),
+    Word(
+        "The words do not tell who speaks in {count} turns, the first of them here; they stand under an unknown speaker.",
+    ),
 ];
 
 /// A sentence of the engine, as a check or an issue has it.

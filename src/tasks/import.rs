@@ -86,7 +86,7 @@ pub fn folders(folders: files::Folders, dispatch: &Dispatch) {
     });
 }
 
-/// Reads everything. The person can stop it between two files; what has come by then stays.
+/// Reads everything. The person can stop it between two files and within a long one; what has come by then stays.
 async fn all(entries: Vec<Entry>, dispatch: Dispatch) {
     let over = CURRENT.with_borrow(Clone::clone);
     let mut import = Import { left: Vec::new(), opened: 0, over, edits: Vec::new(), dispatch };

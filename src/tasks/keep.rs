@@ -181,7 +181,10 @@ async fn reopen(dispatch: &Dispatch) {
 /// Opens a document of the library.
 pub fn open(id: &str, dispatch: &Dispatch) {
     let (id, dispatch) = (id.to_owned(), dispatch.clone());
-    spawn_local(async move { show(&id, &dispatch).await });
+    spawn_local(async move {
+        super::open::begin();
+        show(&id, &dispatch).await;
+    });
 }
 
 async fn show(id: &str, dispatch: &Dispatch) {

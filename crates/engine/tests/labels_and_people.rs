@@ -413,6 +413,42 @@ fn a_name_with_the_family_first_is_printed_with_the_given_one_first() {
 }
 
 #[test]
+fn what_follows_a_name_on_its_comma_is_no_given_name() {
+    for (label, name) in [
+        ("Ann Lee, CFO", "Ann Lee"),
+        ("Ann Lee, Kestrel Capital", "Ann Lee"),
+        ("Ann Lee, Ph.D.", "Ann Lee"),
+        ("Ann Lee, M.D.", "Ann Lee"),
+    ] {
+        let cue = |who: &str, at: u32, words: &str| {
+            format!("00:00:{at:02}.000 --> 00:00:{:02}.000\n<v {who}>{words}\n\n", at + 4)
+        };
+        let text = format!(
+            "WEBVTT\n\n{}{}{}",
+            cue(label, 1, "Good morning and welcome to the call."),
+            cue("Bo Day", 6, "Thank you. What of price?"),
+            cue(label, 11, "Price holds up well.")
+        );
+        let document = annotate(&text);
+        let spoken = &document.speakers[document.turns[0].speaker.0 as usize].name;
+        assert!(spoken.starts_with(name), "{label}: {spoken}");
+    }
+}
+
+#[test]
+fn a_wide_colon_is_as_good_as_a_narrow_one() {
+    for text in [
+        "Q：明年的毛利率如何？\n\nA：毛利率會上升。\n",
+        "Q：Ann Lee：What of price?\n\nA：Bo Day：Price holds up well.\n",
+        "Ann Lee:\nChief Executive Officer：Good morning\n\nBo Day:\nChief Financial Officer：Thank you.\n",
+    ] {
+        let document = annotate(text);
+        let words = document.turns.iter().map(|turn| turn.span.of(&document.source.text)).collect::<String>();
+        assert!(!words.starts_with('：'), "{text}: {words}");
+    }
+}
+
+#[test]
 fn captions_that_mark_where_another_begins_have_a_turn_for_each() {
     let text = ">> Good morning and welcome to the
 Harbourline earnings conference call.

@@ -334,9 +334,6 @@ impl Linker<'_> {
 
     /// Whether `name` is that of one who speaks in the call, or the first word of it.
     pub(super) fn is_person(&self, name: &str) -> bool {
-        self.outline.speakers.iter().any(|speaker| {
-            &*speaker.name == name
-                || speaker.name.split(' ').next().is_some_and(|first| first.len() > 2 && first == name)
-        })
+        self.people.contains(name)
     }
 }

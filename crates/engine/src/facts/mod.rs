@@ -27,6 +27,7 @@ mod topic;
 mod trace;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use crate::document::{
     Accounting, Basis, Direction, Kind, Mention, MentionId, Modality, Period, Role, SpeakerKind, TurnId,
@@ -108,6 +109,7 @@ fn link_and_trace(outline: &CallOutline, mentions: &mut [Mention], trace: &mut T
         opens_paragraph: true,
         before: None,
         pieces: Vec::new(),
+        people: people(outline),
     };
     let stretches = stretches(outline);
     let speaker = |stretch: &Stretch| stretch.turn.and_then(|turn| outline.turns.get(turn.index())).map(|t| t.speaker);
@@ -209,6 +211,14 @@ struct Linker<'o> {
     before: Option<Span>,
     /// The sentence at hand; captions cut one into several.
     pieces: Vec<Span>,
+    /// What those who speak are called.
+    people: BTreeSet<&'o str>,
+}
+
+/// The names of those who speak in the call, and the first word of each.
+fn people(outline: &CallOutline) -> BTreeSet<&str> {
+    let names = outline.speakers.iter().map(|speaker| &*speaker.name);
+    names.flat_map(|name| [name].into_iter().chain(name.split(' ').next().filter(|first| first.len() > 2))).collect()
 }
 
 /// So many captions make one sentence at most.

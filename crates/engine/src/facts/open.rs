@@ -235,7 +235,7 @@ pub(super) fn per_unit(s: &Sentence, metric: usize) -> Option<(Cow<'static, str>
     })
 }
 
-/// "double the size of a model": what has the size.
+/// "twice the size of the old kiln": what has the size.
 pub(super) fn measure_of(s: &Sentence, at: usize) -> Option<Open> {
     const MEASURES: &[&str] = &["size", "length", "weight", "width", "height", "value", "count"];
     let measure = s.right(at, 2).filter(|&i| MEASURES.contains(&s.word(i)))?;

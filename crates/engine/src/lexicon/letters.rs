@@ -108,6 +108,7 @@ pub struct Words<const COUNT: usize, const PLACES: usize> {
 impl<const COUNT: usize, const PLACES: usize> Words<COUNT, PLACES> {
     /// A table of the words that have these keys.
     pub const fn new(keys: [u128; COUNT]) -> Self {
+        assert!(PLACES.is_power_of_two() && PLACES >= 2 * COUNT, "a look for what is not there ends at a free place");
         let mut table = Self { keys, places: [0; PLACES], lengths: [0; 1024] };
         let mut at = 0;
         while at < COUNT {

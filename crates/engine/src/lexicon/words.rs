@@ -32,11 +32,11 @@ pub const NOT_SPOKEN: Lists = 1 << 10;
 /// [`cues::SENTENCE_STARTERS`].
 pub const STARTER: Lists = 1 << 11;
 /// [`cues::OPEN_ABBREVIATIONS`].
-pub const OPEN_ABBREVIATION: Lists = 1 << 13;
+pub const OPEN_ABBREVIATION: Lists = 1 << 12;
 /// [`cues::CLOSED_ABBREVIATIONS`].
-pub const CLOSED_ABBREVIATION: Lists = 1 << 14;
+pub const CLOSED_ABBREVIATION: Lists = 1 << 13;
 /// [`roles::WORDS`].
-pub const ROLE_WORD: Lists = 1 << 12;
+pub const ROLE_WORD: Lists = 1 << 14;
 
 const LISTS: &[(Lists, &[&str])] = &[
     (ROLE, label_words::ROLE),

@@ -609,7 +609,9 @@ impl Lexer<'_> {
             '折' => Some((end, Tok::Discount)),
             '打' if let Some(to) = any(&["对折", "對折"]) => {
                 self.at = to;
-                return self.push(to - 6, to, Tok::HalfPrice);
+                // 打, blanks, 对折.
+                let from = to - self.text[end..to].trim_start().len();
+                return self.push(from, to, Tok::HalfPrice);
             }
             '倍' => Some((end, Tok::TimesHan)),
             '第' => Some((end, Tok::Ordinal)),

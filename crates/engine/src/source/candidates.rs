@@ -78,13 +78,14 @@ fn inline(page: &Page<'_>, i: usize) -> Option<Candidate> {
     }
     if let Some(at) = label_colon(words) {
         // "Q: Ann Lee, Kestrel: text"
-        if at == 1
-            && words.starts_with(['Q', 'A'])
-            && let Some(next) = label_colon(&words[2..])
-            && let Some(found) = with_colon(page, i, i, line.start as usize + 2 + next)
-            && found.head.kind == NameKind::Person
-        {
-            return Some(found);
+        if at == 1 && words.starts_with(['Q', 'A']) {
+            let behind = behind_colon(words, at);
+            if let Some(next) = label_colon(&words[behind..])
+                && let Some(found) = with_colon(page, i, i, line.start as usize + behind + next)
+                && found.head.kind == NameKind::Person
+            {
+                return Some(found);
+            }
         }
         return with_colon(page, i, i, line.start as usize + at).or_else(|| set_apart(page, i));
     }
@@ -179,17 +180,23 @@ fn with_colon(page: &Page<'_>, first: usize, last: usize, at: usize) -> Option<C
     Some(candidate)
 }
 
+/// What follows on the colon at `at`, which may be a wide one.
+fn behind_colon(words: &str, at: usize) -> usize {
+    at + words[at..].chars().next().map_or(1, char::len_utf8)
+}
+
 /// Takes in a role that stands below the name as if it were a label of its own: "Ann Lee:", "Chief Designer: text".
 fn role_below(page: &Page<'_>, c: &mut Candidate) {
     let next = c.last as usize + 1;
     let Some(line) = page.lines.get(next).filter(|line| !line.is_empty()) else { return };
     let words = line.of(page.text);
     let Some(at) = label_colon(words).filter(|&at| is_role(&words[..at])) else { return };
-    let rest = words[at + 1..].trim_start_matches(is_blank);
+    let behind = behind_colon(words, at);
+    let rest = words[behind..].trim_start_matches(is_blank);
     let start = line.start as usize;
     c.head.detail = Some(trimmed(page.text, start, start + at));
     c.last = next as u32;
-    c.span.end = (start + at + 1) as u32;
+    c.span.end = (start + behind) as u32;
     c.content = (line.end as usize - rest.len()) as u32;
 }
 

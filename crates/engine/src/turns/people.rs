@@ -7,7 +7,7 @@ use super::names::Name;
 use crate::document::{Speaker, SpeakerId, SpeakerKind};
 use crate::lexicon::names::HONORIFICS;
 use crate::lexicon::roles::{self, Offices};
-use crate::lexicon::words::{TITLE, lists};
+use crate::lexicon::words::{FIRM, PARTICLE, REACH, ROLE, ROLE_HEAD, ROLE_WORD, TITLE, lists};
 
 /// What the text shows about the part that a person plays. The first that is set decides.
 #[derive(Clone, Copy, Debug, Default)]
@@ -527,11 +527,22 @@ fn without_title(form: &str) -> &str {
 /// "Lee, Ann" as "Ann Lee"; what stands behind the comma may be a title too.
 fn given_first(form: String) -> String {
     match form.split_once(", ") {
-        Some((family, given)) if !given.contains(',') && lists(given.trim_end_matches('.')) & TITLE == 0 => {
-            format!("{given} {family}")
-        }
+        Some((family, given)) if is_family(family) && is_given(given) => format!("{given} {family}"),
         _ => form,
     }
+}
+
+/// One word, or particles before one: "Lee", "van der Berg".
+fn is_family(name: &str) -> bool {
+    name.split(' ').rev().skip(1).all(|word| lists(word) & PARTICLE != 0)
+}
+
+/// At most two words, none of which a title, a role or a firm has: "Ann", "Ann B.", never "CFO", "Ph.D." or "Kestrel Capital".
+fn is_given(name: &str) -> bool {
+    let other = TITLE | ROLE | ROLE_HEAD | REACH | FIRM | ROLE_WORD;
+    !name.contains(',')
+        && name.split(' ').count() <= 2
+        && name.split(' ').all(|word| lists(&word.replace('.', "")) & other == 0)
 }
 
 /// A printed form on one line, without marks of a list or of Markdown around it.

@@ -348,10 +348,14 @@ const LONGEST_QUESTION: usize = 2500;
 fn those_who_only_ask(people: &mut People<'_>, heard: &Heard<'_>, turns: &mut [RawTurn]) {
     let words = |turn: &RawTurn| heard.span(turn.span).of(&heard.text);
     // Recognisers may print no question mark at all; then the words tell.
-    let unmarked = !heard.text.contains('?');
+    let unmarked = !heard.text.contains(['?', '？']);
+    let wonders = |words: &str| {
+        let words = words.to_lowercase();
+        cues::WONDERS.iter().any(|cue| words.contains(cue))
+    };
     let opens = |turn: &RawTurn| {
-        let lower = || words(turn).to_lowercase();
-        words(turn).contains('?') || unmarked && cues::WONDERS.iter().any(|cue| lower().contains(cue))
+        let words = words(turn);
+        words.contains('?') || unmarked && words.len() <= LONGEST_QUESTION && wonders(words)
     };
     let mut met: Vec<usize> = Vec::new();
     let mut asking: Vec<usize> = Vec::new();
