@@ -2,7 +2,7 @@
 //!
 //! Text flows one way, a room a step: [`source`] reads the publisher's format, [`turns`] finds who speaks, [`mentions`]
 //! finds and normalises the figures, [`facts`] says what they measure, [`checks`] whether they agree. The result is an
-//! immutable [`Document`]. No step fails: what cannot be read is an [`Issue`](document::Issue) of the document.
+//! immutable [`Document`]. No step fails: what cannot be read is an [`Issue`] of the document.
 //!
 //! ```
 //! let document = tickmark_engine::annotate("Ann Lee -- Chief Executive Officer\n\nRevenue was $5.2 billion.");
