@@ -1,5 +1,7 @@
 //! The window: theme, width, title, address, focus, dialogs.
 
+use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use tickmark_engine::document::MentionId;
 use wasm_bindgen::JsCast;
@@ -17,6 +19,20 @@ const SELECTED_ROW: &str = ".figures tr[aria-selected]";
 const LANGUAGE: &str = "tickmark.language";
 /// Where the keys are stored.
 const KEYS: &str = "tickmark.keys";
+
+/// Does something once what has just been drawn is painted. A tab out of sight paints nothing, so it waits for nothing. What is
+/// dropped before the frame comes is not done.
+pub fn after_paint(act: impl FnOnce() + 'static) -> Option<AnimationFrame> {
+    let soon = move || {
+        Timeout::new(0, act).forget();
+    };
+    if document().hidden() {
+        soon();
+        return None;
+    }
+    // The frame is painted between its beginning and the timer that is set there.
+    Some(request_animation_frame(move |_| soon()))
+}
 
 fn stored(name: &str) -> Option<String> {
     window().local_storage().ok().flatten().and_then(|store| store.get_item(name).ok().flatten())

@@ -69,6 +69,14 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
         views
     });
     let views = (*views).clone();
+    // The text is painted first; the lists beside it come with the frame after.
+    let painted = use_state(|| None::<Snapshot<Document>>);
+    let beside = props.printing || painted.as_ref() == Some(&base);
+    use_effect_with(base.clone(), move |base| {
+        let base = base.clone();
+        let frame = window::after_paint(move || painted.set(Some(base)));
+        move || drop(frame)
+    });
     let selection = &props.selection;
     // Without a filter by what the figures are, the lines of the table depend on its rows only.
     let filtered = (!props.filter.by.is_empty()).then(|| (document.clone(), views.verdicts.clone()));
@@ -82,7 +90,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
         let line = lines.iter().position(|line| *line == Line::Row(row))?;
         Some((views.figures[row].mention, line))
     });
-    use_effect_with((*selected, (*lines).clone(), props.panel), |(selected, ..)| {
+    use_effect_with((*selected, (*lines).clone(), props.panel, beside), |(selected, ..)| {
         window::select_row(selected.map(|(mention, _)| mention));
     });
     let width = props.width;
@@ -92,7 +100,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
     let right = if always { Panel::Figures } else { props.panel };
     let tag = selection.tag.and_then(|tag| document.tags.get(tag as usize)).map(|tag| tag.span);
     html! {
-        <div class="workbench" data-panel={props.panel.as_str()}>
+        <div class="workbench" data-panel={props.panel.as_str()} data-first={(!beside).then_some("")}>
             <a class="skip" href="#call">{ words::SKIP }</a>
             <TopBar
                 open={props.open.clone()}
@@ -104,8 +112,10 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             // One landmark for all that is about the call, whichever of its rooms a narrow screen shows.
             <main class="rooms">
                 <section class="left" id="panel-outline" aria-label={words::OUTLINE}>
-                    <OutlineView outline={views.outline.clone()} reading={selection.reading} {width} />
-                    <Speakers people={views.people.clone()} {width} />
+                    if beside {
+                        <OutlineView outline={views.outline.clone()} reading={selection.reading} {width} />
+                        <Speakers people={views.people.clone()} {width} />
+                    }
                 </section>
                 <div class="text" id="panel-call">
                     <Transcript
@@ -129,7 +139,8 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
                 </div>
                 { tabs(props.panel, width, &views.summary, &dispatch) }
                 <section class="right" aria-label={words::panel(right)}>
-                    if right == Panel::Tags {
+                    if !beside {
+                    } else if right == Panel::Tags {
                         <Tags open={props.open.clone()} tag={selection.tag} {width} />
                     } else if right == Panel::Pictures {
                         <Pictures document={document.clone()} people={views.people.clone()} {width} />

@@ -94,9 +94,9 @@ impl Page {
         self.browser.type_into("input[type=file]", &file.to_string_lossy());
     }
 
-    /// Waits until a transcript is shown.
+    /// Waits until a transcript is shown, and the lists beside it.
     pub fn wait_for_result(&self) {
-        self.browser.wait_until("document.querySelector('article')");
+        self.browser.wait_until("document.querySelector('article') && !document.querySelector('[data-first]')");
     }
 
     /// Pastes a text at the start and waits until it is shown.
