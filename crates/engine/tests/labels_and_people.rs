@@ -446,6 +446,9 @@ fn a_wide_colon_is_as_good_as_a_narrow_one() {
         let words = document.turns.iter().map(|turn| turn.span.of(&document.source.text)).collect::<String>();
         assert!(!words.starts_with('：'), "{text}: {words}");
     }
+    let document = annotate("Q：Ann Lee：What of price?\n\nA：Bo Day：Price holds up well.\n\nQ：Ann Lee：And cost?\n");
+    person(&document, "Ann Lee");
+    person(&document, "Bo Day");
 }
 
 #[test]

@@ -322,17 +322,27 @@ impl Linker<'_> {
         self.items = items;
     }
 
+    /// The sentence before, where it holds no figure and at most `most` bytes.
+    fn without_figures(&self, most: usize, mentions: &[Mention]) -> Option<Span> {
+        let before = self.before.filter(|before| before.len() <= most)?;
+        let first = mentions.partition_point(|m| m.span.start < before.start);
+        let has_figure = mentions[first..].iter().take_while(|m| m.span.start < before.end).any(Mention::is_figure);
+        (!has_figure).then_some(before)
+    }
+
+    /// Reads an earlier sentence once more, into `items`.
+    fn again<'s>(&'s self, before: Span, mentions: &'s [Mention], items: &'s mut Vec<Item>) -> Sentence<'s> {
+        let text = &*self.outline.source.text;
+        let first = mentions.partition_point(|m| m.span.start < before.start);
+        items::read(text, &[before], mentions, first, lexicon(), self.is_spun, items);
+        Sentence { text, span: before, items, mentions, lexicon: lexicon() }
+    }
+
     /// The part of the business that the sentence before tells of where it holds no figure: "Cards had a good quarter."
     fn told_of(&self, mentions: &[Mention]) -> Option<std::sync::Arc<str>> {
-        let before = self.before.filter(|before| before.len() <= 300)?;
-        let first = mentions.partition_point(|m| m.span.start < before.start);
-        if mentions[first..].iter().take_while(|m| m.span.start < before.end).any(Mention::is_figure) {
-            return None;
-        }
-        let text = &*self.outline.source.text;
+        let before = self.without_figures(300, mentions)?;
         let mut items = Vec::new();
-        items::read(text, &[before], mentions, first, lexicon(), self.is_spun, &mut items);
-        let s = Sentence { text, span: before, items: &items, mentions, lexicon: lexicon() };
+        let s = self.again(before, mentions, &mut items);
         actor::teller(&s)
             .filter(|name| !subject::is_company(name, self.standing.company.as_deref()) && !self.is_person(name))
     }
@@ -342,31 +352,21 @@ impl Linker<'_> {
         if before.len() > 1000 {
             return None;
         }
-        let text = &*self.outline.source.text;
         let mut items = Vec::new();
-        let first = mentions.partition_point(|m| m.span.start < before.start);
-        items::read(text, &[before], mentions, first, lexicon(), self.is_spun, &mut items);
-        let s = Sentence { text, span: before, items: &items, mentions, lexicon: lexicon() };
-        actor::opening_name(&s)
+        actor::opening_name(&self.again(before, mentions, &mut items))
     }
 
     /// The metric that the sentence before names where it holds no figure: "On the tax rate. We expect 20%".
     fn named_before(&self, mentions: &[Mention], kind: Kind) -> Option<&'static Metric> {
-        let before = self.before.filter(|before| before.len() <= 400)?;
-        let first = mentions.partition_point(|m| m.span.start < before.start);
-        if mentions[first..].iter().take_while(|m| m.span.start < before.end).any(Mention::is_figure) {
-            return None;
-        }
-        let text = &*self.outline.source.text;
+        let before = self.without_figures(400, mentions)?;
         let mut items = Vec::new();
-        items::read(text, &[before], mentions, first, lexicon(), self.is_spun, &mut items);
-        let s = Sentence { text, span: before, items: &items, mentions, lexicon: lexicon() };
-        let opens = (0..items.len().min(4))
-            .any(|i| items[i].is(cue::IN | cue::TURN | cue::FOR) || s.word(i).eq_ignore_ascii_case("on"));
+        let s = self.again(before, mentions, &mut items);
+        let opens = (0..s.items.len().min(4))
+            .any(|i| s.items[i].is(cue::IN | cue::TURN | cue::FOR) || s.word(i).eq_ignore_ascii_case("on"));
         if !opens {
             return None;
         }
-        (0..items.len()).rev().find_map(|i| s.metric(i).filter(|metric| !metric.weak && metric::fits(&s, i, kind)))
+        (0..s.items.len()).rev().find_map(|i| s.metric(i).filter(|metric| !metric.weak && metric::fits(&s, i, kind)))
     }
 
     /// Whether an analyst asks the sentence.

@@ -419,7 +419,7 @@ fn leading_mark(words: &str) -> Option<(Mark, usize)> {
     if (1..4).contains(&digits) && words[1 + digits..].starts_with(' ') && behind.starts_with(char::is_uppercase) {
         return Some((mark, words.len() - behind.len()));
     }
-    let dash = behind.chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '|' | ':'))?;
+    let dash = behind.chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '|' | ':' | '：'))?;
     let rest = behind[dash.len_utf8()..].trim_start_matches(|c| is_blank(c) || c == '-');
     (!rest.is_empty()).then(|| (mark, words.len() - rest.len()))
 }
