@@ -52,6 +52,8 @@ pub fn App(props: &AppProps) -> Html {
                 open::asked(asked, &dispatch);
             } else if let Some(sample) = window::asked_sample() {
                 open::sample(format!("{}.txt", sample.trim_end_matches(".txt")), &dispatch);
+            } else {
+                open::warm_up();
             }
             fn on<A: Into<Action>>(dispatch: Dispatch, action: fn() -> A) -> impl Fn() {
                 move || dispatch.dispatch(action().into())

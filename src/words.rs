@@ -132,6 +132,8 @@ pub const NO_FIGURES_AT_ALL: Word = Word("No figure was found in this text.");
 pub const NO_SUBJECT: Word = Word("No subject named");
 /// The button that shows more rows.
 pub const MORE: Word = Word("Show more");
+/// Draws lines of a table that come before those drawn.
+pub const EARLIER: Word = Word("Show earlier");
 /// The columns of the table.
 pub const METRIC: Word = Word("metric");
 /// See [`METRIC`].

@@ -194,6 +194,11 @@ pub fn height_of(event: &MouseEvent) -> f64 {
     (f64::from(event.client_y()) - area.top()) / area.height().max(1.0)
 }
 
+/// Whether an element that scrolls is within a screen or so of its beginning.
+pub fn is_near_beginning(event: &yew::Event) -> bool {
+    event.target_dyn_into::<Element>().is_some_and(|e| e.scroll_top() < e.client_height())
+}
+
 /// Whether an element that scrolls is within a screen or so of its end.
 pub fn is_near_end(event: &yew::Event) -> bool {
     event.target_dyn_into::<Element>().is_some_and(|e| e.scroll_top() + 2 * e.client_height() > e.scroll_height())

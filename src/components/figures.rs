@@ -7,6 +7,7 @@ use super::legend::legend;
 use super::{use_dispatch, use_run};
 use crate::browser::events;
 use crate::queries::figures::{Line, Row};
+use crate::queries::stretch::Stretch;
 use crate::snapshot::Snapshot;
 use crate::state::Filter;
 use crate::state::filter::{self, Column};
@@ -14,9 +15,6 @@ use crate::state::keys::Command;
 use crate::state::view::Width;
 use crate::tasks::commands;
 use crate::words::{self, Word};
-
-/// So many lines are drawn at first, and as many more whenever the last of them come near the view.
-const PAGE: usize = 40;
 
 /// What [`Figures`] shows. Which row is selected is shown without drawing the table again.
 #[derive(Properties, PartialEq)]
@@ -29,8 +27,8 @@ pub struct FiguresProps {
     pub shades: [usize; 6],
     /// Why they are shown so.
     pub filter: Filter,
-    /// No fewer lines than this are drawn.
-    pub least: usize,
+    /// The line of the selected row, which is drawn in any case.
+    pub selected: Option<usize>,
     /// The room there is.
     pub width: Width,
     /// Whether every line is drawn, since the table is being printed.
@@ -41,11 +39,17 @@ pub struct FiguresProps {
 #[component]
 pub fn Figures(props: &FiguresProps) -> Html {
     let dispatch = use_dispatch();
-    let limit = use_state(|| PAGE);
+    let stretch = use_mut_ref(|| Stretch::beginning(None));
+    let filter = use_mut_ref(|| props.filter.clone());
+    let update = use_force_update();
     let run = use_run();
     let (rows, lines) = (&props.rows, &props.lines);
-    let limit_now = if props.printing { lines.len() } else { *limit };
-    let drawn = limit_now.max(props.least.next_multiple_of(PAGE)).min(lines.len());
+    // What another filter leaves is read from its beginning.
+    if filter.replace(props.filter.clone()) != props.filter {
+        *stretch.borrow_mut() = Stretch::beginning(props.selected);
+    }
+    let drawn = stretch.borrow_mut().of(lines.len(), props.selected);
+    let drawn = if props.printing { 0..lines.len() } else { drawn };
     let oninput = {
         let dispatch = dispatch.clone();
         move |event: InputEvent| dispatch.dispatch(filter::Action::Text(events::text_of(&event)).into())
@@ -64,17 +68,27 @@ pub fn Figures(props: &FiguresProps) -> Html {
             </th>
         }
     };
-    let more = {
-        let limit = limit.clone();
-        move |_| limit.set(drawn + PAGE)
+    let grow = move |grow: fn(&mut Stretch)| {
+        let (stretch, update) = (stretch.clone(), update.clone());
+        move || {
+            grow(&mut stretch.borrow_mut());
+            update.force_update();
+        }
     };
+    let (earlier, later) = (grow(Stretch::earlier), grow(Stretch::later));
     let onscroll = {
-        let total = lines.len();
+        let (before, after) = (drawn.start > 0, drawn.end < lines.len());
+        let (earlier, later) = (earlier.clone(), later.clone());
         move |event: Event| {
-            if drawn < total && events::is_near_end(&event) {
-                limit.set(drawn + PAGE);
+            if after && events::is_near_end(&event) {
+                later();
+            } else if before && events::is_near_beginning(&event) {
+                earlier();
             }
         }
+    };
+    let more = |word: Word, lines: usize, act: Callback<MouseEvent>| {
+        html! { <button type="button" class="button more" onclick={act}>{ format!("{word} ({})", words::thousands(lines)) }</button> }
     };
     let onclick = {
         let (dispatch, width) = (dispatch.clone(), props.width);
@@ -91,7 +105,10 @@ pub fn Figures(props: &FiguresProps) -> Html {
         let label = words::drop_facet(&name);
         html! { <button key={facet.as_str()} type="button" class="chip facet" aria-label={label} {onclick}>{ name }{ " ×" }</button> }
     });
-    let body = lines[..drawn].iter().map(|line| match line {
+    // The first row is told of which subject it is, though the line that names it comes before those drawn.
+    let of = lines[..drawn.start].iter().rfind(|line| matches!(line, Line::Group(_)));
+    let of = of.filter(|_| matches!(lines.get(drawn.start), Some(Line::Row(_))));
+    let body = of.into_iter().chain(&lines[drawn.clone()]).map(|line| match line {
         Line::Group(i) => {
             let subject = match &*rows[*i].subject {
                 "" => words::NO_SUBJECT.text(),
@@ -132,6 +149,9 @@ pub fn Figures(props: &FiguresProps) -> Html {
                 if lines.is_empty() {
                     <p class="empty">{ if rows.is_empty() { words::NO_FIGURES_AT_ALL } else { words::NO_FIGURES } }</p>
                 } else {
+                    if drawn.start > 0 {
+                        { more(words::EARLIER, drawn.start, Callback::from(move |_| earlier())) }
+                    }
                     <table>
                         <thead>
                             <tr>
@@ -144,10 +164,8 @@ pub fn Figures(props: &FiguresProps) -> Html {
                         </thead>
                         <tbody {onclick}>{ for body }</tbody>
                     </table>
-                    if drawn < lines.len() {
-                        <button type="button" class="button more" onclick={more}>
-                            { format!("{} ({} / {})", words::MORE, words::thousands(drawn), words::thousands(lines.len())) }
-                        </button>
+                    if drawn.end < lines.len() {
+                        { more(words::MORE, lines.len() - drawn.end, Callback::from(move |_| later())) }
                     }
                 }
             </div>

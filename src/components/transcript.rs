@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::chunk::ChunkView;
 use super::use_dispatch;
 use crate::browser::events::JsEvent;
-use crate::browser::{events, highlight, transcript as painted};
+use crate::browser::{events, highlight, transcript as painted, window};
 use crate::queries::Views;
 use crate::queries::transcript::label_at;
 use crate::snapshot::Snapshot;
@@ -44,6 +44,8 @@ pub struct TranscriptProps {
     pub search: Search,
     /// Whether all of it is drawn, since it is being printed.
     pub printing: bool,
+    /// Whether what stands beside the text is drawn: until then only its beginning is.
+    pub beside: bool,
 }
 
 /// The text.
@@ -65,6 +67,17 @@ pub fn Transcript(props: &TranscriptProps) -> Html {
     let hit = props.search.hit();
     let wanted: Vec<usize> =
         place.into_iter().chain(hit.map(|hit| hit.start)).map(|byte| view.chunk_of(byte)).collect();
+    // The text comes chunk by chunk, a frame each, so that its beginning stands at once and no key waits for its end. Where a place
+    // is asked for, it all comes at once.
+    let stage = use_state(|| (base.clone(), 1));
+    let came = if stage.0 == *base { stage.1 } else { 1 };
+    let coming = came < view.chunks.len() && view.small && !props.printing && wanted.is_empty();
+    let came = if coming { came } else { view.chunks.len() };
+    use_effect_with((base.clone(), came, coming && props.beside), move |(base, came, more)| {
+        let next = (base.clone(), came + 1);
+        let frame = more.then(|| window::after_paint(move || stage.set(next)));
+        move || drop(frame)
+    });
 
     use_effect_with(base.clone(), {
         let dispatch = dispatch.clone();
@@ -94,7 +107,7 @@ pub fn Transcript(props: &TranscriptProps) -> Html {
         }
     });
     use_effect_with(
-        (props.mention, props.tag, props.views.clone(), (*near).clone(), props.hidden),
+        (props.mention, props.tag, props.views.clone(), (*near).clone(), came, props.hidden),
         |(mention, tag, ..)| {
             painted::select(*mention, *tag);
         },
@@ -129,7 +142,7 @@ pub fn Transcript(props: &TranscriptProps) -> Html {
             }
         }
     });
-    use_effect_with((props.search.hits.clone(), (*near).clone(), props.views.clone()), {
+    use_effect_with((props.search.hits.clone(), (*near).clone(), came, props.views.clone()), {
         let document = document.clone();
         move |(hits, ..)| {
             let paragraphs = hits.as_ref().map(|_| painted::Paragraphs::painted());
@@ -202,14 +215,14 @@ pub fn Transcript(props: &TranscriptProps) -> Html {
             dispatch.dispatch(selection::Action::Reading(turn).into());
         }
     };
-    let chunks = view.chunks.iter().map(|chunk| {
+    let chunks = view.chunks.iter().take(came).map(|chunk| {
         let near = view.small || props.printing || near.contains(&chunk.index) || wanted.contains(&chunk.index);
         html! { <ChunkView key={chunk.index} {chunk} base={base.clone()} hidden={props.hidden} {near} /> }
     });
     let turns = document.turns.len();
     let line = props.reading.and_then(|id| Some((id, document.turns.get(id.index())?)));
     html! {
-        <div class="transcript">
+        <div class="transcript" data-first={coming.then_some("")}>
             <div class="reading-line" aria-hidden="true">
                 if let Some((id, turn)) = line {
                     <span>{ words::section(turn.section) }</span>

@@ -128,6 +128,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
                         reading={selection.reading}
                         search={props.search.clone()}
                         {printing}
+                        {beside}
                     />
                     <Strip
                         document={document.clone()}
@@ -157,7 +158,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
                             lines={(*lines).clone()}
                             shades={views.shades}
                             filter={props.filter.clone()}
-                            least={selected.map_or(0, |(_, line)| line + 1)}
+                            selected={selected.map(|(_, line)| line)}
                             {width}
                             {printing}
                         />

@@ -9,6 +9,7 @@ pub mod library;
 pub mod outline;
 pub mod pictures;
 pub mod search;
+pub mod stretch;
 pub mod strip;
 pub mod summary;
 pub mod transcript;

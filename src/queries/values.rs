@@ -31,6 +31,9 @@ fn with_decimals(number: Decimal, least: u32) -> String {
     out
 }
 
+/// No more noughts than this are written behind a point to show with which precision a number was printed.
+const MOST_DECIMALS: i32 = 6;
+
 /// The scales of short forms, largest first: power of ten, symbol, word.
 const SCALES: [(u32, &str, &str); 3] = [(12, "tn", "trillion"), (9, "bn", "billion"), (6, "m", "million")];
 
@@ -116,7 +119,8 @@ pub fn figure(mention: &Mention) -> String {
 
 /// A value in full, with the precision that it was printed with: "CNY 280,200,000,000 ± 50 million".
 pub fn exact(value: &Value) -> String {
-    let Some(numbers) = interval(value, grouped) else { return String::new() };
+    let printed = value.decimals.filter(|decimals| (1..=MOST_DECIMALS).contains(decimals)).unwrap_or(0).unsigned_abs();
+    let Some(numbers) = interval(value, |number| with_decimals(number, printed)) else { return String::new() };
     let approx = approx(value);
     let full = match &value.unit {
         Some(Unit::Currency(code)) => format!("{approx}{code} {numbers}"),
@@ -149,7 +153,7 @@ fn half_unit(decimals: i32) -> Option<String> {
 pub fn period(period: &tickmark_engine::document::Period) -> String {
     match (period.start, period.end) {
         (Some(start), Some(end)) if start == end => start.to_string(),
-        (Some(start), Some(end)) => format!("{start} to {end}"),
+        (Some(start), Some(end)) => format!("{start} – {end}"),
         _ => period.text.to_string(),
     }
 }
@@ -182,7 +186,7 @@ mod tests {
         let v = value;
         check(v("280200000000", "280200000000", "CNY", Some(-8)), "CNY 280.2 bn", "CNY 280,200,000,000 ± 50 million");
         check(v("1000000", "1000000", "CNY", Some(-6)), "CNY 1 m", "CNY 1,000,000 ± 500,000");
-        check(v("1.50", "1.50", "CNY", Some(2)), "CNY 1.50", "CNY 1.5 ± 0.005");
+        check(v("1.50", "1.50", "CNY", Some(2)), "CNY 1.50", "CNY 1.50 ± 0.005");
         check(v("5000000000", "5000000000", "CNY", Some(-7)), "CNY 5.00 bn", "CNY 5,000,000,000 ± 5 million");
         check(v("2000000", "2000000", "store", Some(0)), "2 m", "2,000,000 store");
         check(v("2000000000000", "2000000000000", "CNY", Some(-12)), "CNY 2 tn", "CNY 2,000,000,000,000 ± 500 billion");
@@ -195,6 +199,7 @@ mod tests {
         check(v("49000000", "49000000", "member", Some(-6)), "49 m", "49,000,000 member ± 500,000");
         check(v("12500", "12500", "store", Some(0)), "12,500", "12,500 store");
         check(v("-3.2", "-3.2", "%", Some(1)), "−3.2 %", "−3.2 % ± 0.05");
+        check(v("20", "20", "%", Some(1)), "20.0 %", "20.0 % ± 0.05");
         check(v("1", "1", "%", Some(9999)), "1 %", "1 %");
     }
 

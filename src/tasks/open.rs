@@ -31,6 +31,20 @@ pub fn asked(asked: Asked, dispatch: &Dispatch) {
     }
 }
 
+/// A few sentences with one of each sort of figure.
+const FIRST: &str = "Northgate Industries Q2 2025 Earnings Call\n\nOperator: Good morning. I will now turn the call over to Ann Lee, \
+    Chief Financial Officer.\n\nAnn Lee: Thank you. Revenue was $2.4 billion, up 8% from $2.2 billion a year ago, and our margin grew \
+    by 120 basis points. We served 3 million members, and we expect 5% to 7% growth in the third quarter.\n\n\
+    Operator: Our first question comes from Bo Chen with Harbourline Securities.\n\nBo Chen: What does 2.5x leverage mean for you?\n";
+
+/// Reads a few sentences that nobody sees, so that the engine's tables and the browser's code for it stand when the first call comes.
+pub fn warm_up() {
+    spawn_local(async {
+        files::painted().await;
+        drop(tickmark_engine::annotate(FIRST));
+    });
+}
+
 thread_local! {
     /// Whether the person has asked to read no more.
     static STOPPED: Cell<bool> = const { Cell::new(false) };

@@ -44,6 +44,48 @@ fn speakers_figures_and_questions_are_shown() {
 }
 
 #[test]
+fn a_long_table_is_drawn_around_what_is_selected() {
+    let turn = |turn: usize| {
+        let sentences =
+            (0..50).map(|site| format!("Site {turn} sold {} cables for ${site}.{turn} million. ", site * 7 + turn));
+        format!("Mara Lindqvist -- Chief Executive Officer\n\n{}\n\n", sentences.collect::<String>())
+    };
+    let page = Page::open();
+    page.read(&format!("Kestrel Cables Q1 2025 Earnings Call\n\n{}", (1..9).map(turn).collect::<String>()));
+    let rows =
+        || page.browser.run("return document.querySelectorAll('.figures tr[data-mention]').length;", &[]).as_u64();
+    let rows = || rows().expect("a count");
+    let all = page.marks().len() as u64;
+    assert!(rows() < 100 && all >= 400, "{} rows of {all}", rows());
+    // The last figure of the text comes with its row, which is in view, and not with all that lie before it.
+    page.browser.run("[...document.querySelectorAll('mark')].at(-1).focus();", &[]);
+    page.browser.wait_until(
+        "(() => {
+           const row = document.querySelector('.figures tr[aria-selected]')?.getBoundingClientRect();
+           const room = document.querySelector('.figures-scroll').getBoundingClientRect();
+           return row && row.top >= room.top - 1 && row.bottom <= room.bottom + 1;
+         })()",
+    );
+    assert!(rows() < 200, "{} rows of {all}", rows());
+    // Those before it are reached from there, and the selected one stays.
+    let first = "document.querySelector('.figures tr[data-mention=m1]')";
+    assert!(page.browser.is(&format!("!{first}")));
+    while page.browser.is(&format!("!{first}")) {
+        let before = rows();
+        page.browser.run("document.querySelector('.figures .more').click();", &[]);
+        page.browser.wait_until(&format!("document.querySelectorAll('.figures tr[data-mention]').length > {before}"));
+    }
+    assert!(page.browser.is("document.querySelector('.figures tr[aria-selected]')"));
+    // What another filter leaves is read from its beginning.
+    page.browser.run(
+        "const box = document.querySelector('input.filter'); box.value = 'cable'; box.dispatchEvent(new InputEvent('input', { bubbles: true }));",
+        &[],
+    );
+    page.browser.wait_until("document.querySelectorAll('.figures tr[data-mention]').length < 200");
+    assert_eq!(page.wrongs(), Vec::<String>::new());
+}
+
+#[test]
 fn every_sample_is_exported_as_the_command_line_says() {
     let samples = samples();
     assert!(!samples.is_empty(), "there are no samples");

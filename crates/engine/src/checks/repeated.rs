@@ -1,7 +1,5 @@
 //! The same fact said twice, by two people or in two turns: 1.7 billion users in the question, 170 million in the answer.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 
 use super::{Figures, verdict};
@@ -11,25 +9,23 @@ use crate::document::{Check, Kind, Mention, MentionId, Modality, Role};
 type About<'a> = (&'a str, Option<&'a str>, &'static str, &'a str);
 
 pub(super) fn check(figures: Figures, checks: &mut Vec<Check>) {
-    // The figures about one thing whose digits are the same, in text order.
-    let mut said: BTreeMap<(About, i128), Vec<MentionId>> = BTreeMap::new();
-    for (at, mention) in figures.mentions.iter().enumerate() {
-        if let Some(key) = key(mention) {
-            said.entry(key).or_default().push(MentionId(at as u32));
-        }
-    }
-    for ((_, digits), ids) in said {
-        for pair in ids.windows(2) {
-            checks.extend(compare(figures, pair[0], pair[1], digits));
+    // The figures about one thing whose digits are the same stand side by side, in text order. Digits come first, since most differ there.
+    let key = |(at, mention)| key(mention).map(|(digits, about)| (digits, about, MentionId(at)));
+    let mut said: Vec<(u128, About, MentionId)> = (0..).zip(figures.mentions).filter_map(key).collect();
+    said.sort_unstable();
+    for pair in said.windows(2) {
+        let [(digits, about, first), (others, other, second)] = pair else { continue };
+        if (digits, about) == (others, other) {
+            checks.extend(compare(figures, *first, *second, *digits));
         }
     }
     misheard(figures, checks);
 }
 
 /// The digits of a number without noughts at the end.
-fn digits(number: Decimal) -> i128 {
-    let mut digits = number.normalize().mantissa().abs();
-    while digits != 0 && digits % 10 == 0 {
+fn digits(number: Decimal) -> u128 {
+    let mut digits = number.mantissa().unsigned_abs();
+    while digits != 0 && digits.is_multiple_of(10) {
         digits /= 10;
     }
     digits
@@ -44,11 +40,12 @@ fn misheard(figures: Figures, checks: &mut Vec<Check>) {
         (from..to.min(figures.mentions.len())).filter_map(move |at| {
             let mention = &figures.mentions[at];
             let value = mention.value.as_ref()?;
-            let low = value
-                .low
-                .filter(|low| value.low == value.high && *low >= Decimal::ONE_HUNDRED * Decimal::from(10_000))?;
+            if mention.kind != Kind::Count || mention.role != Some(Role::Level) || value.low != value.high {
+                return None;
+            }
             let word = abbreviation(figures.text, mention)?;
-            (mention.kind == Kind::Count && mention.role == Some(Role::Level)).then_some((at, low, word))
+            let low = value.low.filter(|low| *low >= Decimal::ONE_HUNDRED * Decimal::from(10_000))?;
+            Some((at, low, word))
         })
     };
     for (at, low, word) in counts(0, figures.mentions.len()) {
@@ -69,10 +66,10 @@ fn abbreviation<'a>(text: &'a str, mention: &Mention) -> Option<&'a str> {
     ((3..=6).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase())).then_some(word)
 }
 
-/// What the figure is about, and its digits without noughts at the end; nothing where it is no plain reported level.
-fn key(mention: &Mention) -> Option<(About<'_>, i128)> {
+/// The digits of the figure without noughts at the end, and what it is about; nothing where it is no plain reported level.
+fn key(mention: &Mention) -> Option<(u128, About<'_>)> {
     let value = mention.value.as_ref()?;
-    let number = value.low.filter(|_| value.low == value.high && mention.translation_of.is_none())?.normalize();
+    let number = value.low.filter(|_| value.low == value.high && mention.translation_of.is_none())?;
     if mention.role != Some(Role::Level)
         || mention.modality == Modality::Hypothetical
         || mention.modality == Modality::Guidance
@@ -85,10 +82,10 @@ fn key(mention: &Mention) -> Option<(About<'_>, i128)> {
         return None;
     }
     let unit = value.unit.as_ref().map_or("", |unit| unit.as_str());
-    Some(((mention.metric.as_deref()?, mention.subject.as_deref(), mention.kind.as_str(), unit), digits))
+    Some((digits, (mention.metric.as_deref()?, mention.subject.as_deref(), mention.kind.as_str(), unit)))
 }
 
-fn compare(figures: Figures, first: MentionId, second: MentionId, digits: i128) -> Option<Check> {
+fn compare(figures: Figures, first: MentionId, second: MentionId, digits: u128) -> Option<Check> {
     let (a, b) = (figures.get(first), figures.get(second));
     let (one, other) = (a.turn?, b.turn?);
     let period = |mention: &Mention| mention.period.as_ref().and_then(|period| period.start.zip(period.end));

@@ -1,0 +1,73 @@
+//! The stretch of a long list that is drawn: around what is selected, and longer where one scrolls to either end.
+
+use std::ops::Range;
+
+/// So many lines are drawn at first, and as many more whenever one end of them comes near the view.
+pub const PAGE: usize = 40;
+
+/// Which lines of a list are drawn.
+#[derive(Clone, Debug)]
+pub struct Stretch {
+    lines: Range<usize>,
+    selected: Option<usize>,
+}
+
+impl Stretch {
+    /// The beginning of a list, whichever line is selected by now.
+    pub fn beginning(selected: Option<usize>) -> Self {
+        Self { lines: 0..PAGE, selected }
+    }
+
+    /// The lines to draw of a list of `total`. A line that is selected anew is among them, with a page of its neighbours on either side.
+    pub fn of(&mut self, total: usize, selected: Option<usize>) -> Range<usize> {
+        let anew = selected.filter(|_| selected != self.selected);
+        self.selected = selected;
+        if let Some(line) = anew.filter(|line| !self.lines.contains(line)) {
+            let from = line / PAGE * PAGE;
+            self.lines = from.saturating_sub(PAGE)..from + 2 * PAGE;
+        } else if self.lines.start >= total {
+            self.lines = 0..PAGE;
+        }
+        self.lines.start..self.lines.end.min(total)
+    }
+
+    /// Draws a page more before those that are drawn.
+    pub fn earlier(&mut self) {
+        self.lines.start = self.lines.start.saturating_sub(PAGE);
+    }
+
+    /// Draws a page more behind those that are drawn.
+    pub fn later(&mut self) {
+        self.lines.end += PAGE;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Stretch;
+
+    #[test]
+    fn the_stretch_follows_the_selection_and_grows_at_its_ends() {
+        let mut stretch = Stretch::beginning(None);
+        assert_eq!(stretch.of(10, None), 0..10);
+        assert_eq!(stretch.of(1_000, None), 0..40);
+        assert_eq!(stretch.of(1_000, Some(39)), 0..40);
+        assert_eq!(stretch.of(1_000, Some(41)), 0..120);
+        assert_eq!(stretch.of(1_000, Some(605)), 560..680);
+        stretch.later();
+        stretch.earlier();
+        assert_eq!(stretch.of(1_000, Some(605)), 520..720);
+        // One that is selected within it leaves it as it is, and so does the end of a selection.
+        assert_eq!(stretch.of(1_000, Some(700)), 520..720);
+        assert_eq!(stretch.of(1_000, None), 520..720);
+        // A list that has become shorter is shown from its beginning where nothing of the stretch is left.
+        assert_eq!(stretch.of(600, None), 520..600);
+        assert_eq!(stretch.of(300, None), 0..40);
+        stretch.earlier();
+        assert_eq!(stretch.of(300, None), 0..40);
+        assert_eq!(stretch.of(300, Some(299)), 240..300);
+        assert_eq!(stretch.of(0, None), 0..0);
+        // What is selected already draws nothing else.
+        assert_eq!(Stretch::beginning(Some(605)).of(1_000, Some(605)), 0..40);
+    }
+}
