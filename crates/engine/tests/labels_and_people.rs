@@ -1,6 +1,6 @@
 //! Settings and accidents of labels, each with the turns and the people that must come of it, in invented calls.
 
-use tickmark_engine::document::SpeakerKind;
+use tickmark_engine::document::{SectionKind, SpeakerKind};
 use tickmark_engine::{Document, annotate};
 
 /// What came of a text: each turn as `kind name: first words`.
@@ -484,4 +484,117 @@ fn a_text_may_end_where_the_word_is_given() {
     for text in [text, &text.replace(". ", ".\n"), &text.replace(". ", ".\n\n")] {
         assert_eq!(annotate(text).turns.len(), 1, "{text}");
     }
+}
+
+#[test]
+fn a_numbered_voice_is_told_by_the_words() {
+    let document = check(
+        "Speaker 1: Good morning and welcome. I will now turn the call over to Maren Holt, Chief Financial Officer. Please go ahead.\n\n\
+         Speaker 2: Thank you. Revenue grew 12% in the quarter.\n\n\
+         Speaker 1: Our first question comes from Bo Day with Kestrel Securities. Your line is open.\n\n\
+         Speaker 3: Thanks. What of price?\n\n\
+         Speaker 2: Price holds up well.\n\n\
+         Speaker 1: Our next question comes from Cy Fox with Oakfield. Your line is open.\n\n\
+         Speaker 4: And cost?\n\n\
+         Speaker 1: Our next question comes from Dee Lind with Northgate. Your line is open.\n\n\
+         Speaker 4: Hello. What of cash?\n",
+        &[
+            "Unknown Speaker 1: Good morning",
+            "Unknown Speaker 2: Thank you.",
+            "Unknown Speaker 1: Our first",
+            "Unknown Speaker 3: Thanks. What",
+            "Unknown Speaker 2: Price holds",
+            "Unknown Speaker 1: Our next",
+            "Unknown Speaker 4: And cost?",
+            "Unknown Speaker 1: Our next",
+            "Unknown Speaker 4: Hello. What",
+        ],
+    );
+    let voices: Vec<Option<String>> = (document.turns.iter())
+        .map(|turn| {
+            turn.voice.map(|voice| {
+                let speaker = &document.speakers[voice.speaker.0 as usize];
+                format!("{:?} {}", speaker.kind, speaker.name)
+            })
+        })
+        .collect();
+    let told = |voice: &str| Some(voice.to_owned());
+    let expected = [
+        None,
+        told("Executive Maren Holt"),
+        None,
+        told("Analyst Bo Day"),
+        told("Executive Maren Holt"),
+        None,
+        None, // Two are called up and one voice answers to both.
+        None,
+        None,
+    ];
+    assert_eq!(voices, expected);
+    assert_eq!(person(&document, "Bo Day").affiliation.as_deref(), Some("Kestrel Securities"));
+}
+
+#[test]
+fn a_broker_may_host_the_call() {
+    let document = check(
+        "Moderator: Ladies and gentlemen, welcome to the Harbourline Q1 earnings conference call, hosted by Kestrel Securities. \
+         I now hand the conference over to Mr. Bo Day from Kestrel Securities. Over to you, sir.\n\n\
+         Bo Day: Good evening, everyone. On behalf of Kestrel, I welcome you all. I hand over to Ms. Holt.\n\n\
+         Maren Holt: Thank you, Bo. Revenue grew 12%. We can take questions.\n\n\
+         Moderator: The first question is from the line of Cy d'Aubigny from i-Capital Partners. Please go ahead.\n\n\
+         Cy d'Aubigny: What of price?\n\n\
+         Maren Holt: Price holds up well.\n\n\
+         Moderator: Next, Ms. Lind from Northgate Research, please.\n\n\
+         Dee Lind: What of cash?\n\n\
+         Maren Holt: Cash is plenty.\n\n\
+         Moderator: Next question, Eva Roth, sell-side analyst at Oakfield Bank.\n\n\
+         Eva Roth: And cost?\n\n\
+         Maren Holt: Cost is down.\n",
+        &[
+            "Operator Moderator: Ladies and",
+            "Analyst Bo Day: Good evening,",
+            "Executive Maren Holt: Thank you,",
+            "Operator Moderator: The first",
+            "Analyst Cy d'Aubigny: What of",
+            "Executive Maren Holt: Price holds",
+            "Operator Moderator: Next, Ms.",
+            "Analyst Dee Lind: What of",
+            "Executive Maren Holt: Cash is",
+            "Operator Moderator: Next question,",
+            "Analyst Eva Roth: And cost?",
+            "Executive Maren Holt: Cost is",
+        ],
+    );
+    for (name, firm) in [
+        ("Bo Day", "Kestrel Securities"),
+        ("Cy d'Aubigny", "i-Capital Partners"),
+        ("Dee Lind", "Northgate Research"),
+        ("Eva Roth", "Oakfield Bank"),
+    ] {
+        assert_eq!(person(&document, name).affiliation.as_deref(), Some(firm), "{name}");
+    }
+    let qa = document.sections.iter().find(|section| section.kind == SectionKind::Qa).map(|section| section.span.start);
+    assert_eq!(qa.map(|at| at as usize), document.source.text.find("Moderator: The first"));
+}
+
+#[test]
+fn a_comma_before_a_legal_form_or_a_suffix_names_no_firm() {
+    let document = check(
+        "Operator: Our first question comes from Bo Day with Kestrel. Your line is open.\n\n\
+         Harbourline Group, Inc.\n\n\
+         Bo Day: What of price?\n\n\
+         Robert Vance, Jr.: Price holds up well.\n\n\
+         Operator: Our next question comes from Cy Fox with Oakfield. Your line is open.\n\n\
+         Cy Fox: And cost?\n\n\
+         Robert Vance, Jr.: Cost is down.\n",
+        &[
+            "Operator Operator: Our first",
+            "Analyst Bo Day: What of",
+            "Executive Robert Vance, Jr.: Price holds",
+            "Operator Operator: Our next",
+            "Analyst Cy Fox: And cost?",
+            "Executive Robert Vance, Jr.: Cost is",
+        ],
+    );
+    assert_eq!(person(&document, "Bo Day").affiliation.as_deref(), Some("Kestrel"));
 }

@@ -163,6 +163,10 @@ pub const NOT_A_NAME_CJK: &[&str] = &[
     "财务", "问题",
 ];
 
+/// Legal forms of companies, which a comma may part from the company's name.
+#[rustfmt::skip]
+pub const LEGAL: &[&str] = &["Inc", "LLC", "LLP", "Ltd", "Limited", "Corp", "Co", "PLC", "LP", "SE", "AG", "SA", "S.A", "NV", "N.V", "N.A"];
+
 #[cfg(test)]
 mod tests {
     use super::*;

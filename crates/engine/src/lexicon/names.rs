@@ -278,3 +278,11 @@ pub const NICKNAMES: &[(&str, &[&str])] = &[
     ("will", &["william"]),
     ("zach", &["zachary"]),
 ];
+/// Whether a particle in small letters is joined to a name: "d'Aubigny", "al-Rashid".
+pub fn joins_particle(word: &str) -> bool {
+    word.split_once(['\'', '’', '-', '‑']).is_some_and(|(particle, name)| {
+        let mut letters = name.chars();
+        let capital = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
+        capital && (1..=4).contains(&particle.len()) && particle.bytes().all(|b| b.is_ascii_lowercase())
+    })
+}

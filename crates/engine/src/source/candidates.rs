@@ -65,8 +65,35 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
             inside(page, i, from, &mut found);
         }
     }
+    letters_with_stops(page, &mut found);
     grow_blocks(page, &mut found);
     found
+}
+
+/// Takes "Q. Ann Lee" and "A. Bo Day" for marked names where both letters stand before names; one alone is an initial.
+pub(super) fn letters_with_stops(page: &Page<'_>, found: &mut [Candidate]) {
+    let marked = |c: &Candidate| {
+        let name = c.head.name.of(page.text);
+        let mark = match name.as_bytes() {
+            [b'Q', b'.', b' ', ..] => Mark::Question,
+            [b'A', b'.', b' ', ..] => Mark::Answer,
+            _ => return None,
+        };
+        super::names::name(&name[3..]).map(|kind| (mark, kind))
+    };
+    let stands = |mark: Mark| found.iter().any(|c| marked(c).is_some_and(|(found, _)| found == mark));
+    if !(stands(Mark::Question) && stands(Mark::Answer)) {
+        return;
+    }
+    for c in found {
+        if let Some((mark, kind)) = marked(c) {
+            c.head.mark = Some(mark);
+            c.head.name = trimmed(page.text, c.head.name.start as usize + 3, c.head.name.end as usize);
+            c.head.kind = kind;
+            c.head.certain = true;
+            c.key = key(c.head.name.of(page.text));
+        }
+    }
 }
 
 /// A label that ends in a colon; the words spoken follow on its line or on the next.
@@ -84,6 +111,10 @@ fn inline(page: &Page<'_>, i: usize) -> Option<Candidate> {
                 && let Some(found) = with_colon(page, i, i, line.start as usize + behind + next)
                 && found.head.kind == NameKind::Person
             {
+                return Some(found);
+            }
+            // "Q: Ann Lee - Kestrel" above the words.
+            if let Some(found) = alone(page, i).filter(|c| c.head.kind == NameKind::Person && c.head.detail.is_some()) {
                 return Some(found);
             }
         }
@@ -269,6 +300,9 @@ fn alone(page: &Page<'_>, i: usize) -> Option<Candidate> {
         return None;
     }
     let last = words.as_bytes()[words.len() - 1];
+    if let Some(found) = (words.len() >= SHORTEST_WRAPPED).then(|| wrapped_role(page, i)).flatten() {
+        return Some(found);
+    }
     if words.ends_with(['。', '！', '？', '；', '，']) {
         return None;
     }
@@ -277,6 +311,28 @@ fn alone(page: &Page<'_>, i: usize) -> Option<Candidate> {
     }
     let head = head(page.text, line, false)?;
     Some(made(page, i, i, line, head, line.end as usize))
+}
+
+/// A label whose role goes on below: "Ann Lee - Kestrel - Executive Vice President," above "Strategy and Chief Financial Officer".
+fn wrapped_role(page: &Page<'_>, i: usize) -> Option<Candidate> {
+    let line = page.lines[i];
+    let words = line.of(page.text);
+    if page.kinds.get(i + 1) != Some(&LineKind::Words) || page.lines[i + 1].len() > LONGEST_LINE / 2 {
+        return None;
+    }
+    let open = words.ends_with(',');
+    let next = page.words(i + 1);
+    let goes_on = if open { role_words(next) > 0 && is_detail(next) } else { words.len() > 60 && is_role(next) };
+    if !goes_on || label_colon(next).is_some() {
+        return None;
+    }
+    let end = line.end as usize - usize::from(open);
+    let mut head = head(page.text, trimmed(page.text, line.start as usize, end), false)?;
+    let below = page.lines[i + 1];
+    head.detail =
+        Some(Span { end: below.end, ..head.detail.filter(|_| head.certain && head.kind == NameKind::Person)? });
+    let span = Span { end: below.end, ..line };
+    Some(made(page, i, i + 1, span, head, below.end as usize))
 }
 
 /// Whether a label can begin with these words.
@@ -294,7 +350,8 @@ fn may_begin(words: &str) -> bool {
     }
 }
 
-fn made(page: &Page<'_>, first: usize, last: usize, span: Span, head: Head, content: usize) -> Candidate {
+/// A candidate of these lines.
+pub(super) fn made(page: &Page<'_>, first: usize, last: usize, span: Span, head: Head, content: usize) -> Candidate {
     let name = head.name.of(page.text);
     let caps = !name.chars().any(char::is_lowercase) && name.chars().any(char::is_uppercase);
     Candidate {
@@ -413,7 +470,8 @@ fn grow(page: &Page<'_>, c: &mut Candidate, pairs: &[(u64, u64)]) {
             if words.starts_with('[')
                 || (is_station(words)
                     && !by_marker
-                    && (role_words(words) == 0 || words.to_ascii_lowercase().contains("operator")))
+                    && (role_words(words) == 0
+                        || ["operator", "moderator"].iter().any(|who| words.to_ascii_lowercase().contains(who))))
                 || words.starts_with('(') && words.to_ascii_lowercase().contains("operator")
                 || (c.head.kind == NameKind::Station && !by_marker && !after_dash)
             {

@@ -50,7 +50,7 @@ pub(super) const ALL: &[Family] = &[
     Family {
         inline: true,
         ..family("name-colon", "Name: text, with or without role and firm", |c| {
-            c.colon && c.head.kind != NameKind::Letter
+            c.colon && c.head.kind != NameKind::Letter && c.head.shape != Shape::RunIn
         })
     },
     Family {
@@ -58,4 +58,9 @@ pub(super) const ALL: &[Family] = &[
         letters: true,
         ..family("qa-colon", "Q: text and A: text", |c| c.colon && c.head.kind == NameKind::Letter)
     },
+    RUN_IN,
 ];
+
+/// The family that is tried where no other reads the text.
+pub(super) const RUN_IN: Family =
+    Family { inline: true, ..family("name-run-in", "Name — text or Name. text on a line", |c| has(c, Shape::RunIn)) };

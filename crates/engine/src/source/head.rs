@@ -4,7 +4,7 @@ use super::Mark;
 use super::lines::{is_blank, is_cjk, trimmed};
 use super::names::{NameKind, firm_words, is_detail, is_role, name, opens_speech, role_words};
 use super::stamp::{leading_stamp, trailing_stamp};
-use crate::lexicon::label_words::HONORIFICS_CJK;
+use crate::lexicon::label_words::{HONORIFICS_CJK, LEGAL};
 use crate::lexicon::roles::CJK_WORDS;
 use crate::lexicon::words::{REACH, ROLE, ROLE_HEAD, TITLE, lists};
 use crate::span::Span;
@@ -34,6 +34,8 @@ pub(super) enum Shape {
     From,
     /// `Chief Executive Officer Name`.
     RoleFirst,
+    /// `Name — text` on a line.
+    RunIn,
 }
 
 /// The parts of a label.
@@ -247,7 +249,20 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
             }
             _ => continue,
         };
-        let Some(kind) = name(words[..at].trim_end_matches(['*', '_', ' '])) else {
+        let front = words[..at].trim_end_matches(['*', '_', ' ']);
+        if shape == Shape::Dash && inline && firm_words(front) > 0 && is_detail(front) {
+            // "Kestrel Securities - Ann Lee: text"
+            let behind = rest[len..].trim_start_matches(|c| is_blank(c) || matches!(c, '-' | '–' | '—'));
+            if name(behind) == Some(NameKind::Person) && role_words(behind) + firm_words(behind) == 0 {
+                let mut found = made(0, 0, front.len(), NameKind::Person, shape);
+                found.name = without_emphasis(text, start + words.len() - behind.len(), end);
+                return Some(found);
+            }
+        }
+        if inline && shape == Shape::Comma && is_legal(&rest[len..]) {
+            continue;
+        }
+        let Some(kind) = name(front) else {
             if matches!(shape, Shape::Comma | Shape::From) {
                 break;
             }
@@ -366,6 +381,12 @@ fn is_suffix(behind: &str) -> bool {
     !word.eq_ignore_ascii_case("md") && lists(word) & TITLE != 0
 }
 
+/// Whether what follows a comma ends the name of a company: "Inc. - Ann Lee".
+fn is_legal(behind: &str) -> bool {
+    let word = behind.trim_start().split(is_blank).next().unwrap_or("").trim_end_matches(['.', ',']);
+    LEGAL.iter().any(|form| word.eq_ignore_ascii_case(form))
+}
+
 /// The widths of a pair of wrappers around the words.
 fn pair(words: &str, open: &str, close: &str) -> Option<(usize, usize)> {
     (words.len() > open.len() + close.len() && words.starts_with(open) && words.ends_with(close))
@@ -390,6 +411,20 @@ fn leading_number(words: &str) -> Option<usize> {
     (digits > 0 && digits <= 4 && close && behind[1..].starts_with(' ')).then_some(open + digits + 2)
 }
 
+/// What stands before the name of who asks or answers.
+const MARKS: &[(&str, Mark)] = &[
+    ("Question from ", Mark::Question),
+    ("Answer from ", Mark::Answer),
+    ("Question:", Mark::Question),
+    ("Answer:", Mark::Answer),
+    ("QUESTION:", Mark::Question),
+    ("ANSWER:", Mark::Answer),
+    ("[Q]", Mark::Question),
+    ("[A]", Mark::Answer),
+    ("(Q)", Mark::Question),
+    ("(A)", Mark::Answer),
+];
+
 /// `[Q]`, `[A]` or `(M)` behind a name: who asks, who answers, who leads.
 fn trailing_mark(words: &str) -> Option<(Option<Mark>, usize)> {
     let inner = words.strip_suffix([']', ')'])?;
@@ -402,11 +437,13 @@ fn trailing_mark(words: &str) -> Option<(Option<Mark>, usize)> {
     (words.len() > 3).then_some((mark, 3))
 }
 
-/// `Q - ` or `Question from ` before a name.
+/// `Q - `, `(Q) `, `QUESTION: ` or `Question from ` before a name.
 fn leading_mark(words: &str) -> Option<(Mark, usize)> {
-    for (begin, mark) in [("Question from ", Mark::Question), ("Answer from ", Mark::Answer)] {
-        if words.len() > begin.len() && words.starts_with(begin) {
-            return Some((mark, begin.len()));
+    for (begin, mark) in MARKS {
+        if let Some(rest) = words.strip_prefix(begin).map(|rest| rest.trim_start_matches(is_blank))
+            && rest.starts_with(char::is_uppercase)
+        {
+            return Some((*mark, words.len() - rest.len()));
         }
     }
     let mark = match words.as_bytes().first()? {

@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::HeadingKind;
 use super::candidates::Candidate;
 use super::families::Family;
 use super::head::Shape;
 use super::lines::{ends_sentence, is_blank, key, letters};
 use super::names::{NameKind, is_role};
 use super::page::{LineKind, Page};
+use super::rosters::{speech_between, take_rosters};
 use crate::span::Span;
 
 /// What a family makes of the candidates.
@@ -25,34 +25,10 @@ pub(super) struct Verdict {
     pub(super) points: u32,
 }
 
-/// Enough words to count as speech, in bytes.
-const ENOUGH: usize = 2;
 /// How much of the text is searched for lower-case uses of a name's words.
 const SEARCHED: usize = 200_000;
 /// How many names are looked up in the text.
 const LOOKUPS: usize = 256;
-
-/// Takes out the lists of participants, which are the same for every family.
-pub(super) fn without_rosters(page: &Page<'_>, all: Vec<Candidate>) -> (Vec<Candidate>, Vec<Candidate>) {
-    let mut roster = Vec::new();
-    let kept = take_rosters(page, all, &mut roster, 3);
-    let bulleted = bullets_are_labels(page, &kept);
-    (kept.into_iter().filter(|c| !c.head.bullet || bulleted && c.colon).collect(), roster)
-}
-
-/// Fewest bulleted names with a colon that make bullets the mark of turns.
-const BULLETS: usize = 4;
-
-/// Whether the turns themselves are items of a list: names with bullets come again, and sentences follow their colons.
-fn bullets_are_labels(page: &Page<'_>, all: &[Candidate]) -> bool {
-    let persons = |c: &&Candidate| matches!(c.head.kind, NameKind::Person | NameKind::Station) && c.colon;
-    let labels = all.iter().filter(persons).count();
-    let items: Vec<&Candidate> = all.iter().filter(persons).filter(|c| c.head.bullet).collect();
-    let keys = Keys::of_those(all, |c| c.head.bullet && c.colon);
-    let again = items.iter().filter(|c| keys.times(c.key) >= 2).count();
-    let long = items.iter().filter(|c| page.lines[c.last as usize].end.saturating_sub(c.content) >= 30).count();
-    items.len() >= BULLETS && items.len() * 2 >= labels && again * 3 >= items.len() && long * 2 >= items.len()
-}
 
 /// Judges the candidates for one family. `listed` are the names in printed lists of participants.
 pub(super) fn judge(
@@ -97,6 +73,7 @@ pub(super) fn judge(
     let by_word = usual >= 8 && singles * 3 >= usual * 2;
     let mut accepted = Vec::with_capacity(pool.len());
     let mut lookups = 0;
+    let mut unsure = Vec::new();
     for c in pool.drain(..) {
         let name = c.head.name.of(page.text);
         let own = (family.takes)(&c);
@@ -120,6 +97,10 @@ pub(super) fn judge(
                 (times >= 2 || recurrent >= 3 && around(introduced)) && !common.all(name)
                     || within && recurrent >= 8 && !common.some(name)
             }
+            // In the middle of a sentence a person is named with a role and does not begin to speak.
+            NameKind::Person if c.head.certain && c.head.shape == Shape::Comma && !c.colon && times < 2 && !listed => {
+                stands_apart(page, &c)
+            }
             NameKind::Person if c.head.certain || listed => true,
             NameKind::Person if family.strict => {
                 boundary(page, &c)
@@ -131,8 +112,7 @@ pub(super) fn judge(
             NameKind::Person => {
                 (times >= 2 || excerpt) && !common.all(name)
                     || recurrent + certain >= 3
-                        && (name.is_ascii() && !common.any(name)
-                            || name.chars().any(super::lines::is_cjk) && around(introduced))
+                        && (name.is_ascii() && !common.any(name) || !name.is_ascii() && around(introduced))
             }
             NameKind::Glued => {
                 times >= 2
@@ -153,8 +133,18 @@ pub(super) fn judge(
         if sure {
             accepted.push(c);
         } else {
+            if c.head.kind == NameKind::Single && own {
+                unsure.push(c);
+            }
             verdict.points = verdict.points.saturating_sub(1);
         }
+    }
+    // A family name that is a label in one place is one wherever it is set alike.
+    let known = Keys::of_those(&accepted, |c| c.head.kind == NameKind::Single);
+    unsure.retain(|c| known.times(c.key) > 0 && boundary(page, c));
+    if !unsure.is_empty() {
+        accepted.append(&mut unsure);
+        crate::order::by_number(&mut accepted, |c| u64::from(c.span.start));
     }
     // A family that finds nothing of its own but a station or two has not read the text.
     let own = accepted.iter().filter(|c| (family.takes)(c)).count();
@@ -195,7 +185,7 @@ fn apart(family: &Family, setting: &Setting, page: &Page<'_>, c: &Candidate) -> 
 }
 
 /// How often each name stands among candidates.
-struct Keys(Vec<u64>);
+pub(super) struct Keys(Vec<u64>);
 
 impl Keys {
     /// The family names of people: the last words of names of several.
@@ -211,13 +201,13 @@ impl Keys {
         Self::of_those(candidates, |_| true)
     }
 
-    fn of_those(candidates: &[Candidate], test: fn(&Candidate) -> bool) -> Self {
+    pub(super) fn of_those(candidates: &[Candidate], test: fn(&Candidate) -> bool) -> Self {
         let mut keys: Vec<u64> = candidates.iter().filter(|c| test(c)).map(|c| c.key).collect();
         crate::order::by_number(&mut keys, |&key| key);
         Self(keys)
     }
 
-    fn times(&self, key: u64) -> usize {
+    pub(super) fn times(&self, key: u64) -> usize {
         self.0.partition_point(|k| *k <= key) - self.0.partition_point(|k| *k < key)
     }
 }
@@ -290,7 +280,13 @@ fn joins(family: &Family, c: &Candidate) -> bool {
         // Among labels with colons a station or a full label may stand alone on its line.
         (true, false) => c.head.kind == NameKind::Station && c.head.shape == Shape::Bare,
         (false, true) => c.head.kind == NameKind::Station || c.head.certain,
-        (false, false) => c.head.kind == NameKind::Station || c.head.certain || c.head.shape == Shape::Bare,
+        // What stands beside a name that comes again need not be known as a role or a firm.
+        (false, false) => {
+            c.head.kind == NameKind::Station
+                || c.head.certain
+                || c.head.shape == Shape::Bare
+                || c.head.kind == NameKind::Person && matches!(c.head.shape, Shape::Dash | Shape::Paren)
+        }
         (true, true) => true,
     }
 }
@@ -331,82 +327,10 @@ fn same_details(_page: &Page<'_>, a: &Candidate, b: &Candidate) -> bool {
     a.first + 1 == b.first && a.head.shape == b.head.shape && a.colon == b.colon
 }
 
-/// How many bytes are spoken between a label and a line, up to a few dozen.
-fn speech_between(page: &Page<'_>, c: &Candidate, until: usize) -> usize {
-    let mut found = 0;
-    let last = c.last as usize;
-    if c.colon {
-        found +=
-            page.text[c.content as usize..page.lines[last].end.max(c.content) as usize].trim_matches(is_blank).len();
-    }
-    for i in last + 1..until.min(page.lines.len()) {
-        match page.kinds[i] {
-            LineKind::Words => found += page.lines[i].len(),
-            LineKind::Heading(kind) if kind != HeadingKind::Slide => break,
-            _ => {}
-        }
-        if found >= 64 {
-            break;
-        }
-    }
-    found
-}
-
-/// Takes out the lists of participants: runs of names with nothing spoken between.
-fn take_rosters(page: &Page<'_>, pool: Vec<Candidate>, roster: &mut Vec<Candidate>, run: usize) -> Vec<Candidate> {
-    let empty: Vec<bool> = pool
-        .iter()
-        .enumerate()
-        .map(|(i, c)| {
-            speech_between(page, c, pool.get(i + 1).map_or(page.lines.len(), |next| next.first as usize)) < ENOUGH
-        })
-        .collect();
-    let mut listed = vec![false; pool.len()];
-    let mut i = 0;
-    while i < pool.len() {
-        if !empty[i] {
-            i += 1;
-            continue;
-        }
-        let from = i;
-        while i < pool.len() && empty[i] {
-            i += 1;
-        }
-        let under = under_participants(page, &pool[from]);
-        if i - from >= run || under {
-            listed[from..i].fill(true);
-            // The last line of a list at the end has the publisher's words behind it, not its own.
-            if i + 1 == pool.len() && (under || i - from >= 3) && adjacent(page, &pool[i - 1], &pool[i]) {
-                listed[i] = true;
-            }
-        }
-    }
-    // A list of one, or one whose lines say more than names: everything under the heading until someone speaks.
-    for (i, c) in pool.iter().enumerate() {
-        if !listed[i] && under_participants(page, c) && (i + 1 == pool.len() || empty[i]) && pool.len() > 2 {
-            listed[i] = true;
-        }
-    }
-    let mut kept = Vec::with_capacity(pool.len());
-    for (c, listed) in pool.into_iter().zip(listed) {
-        if !listed {
-            kept.push(c);
-        } else if c.head.certain || c.head.detail.is_some() || under_participants(page, &c) {
-            roster.push(c);
-        }
-    }
-    kept
-}
-
-/// Whether nothing but blanks stands between two candidates.
-fn adjacent(page: &Page<'_>, a: &Candidate, b: &Candidate) -> bool {
-    (a.last as usize + 1..b.first as usize).all(|i| page.kinds[i] == LineKind::Blank)
-}
-
-/// Whether the nearest heading above names a list of participants.
-fn under_participants(page: &Page<'_>, c: &Candidate) -> bool {
-    let at = page.headings.partition_point(|h| h.span.start < c.span.start);
-    at.checked_sub(1).is_some_and(|i| page.headings[i].kind == HeadingKind::Participants)
+/// Whether nothing right above the label is an open sentence.
+fn stands_apart(page: &Page<'_>, c: &Candidate) -> bool {
+    let above = (c.first as usize).checked_sub(1).filter(|&i| page.kinds[i] == LineKind::Words);
+    above.is_none_or(|i| ends_sentence(page.words(i)))
 }
 
 /// Whether a label can begin here: the words before it are a finished sentence or stand apart.
@@ -483,7 +407,12 @@ fn called_up(page: &Page<'_>, c: &Candidate) -> bool {
     let at = name.char_indices().rev().find(|&(at, ch)| cut(at, ch));
     let surname = at.map_or(name, |(at, ch)| if ch.is_uppercase() { &name[at..] } else { &name[at + ch.len_utf8()..] });
     // Capitals are looked for in any case.
-    let reads = |word: &str| if c.caps { word.eq_ignore_ascii_case(surname) } else { word == surname };
+    let wide = c.caps && !surname.is_ascii();
+    let reads = |word: &str| match c.caps {
+        true if wide => word.to_lowercase() == surname.to_lowercase(),
+        true => word.eq_ignore_ascii_case(surname),
+        false => word == surname,
+    };
     let letter = |ch: char| ch.is_alphanumeric() || surname.contains(ch);
     surname.len() >= 2
         && crate::lexicon::cues::CALLS_UP.iter().any(|call| words.contains(call))

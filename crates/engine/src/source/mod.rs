@@ -18,6 +18,8 @@ mod lines;
 mod names;
 mod page;
 mod plain;
+mod rosters;
+mod run_in;
 mod scattered;
 mod stamp;
 mod table;

@@ -86,6 +86,10 @@ pub(super) fn name(words: &str) -> Option<NameKind> {
                 full += 1;
                 continue;
             }
+            if crate::lexicon::names::joins_particle(stem) {
+                full += 1;
+                continue;
+            }
             if known & PARTICLE == 0 {
                 return None;
             }

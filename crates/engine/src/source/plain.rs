@@ -5,14 +5,18 @@ use std::collections::BTreeMap;
 use super::candidates::{self, Candidate};
 use super::content;
 use super::detail;
-use super::families::{self, Family};
+use super::families::{self, Family, RUN_IN};
 use super::furniture;
-use super::judge::{Common, Verdict, judge, without_rosters};
+use super::judge::{Common, Verdict, judge};
 use super::lines::{Line, lines};
 use super::page::{LineKind, Page};
-use super::{Heading, Label, Score, stamp};
+use super::rosters::without_rosters;
+use super::{Heading, Label, Score, run_in, stamp};
 use crate::document::Time;
 use crate::span::Span;
+
+/// Fewer labels than these may be a title and a list.
+const FEW: usize = 4;
 
 /// What is read from running text.
 #[derive(Debug, Default)]
@@ -38,7 +42,10 @@ pub(super) fn read(text: &str, lines: Vec<Line>, forced: Option<&str>) -> Plain 
     let mut best: Option<(&Family, Verdict)> = None;
     let mut scores = Vec::new();
     for family in families::ALL {
-        let verdict = judge(&page, family, &all, &listed, &mut common);
+        let few = || best.as_ref().is_none_or(|(_, best)| best.labels.len() < FEW);
+        let run_in = family.name == RUN_IN.name && (forced == Some(RUN_IN.name) || forced.is_none() && few());
+        let all = if run_in { &run_in::find(&page, &listed) } else { &all };
+        let verdict = judge(&page, family, all, &listed, &mut common);
         if verdict.points > 0 {
             scores.push(Score { format: family.name, labels: verdict.labels.len() as u32, points: verdict.points });
         }

@@ -5,9 +5,12 @@
 //! ground, the speaker is unknown.
 
 mod answers;
+mod changes;
 mod naming;
+mod opening;
 mod words;
 
+use changes::cut_at_changes;
 use words::*;
 
 use super::heard::Heard;
@@ -76,30 +79,6 @@ pub(super) fn turns_of<'t>(heard: &'t Heard<'_>, issues: &mut Vec<Issue>) -> (Pe
     }
     issues.append(&mut found);
     (people, turns)
-}
-
-/// Fewest marks of a change that show how the text is set.
-const FEWEST_CHANGES: usize = 4;
-
-/// The sentences, cut where ">>" stands, which itself belongs to none; and where those behind it begin.
-fn cut_at_changes(text: &str, sentences: Vec<Span>) -> (Vec<Span>, Vec<usize>) {
-    if memchr::memmem::find(text.as_bytes(), b">>").is_none() {
-        return (sentences, vec![]);
-    }
-    let (mut cut, mut changes) = (Vec::with_capacity(sentences.len()), vec![]);
-    for sentence in sentences {
-        let mut at = sentence.start as usize;
-        for (number, piece) in sentence.of(text).split(">>").enumerate() {
-            let bare = piece.trim_matches(|c: char| c.is_whitespace() || c == '>');
-            let start = at + (piece.len() - piece.trim_start_matches(|c: char| c.is_whitespace() || c == '>').len());
-            if !bare.is_empty() {
-                cut.push(Span::new(start, start + bare.len()));
-                changes.extend((number > 0).then_some(start));
-            }
-            at += piece.len() + 2;
-        }
-    }
-    (cut, changes)
 }
 
 struct Walk<'t> {
@@ -200,50 +179,6 @@ impl<'t> Walk<'t> {
         }
     }
 
-    /// The sentence with which the call begins: a greeting or a welcome with the words of a call soon after.
-    fn call_start(&self) -> Option<usize> {
-        const CALL: &[&str] =
-            &["welcome to", "conference", "call", "earnings", "results", "webcast", "standing by", "listen-only"];
-        let greeting = (0..self.sentences.len()).find(|&at| {
-            let start = self.sentences[at].start as usize;
-            let greets = self.marks.lists(start, start + 80) & marks::GREETS != 0;
-            greets && (at == 0 || self.opens(at) || !self.paragraphs) && {
-                let near: String = (at..at + 4).map(|i| self.words(i)).collect::<Vec<_>>().join(" ").to_lowercase();
-                CALL.iter().filter(|word| near.contains(*word)).count() >= 2
-            }
-        });
-        // Without a greeting the call begins with the text, where any question is announced or word given.
-        greeting.or_else(|| {
-            let mut cues = Vec::new();
-            let gives = (0..self.sentences.len()).take(4000).any(|at| {
-                cues.clear();
-                spoken::read(&self.flat, self.sentences[at], &self.marks, &mut cues);
-                cues.iter().any(|cue| cue.says == Says::AsksNext)
-            });
-            gives.then_some(0)
-        })
-    }
-
-    fn begin_call(&mut self, at: usize) {
-        let near: String = (at..at + 12).map(|i| self.words(i)).collect::<Vec<_>>().join(" ").to_lowercase();
-        let operates = [
-            "standing by",
-            "listen-only",
-            "operator",
-            "press star",
-            "being recorded",
-            "turn the call over to",
-            "turn the conference over to",
-        ]
-        .iter()
-        .filter(|phrase| near.contains(*phrase))
-        .count();
-        let part = if operates > 0 { Part::Operates } else { Part::Moderates };
-        let person = (part == Part::Operates).then(|| self.operator_entry());
-        let cue = self.sentences[at];
-        self.begin(at, part, person, cue, 70);
-    }
-
     fn operator_entry(&mut self) -> usize {
         let entry = self.people.entry("Operator");
         *self.operator.get_or_insert(entry)
@@ -284,30 +219,6 @@ impl<'t> Walk<'t> {
             back
         } else {
             back.min(usize::from(self.words(at - back).starts_with(['[', '('])))
-        }
-    }
-
-    /// Makes one stretch from each mark of a change to the next, where captions print them: of what the words tell within it
-    /// the surest counts.
-    fn keep_to_changes(&mut self) {
-        if self.changes.len() < FEWEST_CHANGES || self.stretches.is_empty() {
-            return;
-        }
-        let all = std::mem::take(&mut self.stretches);
-        let before = |at: usize| all.partition_point(|stretch| stretch.start < at);
-        self.stretches.extend_from_slice(&all[..before(self.changes[0])]);
-        for (number, &start) in self.changes.iter().enumerate().filter(|(_, start)| **start >= all[0].start) {
-            let end = self.changes.get(number + 1).copied().unwrap_or(self.text.len());
-            let told = all[before(start)..before(end)].iter().rev().max_by_key(|stretch| stretch.sure);
-            let part = match self.stretches.last().map_or(Part::Presents, |last| last.part) {
-                Part::Asks => Part::Answers,
-                Part::Operates => Part::Presents,
-                part => part,
-            };
-            let mark = self.text[..start].rfind(">>").unwrap_or(start);
-            let cue = Span::new(mark, (mark + 2).min(start));
-            let unknown = Stretch { start, part, person: None, cue, sure: 50 };
-            self.stretches.push(told.map_or(unknown, |stretch| Stretch { start, ..stretch.clone() }));
         }
     }
 

@@ -10,6 +10,7 @@ mod inferred;
 mod languages;
 mod marks;
 mod names;
+mod numbered;
 mod people;
 mod printed;
 mod sections;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::lexicon::names::{HONORIFICS, NICKNAMES, PARTICLES, SUFFIXES};
+use crate::lexicon::names::{HONORIFICS, NICKNAMES, PARTICLES, SUFFIXES, joins_particle};
 use crate::lexicon::words::{HONORIFIC, NOT_SPOKEN, PARTICLE_SPOKEN, ROLE_WORD, STARTER, lists};
 use crate::span::Span;
 
@@ -152,7 +152,8 @@ fn small(word: &str, keep: impl Fn(char) -> bool) -> String {
         word.retain(keep);
         return word;
     }
-    word.chars().filter(|&c| keep(c)).flat_map(char::to_lowercase).collect()
+    // "WEISS" is Weiß in capitals.
+    word.replace('ß', "ss").chars().filter(|&c| keep(c)).flat_map(char::to_lowercase).collect()
 }
 
 /// The full names that a first name may be short for.
@@ -267,7 +268,7 @@ pub(super) fn name_at(text: &str, at: usize, limit: usize) -> Option<Span> {
             break;
         }
         let word = &text[start..end];
-        let capital = word.chars().next().is_some_and(char::is_uppercase);
+        let capital = word.chars().next().is_some_and(char::is_uppercase) || from.is_some() && joins_particle(word);
         if !capital && from.is_none() && !text[end..].starts_with('.') {
             break;
         }

@@ -400,12 +400,24 @@ fn kind_of_name(printed: &str) -> Option<SpeakerKind> {
     }
 }
 
+/// Whether the name is a part in the call that several people may play: "Analyst", "Unidentified Analyst".
+pub(super) fn is_station(name: &Name) -> bool {
+    let part =
+        |word: &String| matches!(word.as_str(), "analyst" | "analysts" | "shareholder" | "investor" | "participant");
+    matches!(name.first(), "unidentified" | "unknown" | "unnamed")
+        || name.parts.len() == 1 && name.parts.iter().all(part)
+}
+
 /// Whether the name tells voices apart but no people: "Speaker 3".
 pub(super) fn is_anonymous(name: &Name) -> bool {
-    let numbered = |word: &str| name.first().strip_prefix(word).is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
     matches!(name.first(), "unknown" | "unidentified" | "voice" | "participant" | "male" | "female" | "発言者")
-        || numbered("speaker")
-        || numbered("spk")
+        || is_numbered(name)
+}
+
+/// Whether a recogniser numbered the voice: "Speaker 3", "spk_0", "SPEAKER_01", "Speaker A".
+pub(super) fn is_numbered(name: &Name) -> bool {
+    let numbered = |word: &str| name.first().strip_prefix(word).is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
+    numbered("speaker") || numbered("spk")
 }
 
 impl Person<'_> {

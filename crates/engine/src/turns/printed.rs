@@ -3,7 +3,8 @@
 use super::heard::Heard;
 use super::marks::{self, Marks};
 use super::names::{Name, sound_alike};
-use super::people::{People, is_anonymous};
+use super::numbered;
+use super::people::{People, is_anonymous, is_station};
 use super::sentences::sentences;
 use super::spoken::{self, Cue, Says};
 use crate::document::{SpeakerKind, Time};
@@ -65,6 +66,7 @@ pub(super) fn turns_of<'t>(reading: &'t Reading, heard: &'t Heard<'_>) -> (Peopl
     let flat = spoken::flat(&heard.text);
     let marks = Marks::of(&flat);
     let cues = cues_of(heard, &flat, &marks, &turns);
+    numbered::tell(&mut people, &heard.text, &mut turns, &cues);
     introduce(&mut people, &heard.text, &mut turns, &cues);
     people.settle();
     judge(&mut people, heard, &marks, &mut turns, reading);
@@ -226,7 +228,10 @@ fn introduce<'t>(people: &mut People<'t>, text: &'t str, turns: &mut [RawTurn], 
                 turns[at].asks = true;
                 turns[*index].announces = true;
                 people.get_mut(asker).evidence.asks = true;
-                people.describe(asker, None, firm);
+                // "Unidentified Analyst" may be another each time.
+                if !is_station(&people.get(asker).name) {
+                    people.describe(asker, None, firm);
+                }
                 let heard = fits.is_some() || person_sounds(people, asker, &name);
                 if heard && !is_anonymous(&people.get(asker).name) {
                     people.add_form(asker, printed, &name);
@@ -249,7 +254,7 @@ fn introduce<'t>(people: &mut People<'t>, text: &'t str, turns: &mut [RawTurn], 
                     continue;
                 }
                 people.add_form(person, printed, &name);
-                people.describe(person, role, None);
+                people.describe(person, role, firm);
                 if role.is_some_and(|role| {
                     roles::kind_of(role).is_some_and(|kind| matches!(kind, SpeakerKind::Executive | SpeakerKind::Ir))
                 }) {

@@ -92,7 +92,13 @@ fn says_more(reading: &Reading, last: usize) -> bool {
 /// The turn with which the questions begin where no heading says so: the first announced question, or the first turn of an
 /// analyst; and before it the words of the moderator that open the questions.
 fn opening_of_questions(text: &str, turns: &[RawTurn], kind: impl Fn(&RawTurn) -> SpeakerKind) -> Option<usize> {
-    let asks = |turn: &RawTurn| turn.asks || kind(turn) == SpeakerKind::Analyst;
+    // Where a broker hosts the call, an analyst opens it.
+    let hosts = |turn: &RawTurn| {
+        let words = turn.span.of(text);
+        let head = &words[..super::spoken::floor(words, 400)];
+        ["elcome", "n behalf of", "hand over", "hand it over"].iter().any(|cue| head.contains(cue))
+    };
+    let asks = |turn: &RawTurn| turn.asks || kind(turn) == SpeakerKind::Analyst && !hosts(turn);
     let mut at = turns.iter().position(asks)?;
     // The announcement, and what opens the questions, stand in the turns right before.
     for _ in 0..6 {

@@ -1,5 +1,6 @@
 //! What speakers say about who speaks: introductions of questioners, hand-overs, lists of those present, thanks, names given.
 
+mod firms;
 mod present;
 #[cfg(test)]
 mod tests;
@@ -11,6 +12,7 @@ use super::names::name_at;
 use crate::lexicon::cues::{ANNOUNCES, BEFORE_HOST, FILLERS, HAND_OVER_VERBS};
 use crate::lexicon::{names::NOT_NAMES, roles};
 use crate::span::Span;
+use firms::{beside_comma, firm_after, firm_link};
 use present::present;
 
 /// What a sentence says about who speaks.
@@ -98,7 +100,9 @@ fn is_name_and_firm(words: &str) -> bool {
     if words.len() >= 90 || !words.contains(',') {
         return false;
     }
-    let words = words.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ','));
+    let bare = |words: &'_ str| words.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',')).len();
+    let words = &words[..bare(words)];
+    let words = words.strip_suffix("please").map_or(words, |words| &words[..bare(words)]);
     let last = words.rsplit(|c: char| c.is_whitespace()).next().and_then(|word| word.chars().next());
     last.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
 }
@@ -180,9 +184,24 @@ fn asks_next(text: &str, start: usize, end: usize, marks: &Marks, lists: Lists) 
     let standing = |list: Lists, reach: usize| {
         marks.within(start, end.min(start + reach)).filter(move |mark| mark.lists & list != 0)
     };
+    let called = |from: usize| {
+        // "Next question, Ann Lee, from Kestrel."
+        let rest = text[from..end].strip_prefix(',')?;
+        let at = end - rest.trim_start().len();
+        let name = name_at(text, at, end).filter(|name| name.start as usize - at <= 5)?;
+        let rest = text[name.end as usize..end].trim_start();
+        let linked =
+            rest.strip_prefix(',').map_or(firm_link(rest).is_some(), |rest| beside_comma(rest.trim_start()) > 0);
+        let whole = super::names::Name::parse(name.of(text)).is_whole();
+        Some(found(name)).filter(|cue| whole && linked && cue.firm.is_some())
+    };
     let question = (lists & marks::QUESTION != 0).then(|| standing(marks::QUESTION, NEAR).next()).flatten();
     if let Some(at) = question.map(|mark| mark.start as usize - start) {
         let announced = announces(&words[..floor(words, at + 60)]);
+        let behind = start + at + question.map_or(0, |mark| usize::from(mark.len));
+        if announced && let Some(cue) = called(behind.min(end)) {
+            return Some(cue);
+        }
         let from = start + at;
         let window = &text[from..floor(text, end.min(from + 120))];
         // The first place of each link, in text order.
@@ -231,17 +250,35 @@ fn asks_next(text: &str, start: usize, end: usize, marks: &Marks, lists: Lists) 
     if lists & marks::INVITES == 0 && !is_name_and_firm(words) {
         return None;
     }
-    let body = start + opening(words);
-    let name = name_at(text, body, end).filter(|name| name.start as usize == body)?;
+    let mut body = start + opening(words);
+    if let Some(rest) =
+        past(&text[body..end], &["next", "now", "first", "finally"]).and_then(|rest| rest.strip_prefix(','))
+    {
+        body = end - rest.trim_start().len();
+    }
+    let name = name_at(text, body, end).filter(|name| text[body..name.start as usize].len() <= TITLE)?;
     let cue = found(name);
     let (firm, firm_end) = firm_after(text, name, end);
     firm?;
     let whole = super::names::Name::parse(name.of(text)).is_whole();
+    let titled = name_at_title(text, body, name);
     let rest = text[firm_end..end].trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ','));
-    let invited = ["your line", "line is", "go ahead", "please proceed", "you may proceed", "please ask"]
-        .iter()
-        .any(|p| rest.contains(p));
-    (whole && (rest.is_empty() && !firm.is_some_and(|firm| roles::is_role(firm.of(text))) || invited)).then_some(cue)
+    let invited = rest == "please"
+        || ["your line", "line is", "go ahead", "please proceed", "you may proceed", "please ask"]
+            .iter()
+            .any(|p| rest.contains(p));
+    ((whole || titled && invited)
+        && (rest.is_empty() && !firm.is_some_and(|firm| roles::is_role(firm.of(text))) || invited))
+        .then_some(cue)
+}
+
+/// Longest honorific with its stop and blank, in bytes.
+const TITLE: usize = 5;
+
+/// Whether an honorific stands before the name of those that begins at `body`.
+fn name_at_title(text: &str, body: usize, name: Span) -> bool {
+    let lead = &text[body..name.start as usize];
+    !lead.is_empty() && lead.ends_with(' ')
 }
 
 /// "下一个问题来自花旗银行的王芳。"
@@ -288,109 +325,6 @@ fn announces(words: &str) -> bool {
             |word: &&str| bytes.get(at..at + word.len()).is_some_and(|w| w.eq_ignore_ascii_case(word.as_bytes()));
         begins && ANNOUNCES.iter().any(reads)
     })
-}
-
-/// The word that links a name to its firm: "with", "from", "of", "at", or a comma.
-fn firm_link(rest: &str) -> Option<&'static str> {
-    let trimmed = rest.trim_start();
-    [" with ", " from ", " of ", " at ", " representing ", " out of "]
-        .into_iter()
-        .find(|link| starts_with_word(trimmed, link.trim()))
-        .or_else(|| trimmed.starts_with(',').then_some(","))
-}
-
-/// The firm that follows a name, and where the reading of it ended.
-fn firm_after(text: &str, name: Span, end: usize) -> (Option<Span>, usize) {
-    let after = name.end as usize;
-    let Some(link) = firm_link(&text[after..end]) else { return (None, after) };
-    let rest = &text[after..end];
-    let skipped = rest.len() - rest.trim_start().len() + link.trim().len();
-    let mut at = after + skipped;
-    // "with Kestrel", "from the line of Kestrel", "from our friends at Kestrel" (which is none).
-    let lead = &text[at..end];
-    at += lead.len() - lead.trim_start().len();
-    if text[at..end].starts_with("the ") {
-        at += 4;
-    }
-    match firm_at(text, at, end, name) {
-        Some(firm) => (Some(firm), firm.end as usize),
-        None => (None, after),
-    }
-}
-
-/// The firm whose name begins at `at`: capitalised words and what joins them.
-fn firm_at(text: &str, at: usize, end: usize, name: Span) -> Option<Span> {
-    let first_name = name.of(text).split_whitespace().next().unwrap_or("");
-    let mut to = at;
-    let mut cursor = at;
-    let mut joined = false;
-    while cursor < end && cursor - at < 70 {
-        let rest = &text[cursor..end];
-        let blank = rest.len() - rest.trim_start().len();
-        if rest[..blank].matches('\n').count() > 1 {
-            break;
-        }
-        let rest = &rest[blank..];
-        let word_len =
-            rest.find(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '!' | '?' | '(')).unwrap_or(rest.len());
-        let mut word = &rest[..word_len];
-        if word.is_empty() {
-            // A comma inside a firm: "Alder, Birch & Co." or "Kestrel, Inc."
-            let Some(after) = rest.strip_prefix(',') else { break };
-            let next = after.trim_start();
-            let next_word = next.split(|c: char| c.is_whitespace() || c == ',' || c == '.').next().unwrap_or("");
-            let legal = matches!(next_word, "Inc" | "LLC" | "LLP" | "Ltd" | "LP" | "PLC" | "Limited");
-            let ahead = &next[..floor(next, 48)];
-            let partners = ahead.find(['.', ';', '?']).map_or(ahead, |stop| &ahead[..stop]);
-            let joins = partners.find(" & ").is_some_and(|amp| {
-                partners[..amp]
-                    .split([' ', ','])
-                    .all(|w| w.is_empty() || w.chars().next().is_some_and(char::is_uppercase))
-            });
-            if !(legal || joins) || to == at {
-                break;
-            }
-            cursor = end - next.len();
-            continue;
-        }
-        let stop = word.ends_with('.');
-        if stop {
-            word = &word[..word.len() - 1];
-        }
-        let capital = word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
-        let join = matches!(word, "&" | "and" | "of" | "de" | "the" | "+" | "-" | "–");
-        if !capital && !join || word.is_empty() {
-            break;
-        }
-        let word_start = end - rest.len();
-        if capital && word == first_name && to > at && !joined {
-            // "from Harbourline Bank Ann, your line is open" goes on with an invitation.
-            break;
-        }
-        if join && to == at {
-            break;
-        }
-        cursor = word_start + word.len() + usize::from(stop);
-        if !join {
-            to = word_start + word.len();
-        }
-        joined = join;
-        if stop {
-            let initials = word.split('.').all(|part| part.chars().count() <= 1);
-            let legal = matches!(word, "Inc" | "Co" | "Corp" | "Ltd" | "St" | "Bros");
-            if legal {
-                to = cursor;
-            }
-            let next = text[cursor..end].trim_start();
-            let goes_on = next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-            let starter =
-                crate::lexicon::cues::SENTENCE_STARTERS.binary_search(&goes_on.to_lowercase().as_str()).is_ok();
-            if !(initials || legal) || starter || goes_on.is_empty() {
-                break;
-            }
-        }
-    }
-    (to > at && text[at..to].chars().any(char::is_alphabetic)).then(|| Span::new(at, to))
 }
 
 /// "I will now turn the call over to our chief executive, Ann Lee." and its kin.
@@ -458,7 +392,11 @@ fn host_at(text: &str, start: usize, at: usize, end: usize) -> Option<Cue> {
                 Span::new(at + lead + skip, at + lead + own.len())
             });
             let role = role_after(text, name, end).or(role_before.filter(|role| !role.is_empty()));
-            return Some(Cue { says: Says::SpeaksNext, words: Span::new(start, end), name, role, firm: None });
+            // "over to Mr. Lee from Kestrel Securities": who leads the call for its host.
+            let hosts = role.is_none() && text[name.end as usize..end].trim_start().starts_with("from ");
+            let firm = hosts.then(|| firm_after(text, name, end).0).flatten();
+            let firm = firm.filter(|firm| roles::is_firm(firm.of(text)) && !roles::is_role(firm.of(text)));
+            return Some(Cue { says: Says::SpeaksNext, words: Span::new(start, end), name, role, firm });
         }
         let rest = &text[cursor..end];
         let lead = rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '&')).len();

@@ -1,7 +1,9 @@
 //! One invented call, set as many publishers set it, with the accidents of pages: every setting must give the same turns.
 
 mod call;
+mod look_alikes;
 mod programs;
+mod run_in;
 
 use call::*;
 use tickmark_engine::Options;
@@ -539,49 +541,6 @@ fn scores_and_forced_formats() {
     assert_eq!(forced.labels.len(), CALL.len());
 }
 
-/// Texts without labels, and lines that look like labels.
-#[test]
-fn look_alikes() {
-    let none = |case: &str, text: &str| {
-        let reading = read_text(text);
-        let names: Vec<&str> = reading.labels.iter().map(|l| l.name.of(&reading.source.text)).collect();
-        note(names.is_empty(), || format!("{case}: {names:?} as {}", reading.source.format));
-    };
-    let spoken: String = CALL.iter().map(|(_, words)| format!("{words}\n")).collect();
-    none("speech alone", &spoken);
-    none("speech wrapped", &wrapped(&spoken.replace('\n', " "), 80).join("\n"));
-    none("speech in captions", &wrapped(&spoken.replace('\n', " "), 32).join("\n"));
-    none(
-        "definitions",
-        "Revenue: what customers pay.\nOperating Income: revenue less cost.\nFree Cash Flow: cash after investment.\nNet Debt: debt less cash.\nRevenue: see above.\nNet Debt: see above.\n",
-    );
-    none(
-        "bullets",
-        "Highlights\n- Operating Income: up 5% from a year ago on price.\n- Free Cash Flow: more than twice that of last year.\n- Net Debt: down by a third since the spring of last year.\n- Operating Income: we expect as much again next year.\n- Net Debt: we expect less of it again next year.\n",
-    );
-    none(
-        "remarks in brackets",
-        "We grew.\n[Technical Difficulty] and then some.\n[Foreign Speech] we said.\n[Technical Difficulty] So we did.\n(Technical Difficulty) Indeed.\n[Foreign Speech] Yes.\n",
-    );
-    none("tickers", "Harbourline is listed.\nNASDAQ: HBLG\nNYSE: HBL\nNASDAQ: HBLG\nThe shares rose.\n");
-    none(
-        "facts",
-        "Date: 29 October 2026\nTime: 9:30 a.m.\nCompany: Harbourline Group\nQuarter: Q3 2026\nDuration: 60 minutes\n",
-    );
-    none(
-        "roster",
-        "Company Participants\nMaren Holt - Head of Investor Relations\nTobias Okafor - Chief Executive Officer\nInés de la Cruz - Chief Financial Officer\n",
-    );
-    none(
-        "list of names in a sentence",
-        "With us are Maren Holt, Head of Investor Relations; Tobias Okafor, Chief Executive Officer;\nand Inés de la Cruz, Chief Financial Officer.\nPlease note the disclaimer.\n",
-    );
-    none("empty", "");
-    none("blank", "\n\n  \n");
-    none("marks", ": - -- — ( ) [ ] << >> ** \n:\n--\n<v >\n,,,\n");
-    told();
-}
-
 #[test]
 fn normalised_once() {
     let check = |given: &str, meant: &str| assert_eq!(normalise(given), meant, "{given:?}");
@@ -595,18 +554,6 @@ fn normalised_once() {
     compare("CRLF and BOM", &format!("\u{feff}{}", plain.replace('\n', "\r\n")));
     compare("CR", &plain.replace('\n', "\r"));
     told();
-}
-
-#[test]
-fn mandarin() {
-    let text = "主持人：各位早安，歡迎參加海線集團法說會。\n王小明 - 財務長：謝謝主持人。本季營收成長百分之十二。\n主持人：第一個問題請李文華。\n李文華（凱斯證券）：請問毛利率的展望？\n王小明：毛利率持平。\n李文華：謝謝。\n主持人：會議到此結束。\n";
-    let reading = read_text(text);
-    let names: Vec<&str> = reading.labels.iter().map(|l| l.name.of(text)).collect();
-    assert_eq!(names, ["主持人", "王小明", "主持人", "李文華", "王小明", "李文華", "主持人"]);
-    let block = "主持人\n各位早安，歡迎參加海線集團法說會。\n王小明 - 財務長\n謝謝主持人。本季營收成長百分之十二。\n主持人\n第一個問題請李文華。\n李文華 - 分析師\n請問毛利率的展望？\n王小明 - 財務長\n毛利率持平。\n";
-    let reading = read_text(block);
-    let names: Vec<&str> = reading.labels.iter().map(|l| l.name.of(block)).collect();
-    assert_eq!(names, ["主持人", "王小明", "主持人", "李文華", "王小明"]);
 }
 
 /// Settings that no pattern of a label alone shows: the names, and where a speech begins.

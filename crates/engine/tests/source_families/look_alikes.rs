@@ -1,0 +1,99 @@
+//! Texts without labels, and lines that look like labels and are none.
+
+use crate::call::*;
+
+/// Notes every label that is read where there is none.
+fn none(case: &str, text: &str) {
+    let reading = read_text(text);
+    let names: Vec<&str> = reading.labels.iter().map(|l| l.name.of(&reading.source.text)).collect();
+    note(names.is_empty(), || format!("{case}: {names:?} as {}", reading.source.format));
+}
+
+#[test]
+fn look_alikes() {
+    let spoken: String = CALL.iter().map(|(_, words)| format!("{words}\n")).collect();
+    none("speech alone", &spoken);
+    none("speech wrapped", &wrapped(&spoken.replace('\n', " "), 80).join("\n"));
+    none("speech in captions", &wrapped(&spoken.replace('\n', " "), 32).join("\n"));
+    none(
+        "definitions",
+        "Revenue: what customers pay.\nOperating Income: revenue less cost.\nFree Cash Flow: cash after investment.\nNet Debt: debt less cash.\nRevenue: see above.\nNet Debt: see above.\n",
+    );
+    none(
+        "bullets",
+        "Highlights\n- Operating Income: up 5% from a year ago on price.\n- Free Cash Flow: more than twice that of last year.\n- Net Debt: down by a third since the spring of last year.\n- Operating Income: we expect as much again next year.\n- Net Debt: we expect less of it again next year.\n",
+    );
+    none(
+        "remarks in brackets",
+        "We grew.\n[Technical Difficulty] and then some.\n[Foreign Speech] we said.\n[Technical Difficulty] So we did.\n(Technical Difficulty) Indeed.\n[Foreign Speech] Yes.\n",
+    );
+    none("tickers", "Harbourline is listed.\nNASDAQ: HBLG\nNYSE: HBL\nNASDAQ: HBLG\nThe shares rose.\n");
+    none(
+        "facts",
+        "Date: 29 October 2026\nTime: 9:30 a.m.\nCompany: Harbourline Group\nQuarter: Q3 2026\nDuration: 60 minutes\n",
+    );
+    none(
+        "roster",
+        "Company Participants\nMaren Holt - Head of Investor Relations\nTobias Okafor - Chief Executive Officer\nInés de la Cruz - Chief Financial Officer\n",
+    );
+    none(
+        "list of names in a sentence",
+        "With us are Maren Holt, Head of Investor Relations; Tobias Okafor, Chief Executive Officer;\nand Inés de la Cruz, Chief Financial Officer.\nPlease note the disclaimer.\n",
+    );
+    none("empty", "");
+    none("blank", "\n\n  \n");
+    none("marks", ": - -- — ( ) [ ] << >> ** \n:\n--\n<v >\n,,,\n");
+    told();
+}
+
+/// What looks like one of these labels and is none.
+#[test]
+fn look_alikes_of_programs() {
+    none(
+        "news in Mandarin",
+        "本季度成長動能：持續。\n首席财务官表示：毛利率稳定。\n总裁指出：需求不变。\n首席财务官表示：现金充足。\n",
+    );
+    none(
+        "terms in one line",
+        &"We look at three things. Net Debt: it fell. Gross Margin: it rose. Our net debt fell and the gross margin rose. "
+            .repeat(9),
+    );
+    told();
+}
+
+/// Names before dashes, stops and bars in texts that nobody speaks.
+#[test]
+fn look_alikes_that_run_into_words() {
+    for joint in [" — ", " - ", ". ", "; ", " | "] {
+        let lines = |names: &[&str], words: &str| -> String {
+            (0..3).flat_map(|_| names.iter().map(|name| format!("{name}{joint}{words}\n\n"))).collect()
+        };
+        none(
+            &format!("regions{joint}"),
+            &lines(
+                &["North America", "Latin America", "Western Europe"],
+                "Sales grew 4% on price and mix, and volumes were flat.",
+            ),
+        );
+        none(
+            &format!("terms{joint}"),
+            &lines(
+                &["Net Debt", "Gross Margin", "Free Cash Flow"],
+                "It fell against the quarter before as freight eased.",
+            ),
+        );
+        none(
+            &format!("people of whom is told{joint}"),
+            &lines(&["Maren Holt", "Tobias Okafor"], "Joined the board in 2019 and chairs its audit committee."),
+        );
+    }
+    none(
+        "paragraphs that open with a name",
+        "Maren Holt. She joined in 2019.\nThe board thanks her.\nTobias Okafor. He chairs the board.\nThe terms run until May.\n",
+    );
+    none(
+        "captions that list who is present",
+        "With us are\nMaren Holt, Head of Investor Relations,\nand\nTobias Okafor, Chief Executive Officer\nof the group. We will\ntake questions later.\n",
+    );
+    told();
+}
