@@ -172,7 +172,7 @@ fn words(
                     push(a, b, kind, false, word, time)
                 });
             } else if is_ideograph(c) {
-                push(at, at + width, ItemKind::Word, false, number(at, at + width), time);
+                push(at, at + width, ItemKind::Word, false, lexicon.trie.number_of_ideograph(c), time);
                 at += width;
             } else if c.is_alphabetic() {
                 let start = at;

@@ -7,11 +7,13 @@
 use super::letters::{Letters, first, is_ascii, mixed, sixteen, small};
 use super::script;
 
-/// A place in a phrase. The places that may follow form a list: `child` leads to the first, `next` to the following one.
+/// A place in a phrase.
 #[derive(Clone, Copy, Default)]
 struct Node {
-    child: u16,
-    next: u16,
+    /// The place before.
+    parent: u16,
+    /// Whether a phrase goes on here.
+    goes_on: bool,
     /// The entry that ends here, plus one; 0 where none does.
     entry: u16,
     /// The word that leads here.
@@ -26,6 +28,8 @@ pub struct Trie {
     nodes: Vec<Node>,
     /// The nodes that a phrase starts with, by the number of its word; 0 where none does.
     roots: Vec<u16>,
+    /// The other nodes by the hash of the node before and of the word; 0 where none stands. Half empty at least.
+    edges: Vec<u16>,
     /// The first sixteen bytes of each word.
     keys: Vec<u128>,
     /// What stands behind those.
@@ -44,7 +48,14 @@ pub struct Place(u16);
 
 impl Default for Trie {
     fn default() -> Self {
-        Self { nodes: vec![Node::default()], roots: vec![], keys: vec![], rests: vec![], table: vec![0; 1 << 10] }
+        Self {
+            nodes: vec![Node::default()],
+            roots: vec![],
+            edges: vec![0; 1 << 10],
+            keys: vec![],
+            rests: vec![],
+            table: vec![0; 1 << 10],
+        }
     }
 }
 
@@ -78,14 +89,39 @@ impl Trie {
             return found;
         }
         let at = self.nodes.len() as u16;
-        let next = self.nodes[parent as usize].child;
-        self.nodes.push(Node { child: 0, next, entry: 0, word });
+        self.nodes.push(Node { parent, goes_on: false, entry: 0, word });
         if parent == 0 {
             self.roots[word as usize] = at;
-        } else {
-            self.nodes[parent as usize].child = at;
+            return at;
         }
+        self.nodes[parent as usize].goes_on = true;
+        if self.nodes.len() * 2 > self.edges.len() {
+            self.edges = vec![0; self.edges.len() * 2];
+            for known in 1..at {
+                if self.nodes[known as usize].parent != 0 {
+                    self.join(known);
+                }
+            }
+        }
+        self.join(at);
         at
+    }
+
+    /// Lets a node be found from the one before.
+    fn join(&mut self, at: u16) {
+        let node = self.nodes[at as usize];
+        let mut slot = self.edge(node.parent, node.word);
+        while self.edges[slot] != 0 {
+            slot = (slot + 1) & (self.edges.len() - 1);
+        }
+        self.edges[slot] = at;
+    }
+
+    /// Where a node begins to be looked for.
+    #[inline]
+    fn edge(&self, parent: u16, word: u16) -> usize {
+        let key = u32::from(parent) << 16 | u32::from(word);
+        (key.wrapping_mul(0x9e37_79b1) >> 12) as usize & (self.edges.len() - 1)
     }
 
     /// Gives a word its number.
@@ -133,6 +169,14 @@ impl Trie {
         self.find(letters.key, &[])
     }
 
+    /// The number of a Chinese character of three bytes.
+    #[inline]
+    pub fn number_of_ideograph(&self, c: char) -> Option<Word> {
+        let mut bytes = [0; 16];
+        fold(c).encode_utf8(&mut bytes);
+        self.find(u128::from_le_bytes(bytes), &[])
+    }
+
     /// The number of a word that is long or holds more than ASCII.
     fn number_of_any(&self, word: &str) -> Option<Word> {
         let mut bytes = [0; 64];
@@ -163,15 +207,18 @@ impl Trie {
         if parent == 0 {
             return Some(self.roots[word as usize]).filter(|&at| at != 0);
         }
-        let mut at = self.nodes[parent as usize].child;
-        while at != 0 {
-            let node = &self.nodes[at as usize];
-            if node.word == word {
-                return Some(at);
-            }
-            at = node.next;
+        if !self.nodes[parent as usize].goes_on {
+            return None;
         }
-        None
+        let mut slot = self.edge(parent, word);
+        loop {
+            let at = self.edges[slot];
+            let node = self.nodes[at as usize];
+            if at == 0 || node.word == word && node.parent == parent {
+                return Some(at).filter(|&at| at != 0);
+            }
+            slot = (slot + 1) & (self.edges.len() - 1);
+        }
     }
 
     /// Where every phrase starts.
@@ -189,7 +236,7 @@ impl Trie {
     /// Whether a phrase goes on behind `place`.
     #[inline]
     pub fn goes_on(&self, place: Place) -> bool {
-        self.nodes[place.0 as usize].child != 0
+        self.nodes[place.0 as usize].goes_on
     }
 
     /// The entry of the phrase that ends at `place`.
