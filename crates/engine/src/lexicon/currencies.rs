@@ -268,15 +268,31 @@ pub fn of_nation(nation: &str, word: &str) -> Option<&'static str> {
 
 /// The longest Chinese name that the text begins with.
 pub fn han(text: &str) -> Option<(&'static str, &'static str, Use)> {
-    let first = text.chars().next()?;
-    let first = &text[..first.len_utf8()];
-    let from = HAN.partition_point(|entry| entry.0 < first);
-    HAN[from..]
-        .iter()
-        .take_while(|entry| entry.0.starts_with(first))
-        .filter(|entry| text.starts_with(entry.0))
-        .last()
-        .copied()
+    let first = character(text.as_bytes())?;
+    let from = HAN_FIRSTS.partition_point(|other| *other < first);
+    let count = HAN_FIRSTS[from..].iter().take_while(|other| **other == first).count();
+    HAN[from..from + count].iter().rfind(|entry| text.starts_with(entry.0)).copied()
+}
+
+/// The first character of each of [`HAN`].
+static HAN_FIRSTS: [u32; HAN.len()] = {
+    let mut firsts = [0; HAN.len()];
+    let mut at = 0;
+    while at < HAN.len() {
+        if let Some(first) = character(HAN[at].0.as_bytes()) {
+            firsts[at] = first;
+        }
+        at += 1;
+    }
+    firsts
+};
+
+/// The three bytes of an ideograph that a text begins with, as an integer that sorts as they do.
+const fn character(text: &[u8]) -> Option<u32> {
+    match text {
+        [first, second, third, ..] => Some((*first as u32) << 16 | (*second as u32) << 8 | *third as u32),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

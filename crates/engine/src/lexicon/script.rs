@@ -44,6 +44,17 @@ impl Ideographs {
         set
     }
 
+    /// These and others.
+    pub const fn and(&self, others: &Self) -> Self {
+        let mut both = Self(self.0);
+        let mut at = 0;
+        while at < both.0.len() {
+            both.0[at] |= others.0[at];
+            at += 1;
+        }
+        both
+    }
+
     /// These and the one that stands at a byte, if it is one.
     pub const fn with(mut self, bytes: &[u8], at: usize) -> Self {
         if let Some(point) = point(bytes, at) {

@@ -39,8 +39,11 @@ impl<'t> Look<'t> {
     }
 
     /// Whether the text goes on with `word` at `at`.
+    #[inline]
     pub fn is(self, at: usize, word: &str) -> bool {
-        self.bytes()[at.min(self.text.len())..].starts_with(word.as_bytes())
+        // Ideographs are told apart by their third byte first.
+        let bytes = &self.bytes()[at.min(self.text.len())..];
+        word.as_bytes().get(2).is_none_or(|third| bytes.get(2) == Some(third)) && bytes.starts_with(word.as_bytes())
     }
 
     /// Past blanks, hyphens and at most one line end; `at` itself where there are none.

@@ -481,12 +481,12 @@ fn shared_forms(text: &str, mentions: &mut [Mention]) {
     let printed = |mention: &Mention| {
         let quote = mention.span.of(text);
         match mention.value.as_ref().and_then(|value| value.unit.as_ref()) {
-            Some(Unit::Currency(code)) => Some((*code, quote.to_owned())),
+            Some(Unit::Currency(code)) => Some((*code, quote)),
             _ => None,
         }
     };
     let own = |quote: &str| {
-        quote.contains(['新', '台', '臺', '人'])
+        !quote.is_ascii() && quote.contains(['新', '台', '臺', '人'])
             || quote.contains("NT")
             || quote.contains("TWD")
             || quote.contains("RMB")
@@ -504,7 +504,7 @@ fn shared_forms(text: &str, mentions: &mut [Mention]) {
         let han = quote.ends_with('元') && !quote.starts_with('人') && code == "CNY";
         if sign || han || quote.starts_with('¥') {
             shared.push((at, sign || quote.starts_with('¥')));
-        } else if own(&quote) {
+        } else if own(quote) {
             taiwan += u32::from(code == "TWD");
             china += u32::from(code == "CNY" || code == "CNH");
         } else {

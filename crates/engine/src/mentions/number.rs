@@ -416,7 +416,17 @@ fn one_of(scan: &Scan, first: usize) -> Result<Number, usize> {
 }
 
 /// Whether the text ends with a word, in any case.
+#[inline]
 pub(super) fn ends_with_word(text: &str, word: &str) -> bool {
+    // Nearly every text ends with another letter.
+    let differ = |(one, other): (&u8, &u8)| (one ^ other) & !0x20 != 0;
+    if text.as_bytes().last().zip(word.as_bytes().last()).is_none_or(differ) {
+        return false;
+    }
+    is_last_word(text, word)
+}
+
+fn is_last_word(text: &str, word: &str) -> bool {
     let Some(from) = text.len().checked_sub(word.len()) else { return false };
     text.is_char_boundary(from)
         && text[from..].eq_ignore_ascii_case(word)

@@ -197,7 +197,7 @@ pub(super) fn at_character(look: Look, at: usize) -> Option<Phrase> {
 }
 
 /// The characters that begin a phrase; most characters of a text are dismissed by them.
-static BEGIN: Ideographs =
+pub(super) static BEGIN: Ideographs =
     Ideographs::of("本當当這这上下前去今明過过未最近接連连首第全通往此後后零一二三四五六七八九十");
 
 /// What a number is made of, or counted with, in front of another.
