@@ -90,6 +90,16 @@ pub const fn key(word: &[u8]) -> u128 {
     key
 }
 
+/// The key of a word in whatever case, its letters ASCII or of two bytes (é and É differ by the bit that a and A differ by).
+pub const fn small_key(word: &[u8]) -> u128 {
+    let (mut key, mut at) = (0, 0);
+    while at < word.len() {
+        key |= (word[at] as u128 | 0x20) << (8 * at);
+        at += 1;
+    }
+    key
+}
+
 /// An integer that keys differ by.
 #[inline]
 pub const fn mixed(key: u128) -> u64 {

@@ -1,6 +1,7 @@
 //! Which language a stretch of text is in, and which lines are one another's translation.
 
 use crate::document::Turn;
+use crate::lexicon::letters::{self, Words};
 use crate::span::Span;
 
 /// How many bytes of a stretch are looked at.
@@ -162,43 +163,16 @@ const FREQUENT: &[(&str, &[usize])] = &[
     ("abbiamo", &[5]), ("and", &[0]), ("as", &[4]), ("auf", &[1]), ("che", &[5]), ("com", &[4]), ("con", &[3, 5]), ("dans", &[2]), ("das", &[1]), ("della", &[5]), ("der", &[1]), ("des", &[2]), ("di", &[5]), ("die", &[1]), ("do", &[4]), ("e", &[4]), ("el", &[3]), ("em", &[4]), ("en", &[3]), ("est", &[2]), ("et", &[2]), ("für", &[1]), ("gli", &[5]), ("good", &[0]), ("il", &[5]), ("im", &[1]), ("is", &[0]), ("ist", &[1]), ("las", &[3]), ("le", &[2]), ("les", &[2]), ("los", &[3]), ("next", &[0]), ("nicht", &[1]), ("nous", &[2]), ("nuestro", &[3]), ("não", &[4]), ("of", &[0]), ("os", &[4]), ("para", &[3, 4]), ("per", &[5]), ("por", &[3, 4]), ("pour", &[2]), ("que", &[2, 3, 4]), ("question", &[0]), ("sono", &[5]), ("thank", &[0]), ("that", &[0]), ("the", &[0]), ("to", &[0]), ("uma", &[4]), ("una", &[3, 5]), ("und", &[1]), ("une", &[2]), ("von", &[1]), ("vous", &[2]), ("we", &[0]), ("wir", &[1]), ("y", &[3]), ("you", &[0]),
 ];
 
-/// The same words as numbers, in the same order.
-static PACKED: [u64; FREQUENT.len()] = {
-    let mut packed = [0; FREQUENT.len()];
+/// The same words, in the same order.
+static TABLE: Words<{ FREQUENT.len() }, 128> = Words::new({
+    let mut keys = [0; FREQUENT.len()];
     let mut at = 0;
-    while at < packed.len() {
-        packed[at] = pack(FREQUENT[at].0.as_bytes());
+    while at < keys.len() {
+        keys[at] = letters::small_key(FREQUENT[at].0.as_bytes());
         at += 1;
     }
-    packed
-};
-
-/// For each first letter the place of the first of these words, and their lengths, a bit each.
-static BY_LETTER: [(u8, u16); 27] = {
-    let mut letters = [(0, 0); 27];
-    let mut at = FREQUENT.len();
-    let mut letter = 27;
-    while letter > 0 {
-        letter -= 1;
-        while at > 0 && FREQUENT[at - 1].0.as_bytes()[0] as usize >= letter + b'a' as usize {
-            at -= 1;
-            letters[letter].1 |= 1 << FREQUENT[at].0.len();
-        }
-        letters[letter].0 = at as u8;
-    }
-    letters
-};
-
-/// Up to eight letters as a number, whatever their case.
-const fn pack(word: &[u8]) -> u64 {
-    let mut packed = 0;
-    let mut at = 0;
-    while at < word.len() {
-        packed |= (word[at] as u64 | 0x20) << (8 * at);
-        at += 1;
-    }
-    packed
-}
+    keys
+});
 
 /// How many bytes the letter takes with which the words begin at `at`, if it is one.
 fn letter(words: &str, at: usize) -> Option<usize> {
@@ -215,27 +189,20 @@ fn latin_language(sample: &str) -> &'static str {
     let mut at = 0;
     while at < sample.len() {
         let start = at;
-        while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
-            at += 1;
+        let mut word = letters::letters(bytes, at);
+        at += word.length;
+        if word.length == 16 || bytes.get(at).is_some_and(|byte| *byte >= 0x80) {
+            while let Some(width) = letter(sample, at) {
+                at += width;
+            }
+            word.length = at - start;
+            word.key = letters::small_key(&bytes[start..at.min(start + 16)]);
         }
-        while let Some(width) = letter(sample, at) {
-            at += width;
-        }
-        let word = &bytes[start..at];
         at += bytes
             .get(at)
             .map_or(0, |byte| if byte.is_ascii() { 1 } else { sample[at..].chars().next().map_or(0, char::len_utf8) });
-        let letter = word.first().map_or(usize::MAX, |first| usize::from((first | 0x20).wrapping_sub(b'a')));
-        let (Some((from, lengths)), Some((to, _))) = (BY_LETTER.get(letter), BY_LETTER.get(letter.wrapping_add(1)))
-        else {
-            continue;
-        };
-        if word.len() > 8 || lengths >> word.len() & 1 == 0 {
-            continue;
-        }
-        let (from, packed) = (usize::from(*from), pack(word));
-        let Some(known) = PACKED[from..usize::from(*to)].iter().position(|known| *known == packed) else { continue };
-        FREQUENT[from + known].1.iter().for_each(|&language| counts[language] += 1);
+        let Some(known) = (word.length < 16).then(|| TABLE.find(word)).flatten() else { continue };
+        FREQUENT[known].1.iter().for_each(|&language| counts[language] += 1);
         // English shows within a dozen words, and nearly every text is English.
         if counts[0] >= 5 && counts[1..].iter().all(|other| other * 3 <= counts[0]) {
             return "en";
