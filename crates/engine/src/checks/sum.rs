@@ -59,7 +59,8 @@ pub(super) fn check(figures: Figures, checks: &mut Vec<Check>) {
 /// The words between two figures of one sentence, in lower case.
 fn joint(figures: Figures, first: MentionId, second: MentionId) -> Option<String> {
     let words = figures.between(first, second, GAP)?;
-    let ends = [". ", ".\n", "? ", "; ", "。", "？", "；"].iter().any(|end| words.contains(end));
+    let may_end = words.bytes().any(|byte| matches!(byte, b'.' | b'?' | b';' | 0xe3 | 0xef));
+    let ends = may_end && [". ", ".\n", "? ", "; ", "。", "？", "；"].iter().any(|end| words.contains(end));
     (!ends && figures.is_one_speech(figures.get(first), figures.get(second))).then(|| words.to_lowercase())
 }
 

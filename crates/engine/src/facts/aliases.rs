@@ -21,7 +21,7 @@ pub(super) fn join(text: &str, mentions: &mut [Mention]) {
             }
         }
     }
-    let mut said = None;
+    let (mut said, mut brackets) = (None, None);
     let found: Vec<(Arc<str>, Arc<str>, Arc<str>)> = names
         .keys()
         .filter_map(|long| Some((long, initials(long)?)))
@@ -31,10 +31,13 @@ pub(super) fn join(text: &str, mentions: &mut [Mention]) {
             let is_said = if short.len() > 2 {
                 said.get_or_insert_with(|| capitals(text)).contains(short.as_bytes())
             } else {
-                names.contains_key(short.as_str()) || is_introduced(text, long, &short)
+                let brackets = brackets.get_or_insert_with(|| opened_before_capitals(text));
+                names.contains_key(short.as_str()) || is_introduced(text, brackets, long, &short)
             };
-            let both = format!("{short} – {long}");
-            is_said.then(|| (long.clone(), short.into(), both.into()))
+            is_said.then(|| {
+                let both = format!("{short} – {long}").into();
+                (long.clone(), short.into(), both)
+            })
         })
         .collect();
     for (i, (long, short, both)) in found.iter().enumerate() {
@@ -58,9 +61,9 @@ fn capitals(text: &str) -> BTreeSet<&[u8]> {
     let mut found = BTreeSet::new();
     // Of three capitals in a row, every third place holds one.
     let mut at = 2;
-    while at < bytes.len() {
+    while let Some(byte) = bytes.get(at) {
         let is_capital = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_uppercase);
-        if is_capital(at) && (is_capital(at - 1) || is_capital(at + 1)) {
+        if byte.is_ascii_uppercase() && (is_capital(at - 1) || is_capital(at + 1)) {
             let is_letter = |byte: &&u8| byte.is_ascii_alphanumeric();
             let start = at - bytes[..at].iter().rev().take_while(is_letter).take(5).count();
             let end = at + bytes[at..].iter().take_while(is_letter).take(6).count();
@@ -76,13 +79,18 @@ fn capitals(text: &str) -> BTreeSet<&[u8]> {
     found
 }
 
-/// Whether the beginning of the text prints the short form in brackets behind the name: "Home & Wealth Solutions (HWS)".
-fn is_introduced(text: &str, long: &str, short: &str) -> bool {
+/// The places where a bracket opens before a capital in the beginning of the text.
+fn opened_before_capitals(text: &str) -> Vec<usize> {
     let bytes = &text.as_bytes()[..text.len().min(1 << 18)];
-    memchr::memmem::find_iter(bytes, long.as_bytes()).take(99).any(|at| {
-        let after = &bytes[at + long.len()..];
-        let after = after.strip_prefix(b" ").unwrap_or(after);
-        after.strip_prefix(b"(").is_some_and(|after| after.starts_with(short.as_bytes()))
+    let before_capital = |at: &usize| bytes.get(at + 1).is_some_and(u8::is_ascii_uppercase);
+    memchr::memchr_iter(b'(', bytes).filter(before_capital).collect()
+}
+
+/// Whether the short form stands in one of the brackets, behind the name: "Home & Wealth Solutions (HWS)".
+fn is_introduced(text: &str, brackets: &[usize], long: &str, short: &str) -> bool {
+    brackets.iter().any(|&at| {
+        let (before, inside) = (&text[..at], &text[at + 1..]);
+        inside.starts_with(short) && before.strip_suffix(' ').unwrap_or(before).ends_with(long)
     })
 }
 

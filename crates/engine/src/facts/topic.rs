@@ -9,10 +9,13 @@ use crate::lexicon::linking::cue;
 use crate::span::Span;
 
 /// Whether "on page 5" stands at `at`.
+#[inline]
 fn on_page(s: &Sentence, at: usize) -> bool {
-    at + 1 < s.items.len()
-        && s.items[at].is(cue::IN)
-        && matches!(s.word(at + 1), "page" | "slide" | "pages" | "slides" | "Page" | "Slide")
+    s.items.get(at).is_some_and(|item| item.is(cue::IN)) && is_page(s, at + 1)
+}
+
+fn is_page(s: &Sentence, at: usize) -> bool {
+    at < s.items.len() && matches!(s.word(at), "page" | "slide" | "pages" | "slides" | "Page" | "Slide")
 }
 
 /// What a sentence turns to.
@@ -70,10 +73,10 @@ pub(super) fn turned(s: &Sentence, standing: &Standing) -> Option<Turned> {
     let mut turned = slide(s, standing).or_else(|| heading(s, standing));
     for i in 0..s.items.len().min(24) {
         let item = &s.items[i];
-        if i > 0 && on_page(s, i) && s.items[i - 1].is(cue::TOTAL | cue::GUIDANCE) && !s.items[i - 1].is(cue::UNIT) {
+        let is_page = i > 0 && on_page(s, i);
+        if is_page && s.items[i - 1].is(cue::TOTAL | cue::GUIDANCE) && !s.items[i - 1].is(cue::UNIT) {
             turned = Some(Turned::Whole);
-        } else if i > 0
-            && on_page(s, i)
+        } else if is_page
             && let Some((first, last)) = before(s, i).name
             && (first..=last).any(|i| is_proper(s, i))
         {

@@ -197,9 +197,11 @@ fn asks_next(text: &str, start: usize, end: usize, marks: &Marks, lists: Lists) 
     };
     let question = (lists & marks::QUESTION != 0).then(|| standing(marks::QUESTION, NEAR).next()).flatten();
     if let Some(at) = question.map(|mark| mark.start as usize - start) {
-        let announced = announces(&words[..floor(words, at + 60)]);
+        let announced = || announces(&words[..floor(words, at + 60)]);
         let behind = start + at + question.map_or(0, |mark| usize::from(mark.len));
-        if announced && let Some(cue) = called(behind.min(end)) {
+        if let Some(cue) = called(behind.min(end))
+            && announced()
+        {
             return Some(cue);
         }
         let from = start + at;
@@ -207,10 +209,9 @@ fn asks_next(text: &str, start: usize, end: usize, marks: &Marks, lists: Lists) 
         // The first place of each link, in text order.
         let mut links = LINKS;
         for (offset, _) in window.match_indices(' ') {
-            let Some(link) = links.iter_mut().find(|link| !link.is_empty() && window[offset..].starts_with(**link))
-            else {
-                continue;
-            };
+            let next = window.as_bytes().get(offset + 1);
+            let stands = |link: &&mut &str| link.as_bytes().get(1) == next && window[offset..].starts_with(**link);
+            let Some(link) = links.iter_mut().find(|link| !link.is_empty() && stands(link)) else { continue };
             let link = std::mem::take(link);
             let mut target = from + offset + link.len();
             let rest = &text[target..end];
@@ -224,7 +225,7 @@ fn asks_next(text: &str, start: usize, end: usize, marks: &Marks, lists: Lists) 
                 let cue = found(name);
                 let enough =
                     cue.firm.is_some() || (link.starts_with(" from") && ends_name(&text[name.end as usize..end]));
-                if announced && enough && (link.starts_with(" from") || cue.firm.is_some()) {
+                if enough && (link.starts_with(" from") || cue.firm.is_some()) && announced() {
                     return Some(cue);
                 }
             }
