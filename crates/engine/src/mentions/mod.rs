@@ -15,6 +15,7 @@ mod number;
 mod overlap;
 mod percent;
 pub mod period;
+mod period_shift;
 #[cfg(test)]
 mod period_tests;
 mod period_year;

@@ -5,8 +5,9 @@ use crate::lexicon::calendar::{PAST_CUES, TIME_PREPOSITIONS, TimeUnit, Word, may
 use crate::lexicon::letters::letters;
 use crate::mentions::date::{self, Look, PartialDate};
 use crate::mentions::fiscal::FiscalCalendar;
+use crate::mentions::period_shift::{at_same, at_shift};
 use crate::mentions::period_year::{
-    four_digit_year, plural_noun_after, short_fiscal_year, year_range_end, year_reference, year_suffix,
+    four_digit_year, plural_noun_after, short_fiscal_year, year_range_end, year_suffix,
 };
 use crate::mentions::period_zh;
 pub use crate::mentions::phrase::{Named, Phrase, YearRef};
@@ -108,7 +109,7 @@ fn address_end(bytes: &[u8], at: usize) -> usize {
     bytes[at..].iter().position(u8::is_ascii_whitespace).map_or(bytes.len(), |length| at + length)
 }
 
-fn found(start: usize, end: usize, named: Named, rule: &'static str) -> Option<Phrase> {
+pub(super) fn found(start: usize, end: usize, named: Named, rule: &'static str) -> Option<Phrase> {
     Some(Phrase { span: Span::new(start, end), named, rule })
 }
 
@@ -232,7 +233,7 @@ fn numbered(look: Look, at: usize, unit: TimeUnit, number: i8, end: usize) -> Op
     part_of_year(at, end, unit, number, year)
 }
 
-fn part_of_year(at: usize, end: usize, unit: TimeUnit, number: i8, year: YearRef) -> Option<Phrase> {
+pub(super) fn part_of_year(at: usize, end: usize, unit: TimeUnit, number: i8, year: YearRef) -> Option<Phrase> {
     match unit {
         TimeUnit::Quarter if (1..=4).contains(&number) => {
             found(at, end, Named::Quarter { quarter: number, year }, "period.quarter")
@@ -382,7 +383,7 @@ fn after_past_cue(look: Look, at: usize) -> bool {
 }
 
 /// "third quarter of fiscal 2025", "first half", "first nine months of 2024", "sixth consecutive quarter".
-fn at_ordinal(look: Look, at: usize, end: usize, number: u8) -> Option<Phrase> {
+pub(super) fn at_ordinal(look: Look, at: usize, end: usize, number: u8) -> Option<Phrase> {
     let (mut word, mut end) = number_after(look, end)?;
     if word == Word::Consecutive {
         let (Word::Unit(_), end) = look.next_word(end)? else { return None };
@@ -418,7 +419,7 @@ fn at_ordinal(look: Look, at: usize, end: usize, number: u8) -> Option<Phrase> {
 }
 
 /// The word after a gap, where a number may also be written in digits.
-fn number_after(look: Look, end: usize) -> Option<(Word, usize)> {
+pub(super) fn number_after(look: Look, end: usize) -> Option<(Word, usize)> {
     let next = look.gap(end);
     if next == end {
         return None;
@@ -431,136 +432,15 @@ fn number_after(look: Look, end: usize) -> Option<(Word, usize)> {
     }
 }
 
-/// "this quarter", "last year", "next three years", "the past decade", "last year’s third quarter".
-fn at_shift(look: Look, at: usize, end: usize, by: i8) -> Option<Phrase> {
-    let (mut word, mut end) = number_after(look, end)?;
-    if matches!(word, Word::Number(_) | Word::AFew) {
-        let (Word::Unit(unit), end) = after_few(look, end)? else { return None };
-        let trailing = matches!((word, unit, by), (Word::Number(4), TimeUnit::Quarter, -1));
-        return found(at, end, if trailing { Named::TrailingYear } else { Named::Open }, "period.horizon");
-    }
-    if matches!(word, Word::Fiscal | Word::Calendar) {
-        (word, end) = look.next_word(end)?;
-    }
-    if let Word::Ordinal(number) = word {
-        return at_ordinal(look, at, end, number).filter(|phrase| !matches!(phrase.named, Named::Open));
-    }
-    if let Word::Month(month) | Word::AmbiguousMonth(month) = word {
-        // "This may sound odd."
-        let capital = look.byte(look.gap(look.letters(at))).is_ascii_uppercase();
-        if matches!(word, Word::AmbiguousMonth(_)) && !capital {
-            return None;
-        }
-        let quarter = look.next_word(end);
-        if let Some((Word::Unit(TimeUnit::Quarter), end)) = quarter {
-            return found(at, end, Named::MonthQuarter { month, year: YearRef::Unsaid }, "period.month-quarter");
-        }
-        let start = look.gap(look.letters(at));
-        return found(start, end, Named::Date { date: month_of(month), past: by < 0 }, "period.month");
-    }
-    let Word::Unit(unit) = word else { return None };
-    if unit_is_compounded(look, end) {
-        return None;
-    }
-    if look.byte(end - 1) == b's' && unit != TimeUnit::Day {
-        return found(at, end, Named::Open, "period.relative");
-    }
-    match unit {
-        TimeUnit::Quarter | TimeUnit::Period => {
-            if unit == TimeUnit::Quarter
-                && let Some(phrase) = ended(look, at, end, 3)
-            {
-                return Some(phrase);
-            }
-            let year_ago = year_ago_after(look, end);
-            if let Some(end) = year_ago {
-                return found(at, end, Named::Quarters(-4), "period.year-ago");
-            }
-            if unit == TimeUnit::Period && by == 0 {
-                return None;
-            }
-            found(at, end, Named::Quarters(by), "period.relative")
-        }
-        TimeUnit::Year => {
-            // "last year’s third quarter", "the prior year quarter", "prior-year period".
-            let possessive = if look.is(end, "'s") {
-                end + 2
-            } else if look.is(end, "’s") {
-                end + 4
-            } else {
-                end
-            };
-            match look.next_word(possessive) {
-                Some((Word::Ordinal(number), ordinal_end)) => {
-                    if let Some((Word::Unit(unit @ (TimeUnit::Quarter | TimeUnit::Half)), end)) =
-                        look.next_word(ordinal_end)
-                    {
-                        return part_of_year(at, end, unit, number as i8, YearRef::Shift(by));
-                    }
-                }
-                Some((Word::Unit(TimeUnit::Quarter | TimeUnit::Period), end)) if by == -1 => {
-                    return found(at, end, Named::Quarters(-4), "period.year-ago");
-                }
-                _ => {}
-            }
-            found(at, end, Named::Year(YearRef::Shift(by)), "period.relative")
-        }
-        TimeUnit::Half | TimeUnit::Month | TimeUnit::Week | TimeUnit::Decade => {
-            found(at, end, Named::Open, "period.relative")
-        }
-        TimeUnit::Day => None,
-    }
-}
-
-fn month_of(month: i8) -> PartialDate {
+pub(super) fn month_of(month: i8) -> PartialDate {
     PartialDate { year: None, month: Some(month), day: None }
 }
 
-/// The unit after "few", past "couple of" and "and a half".
-fn after_few(look: Look, end: usize) -> Option<(Word, usize)> {
-    match look.next_word(end)? {
-        (Word::Of, end) | (Word::Fiscal, end) | (Word::Consecutive, end) => look.next_word(end),
-        other => Some(other),
-    }
-}
-
 /// Whether a unit goes on as another word: "year-over-year", "year-end".
-fn unit_is_compounded(look: Look, end: usize) -> bool {
+pub(super) fn unit_is_compounded(look: Look, end: usize) -> bool {
     let hyphen = look.byte(end) == b'-' && look.byte(end + 1).is_ascii_alphabetic();
     let known = || look.next_word(end).is_some_and(|(word, _)| matches!(word, Word::Unit(_) | Word::Ordinal(_)));
     hyphen && !known() || look.is(end, " over year") || look.is(end, " on year") || look.is(end, " over quarter")
-}
-
-/// The end of "a year ago", "one year earlier", "last year", "of the prior year" after "the same quarter".
-fn year_ago_after(look: Look, end: usize) -> Option<usize> {
-    let mut next = look.gap(end);
-    if look.is(next, "a ") || look.is(next, "A ") {
-        next = look.gap(next + 1);
-    } else if look.is(next, "one ") {
-        next = look.gap(next + 3);
-    }
-    let (Word::Unit(TimeUnit::Year), end) = look.word(next)? else { return None };
-    let (Word::Ago, end) = look.next_word(end)? else { return None };
-    Some(end)
-}
-
-/// "the same quarter last year", "the corresponding period of 2023", "the same period a year ago".
-fn at_same(look: Look, at: usize, end: usize) -> Option<Phrase> {
-    let (mut word, mut end) = look.next_word(end)?;
-    if matches!(word, Word::Ordinal(_) | Word::Fiscal) {
-        (word, end) = look.next_word(end)?;
-    }
-    let Word::Unit(TimeUnit::Quarter | TimeUnit::Period | TimeUnit::Half | TimeUnit::Month) = word else { return None };
-    if let Some(end) = year_ago_after(look, end) {
-        return found(at, end, Named::Quarters(-4), "period.year-ago");
-    }
-    let (year, end) = year_reference(look, end)?;
-    let named = match year {
-        YearRef::Shift(-1) => Named::Quarters(-4),
-        YearRef::Shift(_) | YearRef::Unsaid => Named::Open,
-        YearRef::Number { .. } => Named::Open,
-    };
-    found(at, end, named, "period.year-ago")
 }
 
 /// "quarter ended June 30", "year to date", "year-ago quarter", "quarter three", "half year".
@@ -614,7 +494,7 @@ fn at_number(look: Look, at: usize, end: usize, number: u16) -> Option<Phrase> {
 }
 
 /// "ended March 31, 2025" after a unit that ends at `end`; a number of 0 months is a length that no months tell.
-fn ended(look: Look, at: usize, end: usize, months: i8) -> Option<Phrase> {
+pub(super) fn ended(look: Look, at: usize, end: usize, months: i8) -> Option<Phrase> {
     let (Word::Ended, end) = look.next_word(end)? else { return None };
     let mut next = look.gap(end);
     if look.is(next, "on ") {
