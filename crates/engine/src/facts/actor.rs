@@ -4,9 +4,12 @@
 use std::sync::Arc;
 
 use super::items::ItemKind;
+use super::names::{before, clean, is_name_word, is_proper, name_from};
 use super::sentence::{MOVE_VERBS, MOVES, Sentence};
-use super::subject::{Subject, before, clean, is_name_word, is_proper, name_from};
+use super::subject::Subject;
+use crate::lexicon::calendar::{self, Word};
 use crate::lexicon::linking::cue;
+use crate::lexicon::metrics::Sort;
 use crate::span::Span;
 
 /// Who does what the verb before a figure says.
@@ -44,7 +47,7 @@ pub(super) fn actor(s: &Sentence, before: usize) -> Option<Actor> {
     // "our commercial cloud, which surpassed $15 billion": what stands before "which" does it.
     if let Some(which) = start.checked_sub(1).filter(|&i| matches!(s.word(i), "which" | "who"))
         && let Some(noun) = which.checked_sub(1).map(|i| i - usize::from(i > 0 && s.items[i].is_mark(b',')))
-        && let Some((first, last)) = super::subject::before(s, noun + 1).name
+        && let Some((first, last)) = super::names::before(s, noun + 1).name
         && last == noun
         && (s.items[which - 1].is_mark(b',') || s.word(which) == "who")
     {
@@ -150,19 +153,23 @@ pub(super) fn actor(s: &Sentence, before: usize) -> Option<Actor> {
         name_from(s, tie + 1, true).filter(|&(a, b)| noun && b + 1 == verb && (a..=b).any(|i| is_proper(s, i)))
     });
     let (a, b) = named?;
-    (b < verb && !is_common_noun(s, a, b)).then_some(Actor::Name(a, b))
+    // "Phone ARPU was $52, and …": what is measured does nothing.
+    let measured = s.metric(b).is_some_and(|metric| !metric.weak && metric.sort != Sort::Count) && !is_proper(s, b);
+    (b < verb && !measured && !is_common_noun(s, a, b)).then_some(Actor::Name(a, b))
 }
 
 /// The name right before the "with" at `with`.
 fn before_with(s: &Sentence, with: usize) -> Option<(usize, usize)> {
     let (first, last) = before(s, with).name?;
-    (last + 1 == with && (first..=last).any(|i| is_proper(s, i))).then_some((first, last))
+    let is_month = matches!(calendar::word(s.word(last).as_bytes()), Some(Word::Month(_) | Word::AmbiguousMonth(_)));
+    (!is_month && last + 1 == with && (first..=last).any(|i| is_proper(s, i))).then_some((first, last))
 }
 
 /// Whether a capital letter is only that of the sentence: "Deduction of the tax took …".
 fn is_common_noun(s: &Sentence, first: usize, last: usize) -> bool {
     first == last
         && s.items[first].span.start == s.span.start
+        && !s.items[first].is(cue::PART)
         && ["tion", "sion", "ment", "ness", "ance", "ence"].iter().any(|ending| s.word(first).ends_with(ending))
         && !is_name_elsewhere(s, first, last)
 }
@@ -210,9 +217,13 @@ fn is_short_form(s: &Sentence, at: usize) -> bool {
 
 /// Whether the words that open a sentence are written with a capital letter inside other sentences close by too.
 pub(super) fn is_name_elsewhere(s: &Sentence, first: usize, last: usize) -> bool {
+    is_written_elsewhere(s, Span { start: s.items[first].span.start, end: s.items[last].span.end })
+}
+
+/// Whether the words under `span` are written with a capital letter inside other sentences close by too.
+pub(super) fn is_written_elsewhere(s: &Sentence, span: Span) -> bool {
     /// How far the text is searched either way, in bytes: the bound keeps the time linear.
     const NEAR: usize = 1 << 14;
-    let span = Span { start: s.items[first].span.start, end: s.items[last].span.end };
     let words = span.of(s.text).as_bytes();
     let bytes = s.text.as_bytes();
     if !words[0].is_ascii_uppercase() {

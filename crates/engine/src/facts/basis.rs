@@ -82,13 +82,20 @@ fn before(s: &Sentence, at: usize, done: &[Link]) -> Option<(Basis, usize)> {
     None
 }
 
+/// The quarter that the words of a period name, from 0 on: "Q3 2031", "first quarter".
+pub(super) fn ordinal(words: &str) -> Option<usize> {
+    position(&mut words.split(|c: char| !c.is_ascii_alphanumeric()))
+}
+
+fn position<'w>(words: &mut impl Iterator<Item = &'w str>) -> Option<usize> {
+    const ORDINALS: [[&str; 2]; 4] = [["first", "q1"], ["second", "q2"], ["third", "q3"], ["fourth", "q4"]];
+    words.find_map(|word| ORDINALS.iter().position(|names| names.iter().any(|name| name.eq_ignore_ascii_case(word))))
+}
+
 /// The quarter and the year that the words of a period name: "Q3 2031", "first quarter of 2031".
 pub(super) fn quarter(words: &str) -> Option<(usize, u16)> {
-    const ORDINALS: [[&str; 2]; 4] = [["first", "q1"], ["second", "q2"], ["third", "q3"], ["fourth", "q4"]];
     let mut parts = words.split(|c: char| !c.is_ascii_alphanumeric());
-    let quarter = parts
-        .by_ref()
-        .find_map(|word| ORDINALS.iter().position(|names| names.iter().any(|name| name.eq_ignore_ascii_case(word))))?;
+    let quarter = position(&mut parts)?;
     let year = parts.find_map(|word| word.parse().ok().filter(|year| (1900..2200).contains(year)))?;
     Some((quarter, year))
 }

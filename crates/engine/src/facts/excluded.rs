@@ -1,8 +1,9 @@
 //! What a figure leaves out: "…, excluding consolidated subsidiaries".
 
 use super::items::ItemKind;
+use super::names::clean;
 use super::sentence::{MOVES, Sentence, TIES};
-use super::subject::{Subject, clean};
+use super::subject::Subject;
 use crate::lexicon::linking::cue;
 use crate::span::Span;
 

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 use std::sync::Arc;
 
+use super::names::clean;
 use super::sentence::Sentence;
-use super::subject::clean;
 use super::{Link, open, role};
 use crate::document::{Accounting, Direction, Kind, Role};
 use crate::lexicon::linking::cue;

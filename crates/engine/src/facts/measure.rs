@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::sentence::Sentence;
 use super::subject::Subject;
 use super::trace::Trace;
-use super::{Link, Linker, NEAR, actor, metric, open, over, role, subject};
+use super::{Link, Linker, NEAR, actor, metric, names, open, over, role, subject};
 use crate::document::{Kind, Role};
 use crate::lexicon::metrics::{Reach, Sort};
 use crate::span::Span;
@@ -37,7 +37,7 @@ impl Linker<'_> {
             note(&name, "metric.share", Some(span));
             link.metric = Some(name);
             (link.sort, link.words) = (Sort::Ratio, Some((first, last)));
-            let name = Some(subject::clean(span.of(s.text)));
+            let name = Some(names::clean(span.of(s.text)));
             link.subject = Subject { name, span: Some(span), rule: "subject.whole", is_part: false };
             return;
         }
@@ -86,6 +86,14 @@ impl Linker<'_> {
             {
                 link.metric = Some(Cow::Borrowed(name));
             }
+            if kind == Kind::Multiple && named.item > link.at && metric.name.ends_with("ebitda") {
+                // "0.3 times trailing EBITDA": what is owed, not what is earned.
+                link.metric = Some(Cow::Borrowed("leverage_ratio"));
+            }
+            if kind == Kind::Count && metric.name == "revenue" {
+                // "copper sales of 4.1 billion pounds": what is weighed is no money.
+                link.metric = Some(Cow::Borrowed("sales_volume"));
+            }
             if metric.name == "revenue" && self.income_is_net && s.word(named.item).eq_ignore_ascii_case("income") {
                 link.metric = Some(Cow::Borrowed("net_income"));
             }
@@ -114,6 +122,15 @@ impl Linker<'_> {
                 self.own(s, link, done);
                 return;
             }
+            if metric.name == "margin"
+                && let Some(name) = done.last().and_then(|last| metric::margin_of(s, last.metric.as_deref()?))
+            {
+                // "EBITDA was $2.6 billion, for a margin of 41%": of what stands before it.
+                note(name, "metric.margin-of", Some(s.items[named.item].span));
+                link.metric = Some(Cow::Borrowed(name));
+                self.own(s, link, done);
+                return;
+            }
             note(metric.name, named.rule, Some(s.items[named.item].span));
             if metric.name == "growth" {
                 self.grown(s, link, kind, done, trace);
@@ -137,7 +154,7 @@ impl Linker<'_> {
             // "Cards was up 5%": what a business grows by, where nothing else is named, is its revenue.
             let subject = actor::of_words(s, first, last);
             let is_company =
-                subject.name.as_deref().is_some_and(|name| subject::is_company(name, self.standing.company.as_deref()));
+                subject.name.as_deref().is_some_and(|name| names::is_company(name, self.standing.company.as_deref()));
             let other = done.last().filter(|other| other.role == Role::Change && other.sort == Sort::Amount);
             link.metric = other.and_then(|other| other.metric.clone()).or(Some(Cow::Borrowed("revenue")));
             note(link.metric.as_deref().unwrap_or("?"), "metric.part-moved", subject.span);
@@ -155,6 +172,15 @@ impl Linker<'_> {
             self.own(s, link, done);
             return;
         }
+        // "Roughly 55% is owned, and it'll be around $1.9 billion": a second answer in the same sentence.
+        let second = done.last().is_some_and(|last| {
+            last.asked.is_some() && s.mentions[last.mention as usize].kind != kind && link.role == Role::Level
+        });
+        if second && named.is_none() && like.is_none() && self.answers(s, link, kind, done, trace) {
+            return;
+        }
+        let mut note =
+            |value: &str, rule: &'static str, span: Option<Span>| trace.note(mention, "metric", value, rule, span);
         // The same words again: "…, or 20%", "…, an increase of 8%".
         let fits = |other: &Link| kind != Kind::Count || other.sort != Sort::Ratio;
         if let Some(other) = like.map(|like| &done[like]).or_else(|| {
@@ -167,6 +193,15 @@ impl Linker<'_> {
             link.metric = other.metric.clone();
             (link.sort, link.reach, link.metric_item) = (other.sort, other.reach, other.metric_item);
             link.words = other.words;
+            if kind == Kind::Money && metric::is_per_share(s, link.at) && !metric::is_per_share(s, other.at) {
+                // "$655 million, or $0.46 per share".
+                let earns = |name: &str| name.contains("income") || name.contains("earnings") || name.contains("loss");
+                let name = link
+                    .metric
+                    .as_deref()
+                    .and_then(|name| metric::per_share(s, name).or(if earns(name) { Some("eps") } else { None }));
+                link.metric = name.map(Cow::Borrowed).or(link.metric.take());
+            }
             // "Cards was up 13%, and Custody was 48%": the clause names another.
             let next = if like.is_none() { actor::next_actor(s, s.clause_start(link.at), link.at) } else { None };
             let next = next.filter(|&(first, _)| first > other.at);
@@ -199,6 +234,11 @@ impl Linker<'_> {
             note(link.metric.as_deref().unwrap_or("?"), "metric.restated", Some(earlier.span));
             return;
         }
+        if named.is_none() && mover.is_none() && vague && self.answers(s, link, kind, done, trace) {
+            return;
+        }
+        let mut note =
+            |value: &str, rule: &'static str, span: Option<Span>| trace.note(mention, "metric", value, rule, span);
         if named.is_none()
             && kind == Kind::Percent
             && like.is_none()
@@ -278,12 +318,23 @@ impl Linker<'_> {
             self.own(s, link, done);
             if first > link.at && link.subject.span.is_none() && link.subject.rule != "subject.we" {
                 // What is counted, where nobody is named whose it is.
-                let name = Some(subject::clean(span.of(s.text)));
+                let name = Some(names::clean(span.of(s.text)));
                 link.subject = Subject { name, span: Some(span), rule: "subject.counted", is_part: false };
             }
             return;
         }
         self.own(s, link, done);
+    }
+
+    /// "It was 2.29%": what the question before the answer asks for. Whether it asks for a figure of the kind.
+    fn answers(&self, s: &Sentence, link: &mut Link, kind: Kind, done: &[Link], trace: &mut Trace) -> bool {
+        let Some((at, thing)) = self.asked_for(s, link, kind, done) else { return false };
+        trace.note(link.mention, "metric", &thing.name, "metric.asked", Some(thing.span));
+        link.asked = Some(at);
+        link.metric = Some(thing.name.clone());
+        (link.sort, link.reach) = (thing.sort, thing.reach);
+        self.own(s, link, done);
+        true
     }
 
     /// "Cards saw 9% growth": what grows where only the growth is named. A part of the business grows in revenue.
@@ -325,7 +376,14 @@ impl Linker<'_> {
             let span = Some(s.items[item].span);
             link.subject = Subject { name: Some(name), span, rule: "subject.commodity", is_part: false };
         }
-        if link.subject.span.is_some() && link.subject.name.as_deref().is_some_and(|name| self.is_person(name)) {
+        if matches!(link.subject.rule, "subject.company" | "subject.we")
+            && let Some(metric) = link.metric.as_deref()
+            && let Some(name) = self.asked_of(s, metric)
+        {
+            // "What was the margin in Custody?": the answer names no other part.
+            link.subject = Subject { name: Some(name), span: None, rule: "subject.asked", is_part: true };
+        }
+        if link.subject.name.as_deref().is_some_and(|name| self.is_person(name)) {
             // "As Ann said, we want to get to 60%".
             let name = self.standing.company.clone();
             link.subject = Subject { name, span: None, rule: "subject.company", is_part: false };

@@ -5,7 +5,7 @@ use super::open;
 use super::sentence::{MOVE_NOUNS, MOVE_VERBS, MOVES, Sentence, TIES};
 use crate::document::{Kind, Role};
 use crate::lexicon::linking::cue;
-use crate::lexicon::metrics::Sort;
+use crate::lexicon::metrics::{Metric, Sort};
 
 /// How far to the left a clause is searched, in items.
 const REACH: usize = 40;
@@ -67,7 +67,7 @@ pub(super) fn named(s: &Sentence, at: usize, kind: Kind, role: Role, by_noun: bo
     let behind = behind(s, at, kind);
     let before = before(s, at, kind);
     let is_weak = |item: usize| s.metric(item).is_some_and(|m| m.weak);
-    let close = before.is_some_and(|before| is_close(s, before, at));
+    let close = before.is_some_and(|before| is_close(s, before, at) || is_related(s, before, at));
     if let Some(behind) = behind {
         let weak = is_weak(behind.item);
         let close = close && (weak || !before.is_some_and(is_weak));
@@ -277,7 +277,7 @@ fn search(s: &Sentence, start: usize, at: usize, kind: Kind) -> Option<usize> {
         if s.metric(head).is_some_and(|m| m.head) && open::with_nouns(s, head).is_some() {
             return Some(head);
         }
-        if s.metric(head).is_some_and(|m| m.weak) {
+        if s.metric(head).is_some_and(|m| m.weak && !(m.name == "margin" && is_close(s, head, at))) {
             weak = weak.or(Some(head));
             i = head;
             continue;
@@ -372,6 +372,14 @@ fn is_close(s: &Sentence, metric: usize, at: usize) -> bool {
     })
 }
 
+/// "Digital sales, which were 38%": whether a clause of its own says of the metric what its figure is.
+fn is_related(s: &Sentence, metric: usize, at: usize) -> bool {
+    let Some(which) = (metric + 1..at).find(|&i| !s.items[i].is_mark(b',')) else { return false };
+    s.word(which) == "which"
+        && (which + 1..at).all(|i| s.is_filler(i) || s.items[i].is(cue::BE))
+        && (which + 1..at).any(|i| s.items[i].is(cue::BE))
+}
+
 /// "we grew 6%", "we have grown": what a company grows by, where nothing else is named, is its revenue.
 pub(super) fn we_grew(s: &Sentence, verb: usize) -> bool {
     matches!(s.word(verb), "grew" | "grow" | "grown")
@@ -384,16 +392,27 @@ pub(super) fn per_share(s: &Sentence, name: &str) -> Option<&'static str> {
     s.lexicon.metrics.iter().map(|metric| metric.name).find(|one| one.strip_suffix("_per_share") == Some(name))
 }
 
+/// The margin that the profit `name` is reckoned as, where the lexicon has it.
+pub(super) fn margin_of(s: &Sentence, name: &str) -> Option<&'static str> {
+    let profit = name.strip_suffix("_income").or(name.strip_suffix("_profit")).unwrap_or(name);
+    let margin = |metric: &&Metric| metric.name.strip_suffix("_margin") == Some(profit);
+    s.lexicon.metrics.iter().find(margin).map(|metric| metric.name)
+}
+
 /// Whether the change at `at` explains the figure before it: "…, an increase of 21%".
 pub(super) fn is_apposed(s: &Sentence, last: usize, at: usize, found: &super::role::Found) -> bool {
     if found.role != Role::Change || found.rule != "role.move-before" {
         return false;
     }
+    // "30.4% of sales, an increase of 90 basis points": what the first is reckoned by is not what moved.
+    let reckoned = s.items.get(last + 1).is_some_and(|item| item.is(cue::OF))
+        && s.figure(last).is_some_and(|m| s.mentions[m as usize].kind == Kind::Percent);
     // "$5 billion, up 8%", "104,000 vehicles, up 12%": nothing but what was counted stands between.
     if let Some(comma) = found.cue.and_then(|cue| s.left(cue, 4)).filter(|&i| i > last && s.items[i].is_mark(b','))
         && comma <= last + 4
         && (last + 1..comma).all(|i| {
-            s.is_filler(i)
+            reckoned
+                || s.is_filler(i)
                 || s.items[i].kind == ItemKind::Word
                     && s.items[i].cues & !(cue::UNIT | cue::PART) == 0
                     && s.metric(i).is_none_or(|metric| metric.sort == Sort::Count || metric.weak)
@@ -410,6 +429,27 @@ pub(super) fn is_apposed(s: &Sentence, last: usize, at: usize, found: &super::ro
         && (noun + 1..at).any(|i| s.items[i].is(cue::OF))
         && (tie + 1..at).all(|i| s.items[i].metric.is_none())
         && !s.right(at, 4).is_some_and(|next| s.items[next].is(cue::IN | cue::FOR))
+}
+
+/// "34 basis points of average loans, down from 41": the figure right before that a prior value is compared with, where
+/// nothing between but what the first is reckoned by names a metric.
+pub(super) fn compared(
+    s: &Sentence,
+    at: usize,
+    kind: Kind,
+    found: &super::role::Found,
+    done: &[super::Link],
+) -> Option<usize> {
+    let last = done.last().filter(|last| found.role == Role::Prior && kind != Kind::Count && last.metric.is_some())?;
+    let mut from = last.at + 1;
+    if s.mentions[last.mention as usize].kind != kind || last.metric_item.is_none_or(|item| item > last.at) {
+        return None;
+    }
+    if s.items.get(from).is_some_and(|item| item.is(cue::OF)) && kind != Kind::Money {
+        from = (from..at).find(|&i| s.metric(i).is_some()).map_or(from, |metric| metric + 1);
+        return (from..at).all(|i| s.metric(i).is_none()).then(|| done.len() - 1);
+    }
+    None
 }
 
 /// Whether the clause of the figure at `at` names nothing and goes on with what was said: "That was $5 billion".

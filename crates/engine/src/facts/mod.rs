@@ -6,6 +6,7 @@
 
 mod actor;
 mod aliases;
+mod asked;
 mod basis;
 mod bilingual;
 mod excluded;
@@ -15,7 +16,9 @@ mod items;
 mod measure;
 mod metric;
 mod modality;
+mod names;
 mod open;
+mod rest;
 mod restated;
 mod role;
 mod sentence;
@@ -29,16 +32,14 @@ mod trace;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::document::{
-    Accounting, Basis, Direction, Kind, Mention, MentionId, Modality, Period, Role, SpeakerKind, TurnId,
-};
+use crate::document::{Direction, Kind, Mention, MentionId, Role, SpeakerKind, TurnId};
 use crate::lexicon::linking::{cue, lexicon};
 use crate::lexicon::metrics::{Metric, Reach, Sort};
 use crate::lexicon::spun;
 use crate::span::Span;
 use crate::turns::CallOutline;
 use crate::turns::sentences::sentences;
-use items::{Item, ItemKind};
+use items::Item;
 use sentence::Sentence;
 use stretches::{Stretch, stretches};
 use subject::{Standing, Subject};
@@ -69,6 +70,8 @@ struct Link {
     basis_item: Option<usize>,
     /// The earlier mention that it repeats.
     restates: Option<u32>,
+    /// Which of the things that the question before asks for it answers.
+    asked: Option<usize>,
 }
 
 /// Fills in metric, subject, role, direction, basis, accounting, modality and period.
@@ -104,6 +107,7 @@ fn link_and_trace(outline: &CallOutline, mentions: &mut [Mention], trace: &mut T
         standing: Standing { company: outline.call.company.clone(), ..Standing::default() },
         last_metrics: Vec::new(),
         restated: restated::Restated::default(),
+        asked: asked::Asked::default(),
         is_spun: spun::is_spun(beginning(text, 1 << 18)),
         income_is_net: says_income_for_net(beginning(text, 1 << 18)),
         opens_paragraph: true,
@@ -132,6 +136,7 @@ fn link_and_trace(outline: &CallOutline, mentions: &mut [Mention], trace: &mut T
             continue;
         }
         if (here.is_none() || here != said_by) && !is_one {
+            linker.asked = stretch.turn.map(|turn| asked::Asked::before(outline, turn)).unwrap_or_default();
             linker.forget();
         }
         (said_by, said_to) = (here, stretch.span.end);
@@ -203,6 +208,8 @@ struct Linker<'o> {
     standing: Standing,
     last_metrics: Vec<LastMetric>,
     restated: restated::Restated,
+    /// What the question before the turn at hand asks for.
+    asked: asked::Asked,
     is_spun: bool,
     income_is_net: bool,
     /// Whether no figure of the paragraph at hand has been linked.
@@ -299,7 +306,7 @@ impl Linker<'_> {
             let links = self.links(&s, trace);
             let found: Vec<_> = (0..links.len()).map(|i| self.rest(&s, &links, i, asked, trace)).collect();
             if !is_second {
-                self.remember(&links, mentions);
+                self.remember(&s, &links);
             }
             for (link, rest) in links.into_iter().zip(found) {
                 let mention = &mut mentions[link.mention as usize];
@@ -344,7 +351,7 @@ impl Linker<'_> {
         let mut items = Vec::new();
         let s = self.again(before, mentions, &mut items);
         actor::teller(&s)
-            .filter(|name| !subject::is_company(name, self.standing.company.as_deref()) && !self.is_person(name))
+            .filter(|name| !names::is_company(name, self.standing.company.as_deref()) && !self.is_person(name))
     }
 
     /// What "it" means: the name that the sentence before opens with.
@@ -388,8 +395,12 @@ impl Linker<'_> {
             let by_noun = found.rule == "role.move-behind";
             let like = found.like.filter(|&like| done[like].metric.is_some());
             let like = like.filter(|&like| metric::is_same_measure(s, done[like].at, at));
+            let like = like.or_else(|| metric::compared(s, at, kind, &found, &done));
             let apposed = done.last().is_some_and(|last| {
-                last.role == Role::Level && last.metric.is_some() && metric::is_apposed(s, last.at, at, &found)
+                let points = matches!(kind, Kind::BasisPoints | Kind::PercentagePoints) && last.role == Role::ShareOf;
+                (last.role == Role::Level || points)
+                    && last.metric.is_some()
+                    && metric::is_apposed(s, last.at, at, &found)
             });
             let named = match like {
                 Some(_) => None,
@@ -415,6 +426,7 @@ impl Linker<'_> {
                 subject: Subject { name: None, span: None, rule: "subject.company", is_part: false },
                 basis_item: None,
                 restates: None,
+                asked: None,
             };
             self.measure(s, &mut link, kind, like, named, &found, &done, trace);
             finish::finish_role(&mut link, s, kind, &found, &done);
@@ -432,14 +444,28 @@ impl Linker<'_> {
         done
     }
 
-    fn remember(&mut self, links: &[Link], mentions: &[Mention]) {
+    fn remember(&mut self, s: &Sentence, links: &[Link]) {
+        let mentions = s.mentions;
+        // "Shrink was 2% of sales. EBITDA was …": a capital that the sentence asks for makes no name.
+        let is_bare = |subject: &Subject| {
+            subject.span.is_some_and(|span| {
+                let word = span.of(s.text);
+                span.start == s.items[0].span.start
+                    && word.is_ascii()
+                    && !word.contains(' ')
+                    && !actor::is_written_elsewhere(s, span)
+            })
+        };
         if self.opens_paragraph
             && let Some(first) = links.first()
         {
             let end = mentions[first.mention as usize].span.end;
-            self.standing.lead = first.subject.name.clone().filter(|_| first.subject.is_part).map(|name| (name, end));
+            let is_part = first.subject.is_part && !is_bare(&first.subject);
+            self.standing.lead = first.subject.name.clone().filter(|_| is_part).map(|name| (name, end));
             self.opens_paragraph = false;
         }
+        self.asked.answered =
+            links.iter().filter_map(|link| link.asked).max().map_or(self.asked.answered, |last| last + 1);
         for link in links {
             if link.subject.rule == "subject.leading" {
                 self.standing.local = link.subject.name.clone();
@@ -448,7 +474,8 @@ impl Linker<'_> {
             }
             match link.subject.rule {
                 "subject.actor" if self.standing.topic.is_none() => {
-                    self.standing.actor = link.subject.name.clone().filter(|_| link.subject.is_part);
+                    let is_part = link.subject.is_part && !is_bare(&link.subject);
+                    self.standing.actor = link.subject.name.clone().filter(|_| is_part);
                 }
                 "subject.last-actor"
                 | "subject.same-fact"
@@ -462,7 +489,7 @@ impl Linker<'_> {
             if link.subject.is_part {
                 let telling =
                     |name: &str| name.contains(' ') || name.contains(|c: char| c.is_uppercase() || !c.is_ascii());
-                if link.subject.name.as_deref().is_some_and(telling) {
+                if link.subject.name.as_deref().is_some_and(telling) && !is_bare(&link.subject) {
                     self.standing.last = link.subject.name.clone();
                 }
             } else {
@@ -476,111 +503,6 @@ impl Linker<'_> {
             }
         }
     }
-
-    /// Basis, accounting, modality and period of one figure.
-    fn rest(&self, s: &Sentence, links: &[Link], here: usize, asked: bool, trace: &mut Trace) -> Rest {
-        let link = &links[here];
-        let mut basis = basis::basis(s, link.at, link.role, &links[..here]);
-        if basis.is_none()
-            && link.role == Role::Change
-            && let Some(prior) = links[here + 1..].iter().take(4).find(|l| l.role == Role::Prior)
-            && prior.metric == link.metric
-        {
-            // "a decrease of 70% compared to $4 billion in the same quarter last year".
-            basis = basis::basis(s, prior.at, Role::Prior, &links[..here]);
-        }
-        if basis.is_none() && link.role == Role::Change {
-            // "$1.60, compared with $1.52 in the fourth quarter of 2030, an increase of 5%": the period of the prior says it.
-            let prior = links[..here].iter().rev().take(2).find(|l| l.role == Role::Prior && l.metric == link.metric);
-            basis = prior.and_then(|prior| self.year_before(s, prior.at)).map(|time| (Basis::Yoy, time));
-        }
-        if basis.is_none() && link.by == "role.coordinated" && link.role == Role::Change && here > 0 {
-            // "up 13% year-over-year or 17%, excluding …".
-            basis = basis::basis(s, links[here - 1].at, Role::Change, &links[..here - 1]);
-        }
-        let span = |item: usize| Some(s.items[item].span);
-        if let Some((basis, item)) = basis {
-            trace.note(link.mention, "basis", basis.as_str(), "basis.printed", span(item));
-        }
-        if let Some((Basis::Qoq, item)) = basis
-            && self.is_year_before(s, s.items[item].span)
-        {
-            // "from the first quarter of 2031" in the call on the first quarter of 2032.
-            basis = Some((Basis::Yoy, item));
-        }
-        let (mut modality, item) = modality::modality(s, link.at, asked);
-        let open = if link.metric_item.is_some() {
-            matches!(modality, Modality::Hypothetical | Modality::Question)
-        } else {
-            modality != Modality::Guidance
-        };
-        if let Some(earlier) = link.restates
-            && open
-        {
-            modality = s.mentions[earlier as usize].modality;
-        }
-        trace.note(link.mention, "modality", modality.as_str(), "modality.words", item.and_then(span));
-        if link.role == Role::Prior && modality == Modality::Guidance && link.by == "role.from" {
-            // "to raise the dividend from $1.15 to $1.25": where it comes from has happened.
-            modality = Modality::Reported;
-        }
-        let accounting = finish::accounting(s, link);
-        if let Some(accounting) = accounting {
-            trace.note(link.mention, "accounting", accounting.as_str(), "accounting.words", None);
-        }
-        let (period, span) = self.period(s, link, modality);
-        if let Some(period) = &period {
-            let rule = if span.is_some() { "period.nearest" } else { "period.call" };
-            trace.note(link.mention, "period", &period.text, rule, span);
-        }
-        Rest { basis: basis.map(|b| b.0), accounting, modality, period }
-    }
-
-    /// The period behind the figure at `at` that is the call's own a year before.
-    fn year_before(&self, s: &Sentence, at: usize) -> Option<usize> {
-        let time = |&i: &usize| matches!(s.items[i].kind, ItemKind::Time(_));
-        let behind = (at + 1..s.items.len()).take_while(|&i| s.figure(i).is_none() && !s.is_break(i)).find(time)?;
-        self.is_year_before(s, s.items[behind].span).then_some(behind)
-    }
-
-    /// Whether the period that the words under `span` are part of is the call's own a year before.
-    fn is_year_before(&self, s: &Sentence, span: Span) -> bool {
-        let at = s.mentions.partition_point(|m| m.span.start < span.end);
-        let period = at.checked_sub(1).map(|at| &s.mentions[at]).filter(|m| m.span.end >= span.end);
-        let words = |period: Option<&Period>| period.and_then(|p| basis::quarter(&p.text));
-        let then = words(period.and_then(|m| m.period.as_ref()));
-        then.zip(words(self.outline.call.period.as_ref()))
-            .is_some_and(|(then, ours)| then.0 == ours.0 && then.1 + 1 == ours.1)
-    }
-
-    /// The period that stands nearest in the sentence; the call's own for what is reported without one.
-    fn period(&self, s: &Sentence, link: &Link, modality: Modality) -> (Option<Period>, Option<Span>) {
-        let time = |at: usize| match s.items[at].kind {
-            ItemKind::Time(mention) => {
-                s.mentions[mention as usize].period.as_ref().map(|period| (period, s.items[at].span))
-            }
-            _ => None,
-        };
-        let behind =
-            (link.at + 1..s.items.len()).take_while(|&i| s.figure(i).is_none() && !s.is_break(i)).find_map(time);
-        let before = (link.at.saturating_sub(60)..link.at).rev().find_map(time);
-        let nearest = behind.or(before);
-        match nearest {
-            Some((period, span)) => (Some(period.clone()), Some(span)),
-            None if modality == Modality::Reported && matches!(link.role, Role::Level | Role::Change) => {
-                (self.outline.call.period.clone(), None)
-            }
-            None => (None, None),
-        }
-    }
-}
-
-/// What [`Linker::rest`] finds.
-struct Rest {
-    basis: Option<Basis>,
-    accounting: Option<Accounting>,
-    modality: Modality,
-    period: Option<Period>,
 }
 
 /// So many bytes behind its first figure a paragraph is still about the same part.

@@ -304,6 +304,17 @@ fn coordinated(
         return None;
     }
     let range = last.role == Role::Change && kind == Kind::Percent && last.sort != Sort::Ratio && last.at + 1 == left;
+    let points = matches!(s.mentions[last.mention as usize].kind, Kind::BasisPoints | Kind::PercentagePoints);
+    if item.is(cue::TO) && kind == Kind::Percent && points && last.role == Role::Change && last.metric_item.is_some() {
+        // "margins expanded by 70 basis points to 43.9%".
+        return Some(Found {
+            role: Role::Level,
+            direction: None,
+            cue: Some(left),
+            like: Some(done.len() - 1),
+            rule: "role.moved-to",
+        });
+    }
     if item.is(cue::TO) && (!same || last.role == Role::Prior || last.role == Role::Change && !range) {
         return None;
     }
@@ -318,6 +329,23 @@ fn coordinated(
         && !direction.as_str().is_empty()
     {
         return None;
+    }
+    // "grew 18% to $7.9 billion, or 20% at constant exchange rates": the other reckoning is that of the change.
+    if let [.., change, level] = done
+        && item.is(cue::OR)
+        && !same
+        && level.by == "role.moved-to"
+        && change.role == Role::Change
+        && s.mentions[change.mention as usize].kind == kind
+        && !part_of(s, at).is_some_and(|of| s.items[of].is(cue::OF))
+    {
+        return Some(Found {
+            role: Role::Change,
+            direction: change.direction,
+            cue: Some(left),
+            like: Some(done.len() - 2),
+            rule: "role.coordinated",
+        });
     }
     let role = if item.is(cue::AND) && noun.is_some() && last.role != Role::Change { return None } else { last.role };
     Some(Found {

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::actor::is_spoken_of;
+use super::names::{before, clean, is_company, is_proper, name_from};
 use super::sentence::{MOVES, Sentence};
-use super::subject::{Standing, before, clean, is_company, is_proper, name_from};
+use super::subject::Standing;
 use crate::lexicon::linking::cue;
 use crate::span::Span;
 

@@ -322,10 +322,39 @@ fn suffix(scan: &Scan, number: &Number, before: Option<&Currency>) -> Option<(Cu
 /// Whether pounds weigh, by what is said around them: "lost 27 pounds, or 12% of their body weight".
 fn is_weight(scan: &Scan, start: usize, end: usize) -> bool {
     let near = [scan.before(start, 60), scan.after(end, 120)];
-    near.iter().flat_map(|text| text.split(|c: char| !c.is_ascii_alphabetic())).any(|word| {
-        let cues = ["weight", "weigh", "weighs", "weighing", "bodyweight", "heavier", "lighter", "payload"];
-        cues.iter().any(|cue| word.eq_ignore_ascii_case(cue))
-    })
+    let says = |text: &str, words: &[&str]| {
+        let mut here = text.split(|c: char| !c.is_ascii_alphabetic());
+        here.any(|word| words.iter().any(|cue| word.eq_ignore_ascii_case(cue)))
+    };
+    let weighs = ["weight", "weigh", "weighs", "weighing", "bodyweight", "heavier", "lighter", "payload"];
+    // "copper sales of 4.1 billion pounds": what is dug or farmed is weighed, unless the words speak of its value.
+    let goods = [
+        "copper",
+        "gold",
+        "silver",
+        "nickel",
+        "cobalt",
+        "zinc",
+        "lithium",
+        "uranium",
+        "molybdenum",
+        "aluminum",
+        "aluminium",
+        "titanium",
+        "beef",
+        "chicken",
+        "pork",
+        "poultry",
+        "coffee",
+        "sugar",
+        "cocoa",
+        "cheese",
+        "resin",
+        "polyethylene",
+    ];
+    let worth =
+        ["revenue", "revenues", "profit", "cost", "costs", "price", "prices", "worth", "EBITDA", "capex", "spend"];
+    near.iter().any(|text| says(text, &weighs)) || says(near[0], &goods) && !says(near[0], &worth)
 }
 
 /// "thirteen dollars and forty-five cents", "15 dollars 50", 50元6角三分.

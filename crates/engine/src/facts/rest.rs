@@ -1,0 +1,144 @@
+//! Against what a figure is measured, by which rules, whether it happened and when: what is asked once role, metric and
+//! subject are known.
+
+use super::items::ItemKind;
+use super::sentence::Sentence;
+use super::trace::Trace;
+use super::{Link, Linker, basis, finish, modality};
+use crate::document::{Accounting, Basis, Modality, Period, Role};
+use crate::span::Span;
+
+/// What [`Linker::rest`] finds.
+pub(super) struct Rest {
+    pub basis: Option<Basis>,
+    pub accounting: Option<Accounting>,
+    pub modality: Modality,
+    pub period: Option<Period>,
+}
+
+impl Linker<'_> {
+    /// Basis, accounting, modality and period of one figure.
+    pub(super) fn rest(&self, s: &Sentence, links: &[Link], here: usize, asked: bool, trace: &mut Trace) -> Rest {
+        let link = &links[here];
+        let mut basis = basis::basis(s, link.at, link.role, &links[..here]);
+        if basis.is_none()
+            && link.role == Role::Change
+            && let Some(prior) = links[here + 1..].iter().take(4).find(|l| l.role == Role::Prior)
+            && prior.metric == link.metric
+        {
+            // "a decrease of 70% compared to $4 billion in the same quarter last year".
+            basis = basis::basis(s, prior.at, Role::Prior, &links[..here]);
+        }
+        if basis.is_none() && link.role == Role::Change {
+            // "$1.60, compared with $1.52 in the fourth quarter of 2030, an increase of 5%": the period of the prior says it.
+            let prior = links[..here].iter().rev().take(2).find(|l| l.role == Role::Prior && l.metric == link.metric);
+            basis = prior.and_then(|prior| self.year_before(s, prior.at)).map(|time| (Basis::Yoy, time));
+        }
+        if basis.is_none() && link.by == "role.coordinated" && link.role == Role::Change && here > 0 {
+            // "up 13% year-over-year or 17%, excluding …".
+            basis = basis::basis(s, links[here - 1].at, Role::Change, &links[..here - 1]);
+        }
+        if basis.is_none() && link.role == Role::Prior {
+            basis = self.relative(s, link.at);
+        }
+        let span = |item: usize| Some(s.items[item].span);
+        if let Some((basis, item)) = basis {
+            trace.note(link.mention, "basis", basis.as_str(), "basis.printed", span(item));
+        }
+        if let Some((Basis::Qoq, item)) = basis
+            && self.is_year_before(s, s.items[item].span)
+        {
+            // "from the first quarter of 2031" in the call on the first quarter of 2032.
+            basis = Some((Basis::Yoy, item));
+        }
+        let (mut modality, item) = modality::modality(s, link.at, asked);
+        let open = if link.metric_item.is_some() {
+            matches!(modality, Modality::Hypothetical | Modality::Question)
+        } else {
+            modality != Modality::Guidance
+        };
+        if let Some(earlier) = link.restates
+            && open
+        {
+            modality = s.mentions[earlier as usize].modality;
+        }
+        trace.note(link.mention, "modality", modality.as_str(), "modality.words", item.and_then(span));
+        if link.role == Role::Prior && modality == Modality::Guidance && link.by == "role.from" {
+            // "to raise the dividend from $1.15 to $1.25": where it comes from has happened.
+            modality = Modality::Reported;
+        }
+        let accounting = finish::accounting(s, link);
+        if let Some(accounting) = accounting {
+            trace.note(link.mention, "accounting", accounting.as_str(), "accounting.words", None);
+        }
+        let (period, span) = self.period(s, link, modality);
+        if let Some(period) = &period {
+            let rule = if span.is_some() { "period.nearest" } else { "period.call" };
+            trace.note(link.mention, "period", &period.text, rule, span);
+        }
+        Rest { basis: basis.map(|b| b.0), accounting, modality, period }
+    }
+
+    /// The period behind the figure at `at` that is the call's own a year before.
+    fn year_before(&self, s: &Sentence, at: usize) -> Option<usize> {
+        let time = |&i: &usize| matches!(s.items[i].kind, ItemKind::Time(_));
+        let behind = (at + 1..s.items.len()).take_while(|&i| s.figure(i).is_none() && !s.is_break(i)).find(time)?;
+        self.is_year_before(s, s.items[behind].span).then_some(behind)
+    }
+
+    /// "versus 3.3% last year", "compared with 104,000 in the fourth quarter": what the period behind a prior value is to
+    /// the call's own.
+    fn relative(&self, s: &Sentence, at: usize) -> Option<(Basis, usize)> {
+        const YEAR: &[&str] = &["last year", "prior year", "previous year", "year ago", "year earlier", "prior-year"];
+        const QUARTER: &[&str] = &["last quarter", "prior quarter", "previous quarter"];
+        let time = |&i: &usize| matches!(s.items[i].kind, ItemKind::Time(_));
+        let behind = (at + 1..s.items.len()).take_while(|&i| s.figure(i).is_none() && !s.is_break(i)).find(time)?;
+        let ItemKind::Time(mention) = s.items[behind].kind else { return None };
+        let period = s.mentions[mention as usize].period.as_ref()?;
+        let says = |words: &[&str]| words.iter().any(|words| period.text.contains(words));
+        if says(YEAR) {
+            return Some((Basis::Yoy, behind));
+        }
+        if says(QUARTER) {
+            return Some((Basis::Qoq, behind));
+        }
+        if self.is_year_before(s, s.items[behind].span) {
+            return Some((Basis::Yoy, behind));
+        }
+        let ours = self.outline.call.period.as_ref()?;
+        let (then, now) = (basis::ordinal(&period.text)?, basis::ordinal(&ours.text)?);
+        let before = (then + 1) % 4 == now && !period.text.contains(|c: char| c.is_ascii_digit());
+        before.then_some((Basis::Qoq, behind))
+    }
+
+    /// Whether the period that the words under `span` are part of is the call's own a year before.
+    fn is_year_before(&self, s: &Sentence, span: Span) -> bool {
+        let at = s.mentions.partition_point(|m| m.span.start < span.end);
+        let period = at.checked_sub(1).map(|at| &s.mentions[at]).filter(|m| m.span.end >= span.end);
+        let words = |period: Option<&Period>| period.and_then(|p| basis::quarter(&p.text));
+        let then = words(period.and_then(|m| m.period.as_ref()));
+        then.zip(words(self.outline.call.period.as_ref()))
+            .is_some_and(|(then, ours)| then.0 == ours.0 && then.1 + 1 == ours.1)
+    }
+
+    /// The period that stands nearest in the sentence; the call's own for what is reported without one.
+    fn period(&self, s: &Sentence, link: &Link, modality: Modality) -> (Option<Period>, Option<Span>) {
+        let time = |at: usize| match s.items[at].kind {
+            ItemKind::Time(mention) => {
+                s.mentions[mention as usize].period.as_ref().map(|period| (period, s.items[at].span))
+            }
+            _ => None,
+        };
+        let behind =
+            (link.at + 1..s.items.len()).take_while(|&i| s.figure(i).is_none() && !s.is_break(i)).find_map(time);
+        let before = (link.at.saturating_sub(60)..link.at).rev().find_map(time);
+        let nearest = behind.or(before);
+        match nearest {
+            Some((period, span)) => (Some(period.clone()), Some(span)),
+            None if modality == Modality::Reported && matches!(link.role, Role::Level | Role::Change) => {
+                (self.outline.call.period.clone(), None)
+            }
+            None => (None, None),
+        }
+    }
+}
