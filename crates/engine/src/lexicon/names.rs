@@ -280,9 +280,11 @@ pub const NICKNAMES: &[(&str, &[&str])] = &[
 ];
 /// Whether a particle in small letters is joined to a name: "d'Aubigny", "al-Rashid".
 pub fn joins_particle(word: &str) -> bool {
-    word.split_once(['\'', '’', '-', '‑']).is_some_and(|(particle, name)| {
-        let mut letters = name.chars();
-        let capital = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
-        capital && (1..=4).contains(&particle.len()) && particle.bytes().all(|b| b.is_ascii_lowercase())
-    })
+    // Most words are told by their first letters.
+    let Some(at) = word.bytes().take(5).position(|b| !b.is_ascii_lowercase()).filter(|&at| at > 0) else {
+        return false;
+    };
+    let Some(name) = word[at..].strip_prefix(['\'', '’', '-', '‑']) else { return false };
+    let mut letters = name.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
 }

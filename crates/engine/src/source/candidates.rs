@@ -2,7 +2,7 @@
 
 use super::head::{Head, Shape, head};
 use super::lines::{ends_sentence, is_blank, key, trimmed};
-use super::names::{NameKind, firm_words, is_detail, is_role, is_station, name, role_words};
+use super::names::{NameKind, firm_words, is_detail, is_role, is_station, name, opens_speech, role_words};
 use super::page::{LineKind, Page};
 use super::{Mark, stamp};
 use crate::lexicon::words::{STATION_BEGINS, TITLE, lists};
@@ -300,7 +300,10 @@ fn alone(page: &Page<'_>, i: usize) -> Option<Candidate> {
         return None;
     }
     let last = words.as_bytes()[words.len() - 1];
-    if let Some(found) = (words.len() >= SHORTEST_WRAPPED).then(|| wrapped_role(page, i)).flatten() {
+    if (last == b',' || words.len() > 60 && last.is_ascii_alphabetic())
+        && !opens_speech(words, false)
+        && let Some(found) = wrapped_role(page, i)
+    {
         return Some(found);
     }
     if words.ends_with(['。', '！', '？', '；', '，']) {
@@ -322,7 +325,7 @@ fn wrapped_role(page: &Page<'_>, i: usize) -> Option<Candidate> {
     }
     let open = words.ends_with(',');
     let next = page.words(i + 1);
-    let goes_on = if open { role_words(next) > 0 && is_detail(next) } else { words.len() > 60 && is_role(next) };
+    let goes_on = if open { role_words(next) > 0 && is_detail(next) } else { is_role(next) };
     if !goes_on || label_colon(next).is_some() {
         return None;
     }

@@ -439,6 +439,10 @@ fn trailing_mark(words: &str) -> Option<(Option<Mark>, usize)> {
 
 /// `Q - `, `(Q) `, `QUESTION: ` or `Question from ` before a name.
 fn leading_mark(words: &str) -> Option<(Mark, usize)> {
+    let first = *words.as_bytes().first()?;
+    if !matches!(first, b'Q' | b'A' | b'[' | b'(') {
+        return None;
+    }
     for (begin, mark) in MARKS {
         if let Some(rest) = words.strip_prefix(begin).map(|rest| rest.trim_start_matches(is_blank))
             && rest.starts_with(char::is_uppercase)
