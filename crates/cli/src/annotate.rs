@@ -10,8 +10,7 @@ use tickmark_engine::export::tagged_json::{self, Options};
 use crate::arguments::{Annotate, Writing, engine};
 use crate::input::Wanted;
 use crate::output::Output;
-use crate::progress::Progress;
-use crate::{input, ordered, records};
+use crate::{each, input, ordered, records};
 
 /// Runs the command.
 ///
@@ -29,41 +28,28 @@ fn files(arguments: &Annotate) -> Result<ExitCode, String> {
     let inputs = input::resolve(&arguments.files, Wanted::Transcripts);
     let lines = arguments.jsonl || inputs.len() > 1;
     let engine = engine(&arguments.reader.format);
-    let progress = Progress::new(inputs.len());
     let mut output = Output::new();
-    let mut code = ExitCode::SUCCESS;
-    ordered::run(
+    let failed = each::input(
+        inputs,
         arguments.work.threads(),
-        inputs.into_iter(),
-        |input| {
-            let input = input?;
+        &mut output,
+        |input, _| {
             let text = input.read()?;
             let document = ordered::guarded(|| annotate_with(&text, &engine))
                 .map_err(|error| format!("{}: {error}", input.shown()))?;
             let options = written(&arguments.writing, input.name());
-            Ok(if lines {
-                tagged_json::to_line(&document, options) + "\n"
-            } else {
-                tagged_json::to_pretty(&document, options)
-            })
-        },
-        |answer: Result<String, String>, more| {
-            progress.step();
-            match answer {
-                Ok(json) => {
-                    output.write(json.as_bytes())?;
-                    if more { ControlFlow::Continue(()) } else { output.flush() }
-                }
-                Err(error) => {
-                    progress.say(&format!("tickmark: {error}"));
-                    code = ExitCode::from(1);
-                    ControlFlow::Continue(())
-                }
+            if !lines {
+                return Ok(tagged_json::to_pretty(&document, options).into_bytes());
             }
+            let mut line = Vec::new();
+            tagged_json::write_line(&document, options, &mut line);
+            line.push(b'\n');
+            Ok(line)
         },
+        |run, json| run.output.write(&json),
     );
-    progress.finish();
-    output.finish().map(|()| code)
+    output.finish()?;
+    Ok(each::code(failed))
 }
 
 /// Answers each line of standard input with one line, as they come.

@@ -1,7 +1,6 @@
 //! `tickmark check`: where the printed numbers do not agree.
 
 use std::fmt::Write;
-use std::ops::ControlFlow;
 use std::process::ExitCode;
 
 use tickmark_engine::document::Verdict;
@@ -12,8 +11,7 @@ use crate::arguments::{Check, engine};
 use crate::call::Call;
 use crate::input::Wanted;
 use crate::output::Output;
-use crate::progress::Progress;
-use crate::{input, ordered};
+use crate::{each, input};
 
 /// Runs the command: prints conflicts, and says by the exit code whether there are any.
 ///
@@ -22,14 +20,12 @@ use crate::{input, ordered};
 pub fn run(arguments: &Check) -> Result<ExitCode, String> {
     let engine = engine(&arguments.reader.format);
     let inputs = input::resolve(&arguments.inputs.files, Wanted::Transcripts);
-    let progress = Progress::new(inputs.len());
     let mut output = Output::new();
-    let mut found = false;
-    ordered::run(
+    let failed = each::input(
+        inputs,
         arguments.work.threads(),
-        inputs.into_iter(),
-        |input| -> Result<(String, bool), String> {
-            let input = input?;
+        &mut output,
+        |input, progress| {
             let shown = input.shown();
             let call = Call::read(&input, &engine, |line| progress.say(line))?;
             call.tagged(|tagged, text| {
@@ -38,25 +34,13 @@ pub fn run(arguments: &Check) -> Result<ExitCode, String> {
             })
             .map_err(|error| format!("{shown}: {error}"))
         },
-        |answer, more| {
-            progress.step();
-            match answer {
-                Ok((report, conflicts)) => {
-                    found |= conflicts;
-                    output.write(report.as_bytes())?;
-                    if more { ControlFlow::Continue(()) } else { output.flush() }
-                }
-                Err(error) => {
-                    found = true;
-                    progress.say(&format!("tickmark: {error}"));
-                    ControlFlow::Continue(())
-                }
-            }
+        |run, (report, conflicts)| {
+            run.failed |= conflicts;
+            run.output.write(report.as_bytes())
         },
     );
-    progress.finish();
     output.finish()?;
-    Ok(if found { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    Ok(each::code(failed))
 }
 
 /// `FILE:LINE:COLUMN: conflicts: the arithmetic`, one line for each check, and a line for each figure that it is about.

@@ -12,8 +12,7 @@ use crate::arguments::{Export, engine};
 use crate::call::Call;
 use crate::input::{Input, Wanted};
 use crate::output::Output;
-use crate::progress::Progress;
-use crate::{input, ordered};
+use crate::{each, input};
 
 /// What one input gave.
 struct Answer {
@@ -46,14 +45,12 @@ pub fn run(arguments: &Export) -> Result<ExitCode, String> {
     }
     let engine = engine(&arguments.read_as);
     let mut output = Output::new();
-    let mut failed = false;
     let mut first = true;
-    let progress = Progress::new(inputs.len());
-    ordered::run(
+    let failed = each::input(
+        inputs,
         arguments.work.threads(),
-        inputs.into_iter(),
-        |input| -> Result<Answer, String> {
-            let input = input?;
+        &mut output,
+        |input, progress| {
             let call = Call::read(&input, &engine, |line| progress.say(line))?;
             let written = call.tagged(|tagged, text| {
                 let selection = arguments.part.selection(tagged);
@@ -70,46 +67,24 @@ pub fn run(arguments: &Export) -> Result<ExitCode, String> {
                 written.flatten().map_err(|error| format!("{} was not exported: {error}", input.shown()))?;
             Ok(Answer { input, files, losses })
         },
-        |answer, more| {
-            progress.step();
-            let answer = match answer {
-                Ok(answer) => answer,
-                Err(error) => {
-                    failed = true;
-                    progress.say(&format!("tickmark: {error}"));
-                    return ControlFlow::Continue(());
-                }
-            };
-            if !answer.losses.is_empty() && !arguments.quiet {
+        |run, answer| {
+            if !arguments.quiet {
                 for loss in &answer.losses {
-                    progress.say(&format!("tickmark: {}: {}", answer.input.shown(), loss.sentence));
+                    run.progress.say(&format!("tickmark: {}: {}", answer.input.shown(), loss.sentence));
                 }
             }
-            match folder {
-                Some(folder) => {
-                    for file in &answer.files {
-                        if let Err(error) = write(folder, &answer.input, file) {
-                            failed = true;
-                            progress.say(&format!("tickmark: {error}"));
-                        }
-                    }
-                }
-                None => {
-                    for file in &answer.files {
-                        output.write(content(file, exporter.join, first))?;
-                    }
-                    first = false;
-                    if !more {
-                        output.flush()?;
-                    }
+            for file in &answer.files {
+                match folder {
+                    Some(folder) => write(folder, &answer.input, file).unwrap_or_else(|error| run.fail(&error)),
+                    None => run.output.write(content(file, exporter.join, first))?,
                 }
             }
+            first = false;
             ControlFlow::Continue(())
         },
     );
-    progress.finish();
     output.finish()?;
-    Ok(if failed { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    Ok(each::code(failed))
 }
 
 /// What is printed of a file: all of it, or all but its header when another stands before it.

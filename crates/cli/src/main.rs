@@ -7,6 +7,7 @@ mod annotate;
 mod arguments;
 mod call;
 mod check;
+mod each;
 mod export;
 mod import;
 mod input;

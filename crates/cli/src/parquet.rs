@@ -12,8 +12,8 @@ use crate::arguments::{Export, engine};
 use crate::call::Call;
 use crate::export::write;
 use crate::input::{Input, Wanted};
-use crate::progress::Progress;
-use crate::{input, ordered};
+use crate::output::Output;
+use crate::{each, input};
 
 /// Runs the command.
 ///
@@ -36,13 +36,13 @@ pub fn run(arguments: &Export, table: &Table) -> Result<ExitCode, String> {
     };
     let inputs = input::resolve(&arguments.inputs.files, Wanted::Transcripts);
     let engine = engine(&arguments.read_as);
-    let progress = Progress::new(inputs.len());
-    let (mut failed, mut failure) = (false, None);
-    ordered::run(
+    let mut failure = None;
+    // The table is no text: its writer has standard output.
+    let failed = each::input(
+        inputs,
         arguments.work.threads(),
-        inputs.into_iter(),
-        |input| -> Result<(Input, Rows), String> {
-            let input = input?;
+        &mut Output::new(),
+        |input, progress| {
             let call = Call::read(&input, &engine, |line| progress.say(line))?;
             let rows = call.tagged(|tagged, text| {
                 let mut tagged = tagged.clone();
@@ -52,20 +52,11 @@ pub fn run(arguments: &Export, table: &Table) -> Result<ExitCode, String> {
             let rows = rows.flatten().map_err(|error| format!("{} was not exported: {error}", input.shown()))?;
             Ok((input, rows))
         },
-        |answer, _| {
-            progress.step();
-            let (input, rows) = match answer {
-                Ok(answer) => answer,
-                Err(error) => {
-                    failed = true;
-                    progress.say(&format!("tickmark: {error}"));
-                    return ControlFlow::Continue(());
-                }
-            };
+        |run, (input, rows): (Input, Rows)| {
             if !rows.losses.is_empty() && !arguments.quiet {
                 let losses = rows.losses.iter().map(|(what, count)| format!("{count} {what}"));
                 let losses = losses.collect::<Vec<_>>().join(", ");
-                progress.say(&format!("tickmark: {}: left out: {losses}.", input.shown()));
+                run.progress.say(&format!("tickmark: {}: left out: {losses}.", input.shown()));
             }
             if arguments.dry_run {
                 return ControlFlow::Continue(());
@@ -78,20 +69,18 @@ pub fn run(arguments: &Export, table: &Table) -> Result<ExitCode, String> {
             } else if let Some(folder) = folder
                 && let Err(error) = alone(table, rows).and_then(|file| write(folder, &input, &file))
             {
-                failed = true;
-                progress.say(&format!("tickmark: {error}"));
+                run.fail(&error);
             }
             ControlFlow::Continue(())
         },
     );
-    progress.finish();
     if let Some(failure) = failure {
         return Err(failure);
     }
     if let Some(all) = all {
         all.finish().map_err(|error| unwritten("The output", &error))?;
     }
-    Ok(if failed { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    Ok(each::code(failed))
 }
 
 /// A file of one call.

@@ -1,6 +1,5 @@
 //! `tickmark stats`: what each transcript holds, one line each, and the sum.
 
-use std::ops::ControlFlow;
 use std::process::ExitCode;
 
 use tickmark_engine::document::{Kind, SpeakerKind, Verdict};
@@ -10,8 +9,7 @@ use crate::arguments::{Stats, engine};
 use crate::call::Call;
 use crate::input::Wanted;
 use crate::output::Output;
-use crate::progress::Progress;
-use crate::{input, ordered};
+use crate::{each, input};
 
 const HEADER: &str = "file\tformat\tbytes\tspeakers\tanalysts\tturns\texchanges\tfigures\tlinked\tdates\tfacts\tagrees\tconflicts\tissues\n";
 
@@ -22,17 +20,16 @@ const HEADER: &str = "file\tformat\tbytes\tspeakers\tanalysts\tturns\texchanges\
 pub fn run(arguments: &Stats) -> Result<ExitCode, String> {
     let engine = engine(&arguments.reader.format);
     let inputs = input::resolve(&arguments.inputs.files, Wanted::Transcripts);
-    let progress = Progress::new(inputs.len());
     let several = inputs.len() > 1;
     let mut output = Output::new();
     let mut failed = false;
     let mut sum = [0; 12];
     if output.write(HEADER.as_bytes()).is_continue() {
-        ordered::run(
+        failed = each::input(
+            inputs,
             arguments.work.threads(),
-            inputs.into_iter(),
-            |input| -> Result<(String, String, [usize; 12]), String> {
-                let input = input?;
+            &mut output,
+            |input, progress| {
                 let shown = input.shown();
                 let call = Call::read(&input, &engine, |line| progress.say(line))?;
                 let (format, counts) = call
@@ -40,28 +37,17 @@ pub fn run(arguments: &Stats) -> Result<ExitCode, String> {
                     .map_err(|error| format!("{shown}: {error}"))?;
                 Ok((shown, format, counts))
             },
-            |answer, _| {
-                progress.step();
-                match answer {
-                    Ok((shown, format, counts)) => {
-                        sum.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
-                        output.write(line(&shown, &format, &counts).as_bytes())
-                    }
-                    Err(error) => {
-                        failed = true;
-                        progress.say(&format!("tickmark: {error}"));
-                        ControlFlow::Continue(())
-                    }
-                }
+            |run, (shown, format, counts)| {
+                sum.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+                run.output.write(line(&shown, &format, &counts).as_bytes())
             },
         );
         if several {
             let _ = output.write(line("all", "", &sum).as_bytes());
         }
     }
-    progress.finish();
     output.finish()?;
-    Ok(if failed { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    Ok(each::code(failed))
 }
 
 fn line(shown: &str, format: &str, counts: &[usize]) -> String {

@@ -9,6 +9,7 @@ use crate::document::{
     self, Accounting, Approx, Basis, Confidence, Direction, Document, Kind, Modality, Role, SectionKind, SpeakerKind,
     Status, Verdict,
 };
+use crate::export::line;
 use crate::export::number::Number;
 use crate::offsets::{OffsetUnit, Offsets};
 use crate::span::Span;
@@ -288,6 +289,42 @@ pub fn tagged<'a>(document: &'a Document, options: Options<'a>) -> Tagged<'a> {
         start: period.start.map(|day| document::iso(day).into()),
         end: period.end.map(|day| document::iso(day).into()),
     };
+    let found = (document.mentions.iter().enumerate()).filter(|(_, m)| written(m)).map(|(i, m)| {
+        let Range { start, end } = at(m.span);
+        Mention {
+            id: id('m', i as u32),
+            turn: m.turn.map(|t| id('t', t.0)),
+            start,
+            end,
+            text: m.span.of(text).into(),
+            kind: m.kind,
+            value: m.value.as_ref().map(|v| Value {
+                low: v.low.map(Number),
+                high: v.high.map(Number),
+                unit: v.unit.as_ref().map(|u| Cow::from(u.as_str())),
+                decimals: v.decimals,
+                approx: v.approx,
+            }),
+            metric: m.metric.as_deref().map(Cow::from),
+            metric_text: m.metric_span.map(|s| s.of(text).into()),
+            subject: m.subject.as_deref().map(Cow::from),
+            role: m.role,
+            direction: m.direction,
+            basis: m.basis,
+            accounting: m.accounting,
+            modality: m.modality,
+            period: m.period.as_ref().map(period),
+            rule: m.rule.into(),
+            confidence: hundredths(m.confidence),
+            status: m.status.as_str().into(),
+            translation_of: (m.translation_of)
+                .filter(|of| document.mentions.get(of.index()).is_some_and(written))
+                .map(|m| id('m', m.0)),
+        }
+    });
+    // A mention has some hundred bytes: a list that grows would copy all of them again and again.
+    let mut mentions = Vec::with_capacity(document.mentions.len());
+    mentions.extend(found);
     Tagged {
         schema: "tickmark/1".into(),
         generator: Generator { name: "tickmark".into(), version: env!("CARGO_PKG_VERSION").into() },
@@ -309,7 +346,7 @@ pub fn tagged<'a>(document: &'a Document, options: Options<'a>) -> Tagged<'a> {
         },
         speakers: (document.speakers.iter().enumerate())
             .map(|(i, s)| Speaker {
-                id: document::SpeakerId(i as u32).to_string().into(),
+                id: id('s', i as u32),
                 name: Cow::from(&*s.name),
                 aliases: s.aliases.iter().map(|a| Cow::from(&**a)).collect(),
                 role: s.role.as_deref().map(Cow::from),
@@ -330,8 +367,8 @@ pub fn tagged<'a>(document: &'a Document, options: Options<'a>) -> Tagged<'a> {
                     }
                 };
                 Turn {
-                    id: document::TurnId(i as u32).to_string().into(),
-                    speaker: t.speaker.to_string().into(),
+                    id: id('t', i as u32),
+                    speaker: id('s', t.speaker.0),
                     start,
                     end,
                     label: t.label.map(at),
@@ -347,72 +384,37 @@ pub fn tagged<'a>(document: &'a Document, options: Options<'a>) -> Tagged<'a> {
                     }),
                     voice: t.voice.map(|v| {
                         let Range { start, end } = at(v.span);
-                        Voice { speaker: v.speaker.to_string().into(), start, end, cue: at(v.cue) }
+                        Voice { speaker: id('s', v.speaker.0), start, end, cue: at(v.cue) }
                     }),
                 }
             })
             .collect(),
         exchanges: (document.exchanges.iter().enumerate())
             .map(|(i, x)| Exchange {
-                id: document::ExchangeId(i as u32).to_string().into(),
-                question: x.question.iter().map(|t| t.to_string().into()).collect(),
-                answers: x.answers.iter().map(|t| t.to_string().into()).collect(),
+                id: id('x', i as u32),
+                question: x.question.iter().map(|t| id('t', t.0)).collect(),
+                answers: x.answers.iter().map(|t| id('t', t.0)).collect(),
             })
             .collect(),
-        mentions: (document.mentions.iter().enumerate())
-            .filter(|(_, m)| written(m))
-            .map(|(i, m)| {
-                let Range { start, end } = at(m.span);
-                Mention {
-                    id: document::MentionId(i as u32).to_string().into(),
-                    turn: m.turn.map(|t| t.to_string().into()),
-                    start,
-                    end,
-                    text: m.span.of(text).into(),
-                    kind: m.kind,
-                    value: m.value.as_ref().map(|v| Value {
-                        low: v.low.map(Number),
-                        high: v.high.map(Number),
-                        unit: v.unit.as_ref().map(|u| Cow::from(u.as_str())),
-                        decimals: v.decimals,
-                        approx: v.approx,
-                    }),
-                    metric: m.metric.as_deref().map(Cow::from),
-                    metric_text: m.metric_span.map(|s| s.of(text).into()),
-                    subject: m.subject.as_deref().map(Cow::from),
-                    role: m.role,
-                    direction: m.direction,
-                    basis: m.basis,
-                    accounting: m.accounting,
-                    modality: m.modality,
-                    period: m.period.as_ref().map(period),
-                    rule: m.rule.into(),
-                    confidence: hundredths(m.confidence),
-                    status: m.status.as_str().into(),
-                    translation_of: (m.translation_of)
-                        .filter(|of| document.mentions.get(of.index()).is_some_and(written))
-                        .map(|m| m.to_string().into()),
-                }
-            })
-            .collect(),
+        mentions,
         facts: (document.facts.iter().enumerate())
             .map(|(i, f)| Fact {
-                id: document::FactId(i as u32).to_string().into(),
+                id: id('f', i as u32),
                 metric: Cow::from(&*f.metric),
                 subject: f.subject.as_deref().map(Cow::from),
-                speaker: f.speaker.map(|s| s.to_string().into()),
-                turn: f.turn.map(|t| t.to_string().into()),
-                level: f.level.map(|m| m.to_string().into()),
-                changes: f.changes.iter().map(|m| m.to_string().into()).collect(),
-                prior: f.prior.map(|m| m.to_string().into()),
+                speaker: f.speaker.map(|s| id('s', s.0)),
+                turn: f.turn.map(|t| id('t', t.0)),
+                level: f.level.map(|m| id('m', m.0)),
+                changes: f.changes.iter().map(|m| id('m', m.0)).collect(),
+                prior: f.prior.map(|m| id('m', m.0)),
             })
             .collect(),
         checks: (document.checks.iter().enumerate())
             .map(|(i, c)| Check {
-                id: document::CheckId(i as u32).to_string().into(),
+                id: id('c', i as u32),
                 kind: c.kind.into(),
                 status: c.verdict,
-                mentions: c.mentions.iter().map(|m| m.to_string().into()).collect(),
+                mentions: c.mentions.iter().map(|m| id('m', m.0)).collect(),
                 message: Cow::from(&*c.message),
             })
             .collect(),
@@ -432,6 +434,21 @@ pub fn tagged<'a>(document: &'a Document, options: Options<'a>) -> Tagged<'a> {
     }
 }
 
+/// An id as it is printed, without the machinery of formatting: a call has some thousand of them.
+fn id(letter: char, index: u32) -> Text<'static> {
+    let mut digits = [0; 10];
+    let (mut from, mut rest) = (digits.len(), index + 1);
+    while rest > 0 {
+        from -= 1;
+        digits[from] = (rest % 10) as u8;
+        rest /= 10;
+    }
+    let mut id = String::with_capacity(1 + digits.len() - from);
+    id.push(letter);
+    id.extend(digits[from..].iter().map(|digit| char::from(b'0' + digit)));
+    Cow::Owned(id)
+}
+
 /// The hash of a text in lower-case hexadecimal.
 pub fn sha256(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
@@ -439,11 +456,16 @@ pub fn sha256(text: &str) -> String {
 
 /// One document as one line of JSON, without a line end.
 pub fn to_line(document: &Document, options: Options<'_>) -> String {
-    // A line has about eight times the bytes of the text: room for all of it at once spares copying it as it grows.
-    let mut line = Vec::with_capacity(document.text().len() * 10);
-    serde_json::to_writer(&mut line, &tagged(document, options))
-        .expect("wire types hold only strings, numbers and lists");
+    let mut line = Vec::new();
+    write_line(document, options, &mut line);
     String::from_utf8(line).expect("JSON is UTF-8")
+}
+
+/// Writes one document as one line of JSON, without a line end.
+pub fn write_line(document: &Document, options: Options<'_>, out: &mut Vec<u8>) {
+    // A line has about eight times the bytes of the text: room for all of it at once spares copying it as it grows.
+    out.reserve(document.text().len() * 10);
+    line::write(&tagged(document, options), out).expect("wire types hold only structs, lists, words and numbers");
 }
 
 /// One document as indented JSON, with a line end.
@@ -452,4 +474,21 @@ pub fn to_pretty(document: &Document, options: Options<'_>) -> String {
         .expect("wire types hold only strings, numbers and lists");
     json.push('\n');
     json
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_those_that_are_printed() {
+        for index in [0, 8, 9, 98, 99, 1233, 4_294_967_294] {
+            assert_eq!(id('s', index), document::SpeakerId(index).to_string());
+            assert_eq!(id('t', index), document::TurnId(index).to_string());
+            assert_eq!(id('x', index), document::ExchangeId(index).to_string());
+            assert_eq!(id('m', index), document::MentionId(index).to_string());
+            assert_eq!(id('f', index), document::FactId(index).to_string());
+            assert_eq!(id('c', index), document::CheckId(index).to_string());
+        }
+    }
 }
