@@ -78,6 +78,16 @@ export interface Generator {
   version: string;
 }
 
+/** Two tags that the file links. */
+export interface ImportedLink {
+  /** Where the first tag stands in the list. */
+  from: number;
+  /** What the link says: "change". */
+  label: string;
+  /** Where the second tag stands in the list. */
+  to: number;
+}
+
 /** A tag that was made elsewhere. */
 export interface ImportedTag {
   /** Where it ends. */
@@ -102,8 +112,8 @@ export interface ImportedTag {
 export interface ImportedText {
   /** The name of the format: "spacy". */
   format: string;
-  /** How many links between them the file has. */
-  links: number;
+  /** The links between them that the file has. */
+  links: ImportedLink[];
   /** The path inside the archive, if the file was one. */
   path: string | null;
   /** What does not fit. */

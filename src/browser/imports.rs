@@ -13,6 +13,8 @@ pub struct TaggedText {
     pub text: String,
     /// The tags that fit it.
     pub tags: Vec<ReadTag>,
+    /// The links between them: what each says, and where its tags stand in the list.
+    pub links: Vec<(String, usize, usize)>,
     /// What does not fit: the place in the file, and the reason.
     pub refused: Vec<(String, String)>,
 }
@@ -80,12 +82,17 @@ pub async fn read_tags(bytes: &[u8], text: Option<&str>) -> Result<Vec<TaggedTex
             })
             .collect(),
     };
+    let link = |link: JsValue| {
+        let end = |key: &str| get(&link, key).as_f64().unwrap_or_default() as usize;
+        (words(&link, "label").unwrap_or_default(), end("from"), end("to"))
+    };
     let refused = |refused: JsValue| {
         (words(&refused, "place").unwrap_or_default(), words(&refused, "reason").unwrap_or_default())
     };
     let read = |text: JsValue| TaggedText {
         text: words(&text, "text").unwrap_or_default(),
         tags: list(&get(&text, "tags")).into_iter().map(tag).collect(),
+        links: list(&get(&text, "links")).into_iter().map(link).collect(),
         refused: list(&get(&text, "refused")).into_iter().map(refused).collect(),
     };
     Ok(list(&texts).into_iter().map(read).collect())

@@ -1,21 +1,19 @@
 //! `tickmark import`: what others tagged, as tagged JSON.
 
 use std::fs;
-use std::ops::ControlFlow;
 use std::process::ExitCode;
 
 use tickmark_engine::export::tagged_json::{self, Tagged};
 use tickmark_engine::{Span, annotate_with};
 use tickmark_formats::read::{self, Imported};
 use tickmark_formats::{Exporter, Selection, Statuses};
-use tickmark_review::{Edit, Field, Given, Journal, apply, of_tags};
+use tickmark_review::{Edit, Field, Given, Journal, Linked, apply, not_linked, of_tags};
 
 use crate::arguments::{Import, Writing, engine};
 use crate::call::Call;
 use crate::input::{Input, Wanted};
 use crate::output::Output;
-use crate::progress::Progress;
-use crate::{input, ordered};
+use crate::{each, input};
 
 /// What one file gave.
 #[derive(Default)]
@@ -34,41 +32,26 @@ pub fn run(arguments: &Import) -> Result<ExitCode, String> {
     let inputs = input::resolve(&arguments.files, Wanted::Tags);
     let over = arguments.over.as_ref().map(|path| input::file(path).read()).transpose()?;
     let several = arguments.jsonl || inputs.len() > 1;
-    let progress = Progress::new(inputs.len());
     let mut output = Output::new();
-    let mut failed = false;
-    ordered::run(
+    let failed = each::input(
+        inputs,
         arguments.work.threads(),
-        inputs.into_iter(),
-        |input| {
-            let input = input?;
+        &mut output,
+        |input, progress| {
             let say = |line: &str| progress.say(line);
             one(&input, arguments, over.as_deref(), several, say)
                 .map_err(|error| format!("{}: {error}", input.shown()))
                 .map(|answer| (input, answer))
         },
-        |answer: Result<(Input, Answer), String>, more| {
-            progress.step();
-            match answer {
-                Ok((input, answer)) => {
-                    failed |= !answer.left.is_empty();
-                    for left in answer.left {
-                        progress.say(&format!("tickmark: {}: not taken: {left}", input.shown()));
-                    }
-                    output.write(answer.json.as_bytes())?;
-                    if more { ControlFlow::Continue(()) } else { output.flush() }
-                }
-                Err(error) => {
-                    failed = true;
-                    progress.say(&format!("tickmark: {error}"));
-                    ControlFlow::Continue(())
-                }
+        |run, (input, answer)| {
+            for left in answer.left {
+                run.fail(&format!("{}: not taken: {left}", input.shown()));
             }
+            run.output.write(answer.json.as_bytes())
         },
     );
-    progress.finish();
     output.finish()?;
-    Ok(if failed { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    Ok(each::code(failed))
 }
 
 fn one(
@@ -132,13 +115,15 @@ fn call(
     for (span, why) in &taken.left {
         answer.left.push(format!("{inside}“{}”: {why}", span.of(&imported.text)));
     }
-    if !imported.links.is_empty() {
-        let count = imported.links.len();
-        answer.left.push(format!("{inside}{count} links: which figures belong together is worked out from the text."));
-    }
     let mut journal = Journal::default();
     journal.append(journal.next(Edit::Batch(taken.edits).into())).map_err(|wrong| wrong.0)?;
     let reviewed = apply(&document, &journal);
+    let span = |at: usize| Span { start: imported.tags[at].start, end: imported.tags[at].end };
+    let links =
+        imported.links.iter().map(|link| Linked { label: &link.label, from: span(link.from), to: span(link.to) });
+    for (span, why) in not_linked(&reviewed.document, links) {
+        answer.left.push(format!("{inside}“{}”: {why}", span.of(&imported.text)));
+    }
     let options = tagged_json::Options { name, rejected: true, ..Default::default() };
     let tagged = tagged_json::tagged(&reviewed.document, options);
     answer.json += &written(&tagged, &imported.text, &arguments.writing, several)?;

@@ -267,6 +267,36 @@ fn what_others_tagged_comes_in_and_what_does_not_fit_is_said() {
 }
 
 #[test]
+fn what_went_out_comes_in_with_its_notes_and_links() {
+    let folder = calls("import-notes");
+    let path = put(&folder, "call.txt", CALL);
+    let facts = |json: &str| serde_json::from_str::<serde_json::Value>(json).expect("tagged JSON")["facts"].clone();
+    let expected = facts(&said(&tickmark(&["annotate", &path]).stdout));
+    assert_eq!(expected[0]["changes"].as_array().map(Vec::len), Some(1), "{expected}");
+    for format in ["brat", "doccano-relations", "label-studio"] {
+        let out = folder.join(format);
+        assert!(
+            tickmark(&["export", "--quiet", "--format", format, "--output", out.to_str().unwrap(), &path])
+                .status
+                .success()
+        );
+        let first =
+            ["ann", "doccano-relations.jsonl", "label-studio.json"].map(|ending| out.join(format!("call.{ending}")));
+        let file = first.iter().find(|file| file.exists()).expect("the file of tags");
+        let output = tickmark(&["import", file.to_str().unwrap()]);
+        assert_eq!(said(&output.stderr), "", "{format}");
+        assert_eq!(tags(&said(&output.stdout)), ["$5.2 billion money accepted", "8% percent accepted"], "{format}");
+        assert_eq!(facts(&said(&output.stdout)), expected, "{format}");
+    }
+    // What a person noted is kept, and a link that the text does not have is named.
+    let ann = "T1\tMoney 48 60\t$5.2 billion\nT2\tPercent 65 67\t8%\nR1\tPrior Arg1:T1 Arg2:T2\n#1\tAnnotatorNotes T2\tnet of tax\n";
+    let output = tickmark(&["import", "--over", &path, &put(&folder, "noted.ann", ann)]);
+    let expected = ["$5.2 billion money accepted", "8% percent accepted", "8% note"];
+    assert_eq!(tags(&said(&output.stdout)), expected);
+    assert!(said(&output.stderr).contains("“$5.2 billion”: Its link “Prior” to “8%” is not what the text says"));
+}
+
+#[test]
 fn tagged_json_comes_out_of_import_as_it_went_in() {
     let folder = calls("import-own");
     let path = put(&folder, "call.txt", CALL);

@@ -3,7 +3,7 @@
 use tickmark_engine::offsets::{OffsetUnit, Offsets};
 use tickmark_formats::{read, zip};
 
-use crate::types::{Content, ImportOptions, ImportedTag, ImportedText, Packed, RefusedTag};
+use crate::types::{Content, ImportOptions, ImportedLink, ImportedTag, ImportedText, Packed, RefusedTag};
 
 /// Reads the tags of a file, each compared with its quote.
 ///
@@ -33,7 +33,9 @@ fn text(imported: read::Imported, unit: OffsetUnit) -> ImportedText {
         format: imported.format,
         path: imported.path,
         tags: tags.collect(),
-        links: imported.links.len(),
+        links: (imported.links.into_iter())
+            .map(|link| ImportedLink { label: link.label, from: link.from, to: link.to })
+            .collect(),
         refused: refused.collect(),
         text: imported.text,
     }

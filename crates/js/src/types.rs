@@ -189,10 +189,22 @@ pub struct ImportedText {
     pub text: String,
     /// The tags that fit, in the order of the text.
     pub tags: Vec<ImportedTag>,
-    /// How many links between them the file has.
-    pub links: usize,
+    /// The links between them that the file has.
+    pub links: Vec<ImportedLink>,
     /// What does not fit.
     pub refused: Vec<RefusedTag>,
+}
+
+/// Two tags that the file links.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ImportedLink {
+    /// What the link says: "change".
+    pub label: String,
+    /// Where the first tag stands in the list.
+    pub from: usize,
+    /// Where the second tag stands in the list.
+    pub to: usize,
 }
 
 /// A tag that was made elsewhere.

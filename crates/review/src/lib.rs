@@ -28,7 +28,7 @@ pub use apply::{Reviewed, advance, apply};
 pub use edit::{About, Anchor, Edit, Field, Rule, Set};
 pub use journal::{Act, Journal, Record};
 pub use rules::{rule_file, rules_of_file, switched};
-pub use tags::{Given, Taken, of_tags};
+pub use tags::{Given, Linked, Taken, not_linked, of_tags};
 pub use wire::Wrong;
 
 use tickmark_engine::Document;

@@ -39,8 +39,10 @@ pub fn read(words: &str, text: Option<&str>) -> Result<Vec<Imported>, String> {
                 Some((_, of)) if of.starts_with('T') => gathering.note(id, of, words),
                 _ => gathering.refuse(id, "It is a note beside something that is no tag."),
             },
-            // What an attribute says of a figure is in the note as well, where this program wrote it.
-            b'A' | b'M' => gathering.refuse(id, format!("The attribute “{what}” has no place in what is read.")),
+            b'A' | b'M' => match *what.split(' ').collect::<Vec<_>>() {
+                [name, of, value] => gathering.attribute(id, of, name, value),
+                _ => gathering.refuse(id, format!("The attribute “{what}” has no place in what is read.")),
+            },
             b'E' => gathering.refuse(id, "An event has no place in what is read."),
             _ => gathering.refuse(id, "It is no tag, link or note."),
         }

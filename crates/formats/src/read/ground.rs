@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use tickmark_engine::offsets::{OffsetUnit, Offsets};
 use tickmark_engine::source::normalise;
 
+use super::notes::{self, Note};
 use super::{Imported, Link, Named, Refused, Tag, kind};
 
 /// A text as a file has it, and as it is after the one normalisation.
@@ -126,6 +127,15 @@ impl<'g> Gathering<'g> {
         }
     }
 
+    /// Takes what an attribute says of the figure of that id, where it says something that is known.
+    pub fn attribute(&mut self, place: &str, id: &str, name: &str, value: &str) {
+        let figure = self.by_id.get(id).map(|&at| &mut self.tags[at]).filter(|tag| tag.kind.is_some());
+        match (figure, notes::attribute(name, value)) {
+            (Some(figure), Some(field)) => figure.fields.push(field),
+            _ => self.refuse(place, format!("The attribute “{name} {value}” has no place in what is read.")),
+        }
+    }
+
     /// Links the tags of two ids.
     pub fn link(&mut self, place: &str, label: &str, from: &str, to: &str) {
         match (self.by_id.get(from), self.by_id.get(to)) {
@@ -140,7 +150,7 @@ impl<'g> Gathering<'g> {
         order.sort_by_key(|&at| (self.tags[at].start, self.tags[at].end));
         let mut place = vec![0; order.len()];
         order.iter().enumerate().for_each(|(now, &before)| place[before] = now);
-        let mut tags: Vec<Option<Tag>> = self.tags.into_iter().map(Some).collect();
+        let mut tags: Vec<Option<Tag>> = self.tags.into_iter().map(|tag| Some(with_note(tag))).collect();
         Imported {
             format: "",
             path: None,
@@ -153,4 +163,20 @@ impl<'g> Gathering<'g> {
             refused: self.refused,
         }
     }
+}
+
+/// A figure with what the note beside it says of it, where this program wrote the note. An attribute says more than a note.
+fn with_note(mut tag: Tag) -> Tag {
+    let (Some(kind), Some(note)) = (tag.kind, &tag.note) else { return tag };
+    match notes::read(kind, note) {
+        Note::Words => return tag,
+        Note::Outdated => {}
+        Note::Fields(fields) => {
+            let own = std::mem::take(&mut tag.fields);
+            tag.fields = fields.into_iter().filter(|(name, _)| own.iter().all(|(other, _)| other != name)).collect();
+            tag.fields.extend(own);
+        }
+    }
+    tag.note = None;
+    tag
 }

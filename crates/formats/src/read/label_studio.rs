@@ -5,13 +5,12 @@ use tickmark_engine::offsets::OffsetUnit;
 
 use super::ground::{Gathering, Ground};
 use super::records::{id, list, offsets, string};
-use super::{Imported, Named, OTHER_TEXT, Refused, objects};
+use super::{Imported, Named, OTHER_TEXT, each, objects};
 
 /// Reads a list of tasks, or one task, or one a line.
 pub fn read(words: &str, text: Option<&str>) -> Result<Vec<Imported>, String> {
     let over = text.map(|text| Ground::new(text).text);
-    let (mut all, mut refused): (Vec<Imported>, _) = (Vec::new(), Vec::new());
-    for (place, task) in objects(words) {
+    each(objects(words).into_iter().map(|(place, task)| {
         let read = task.and_then(|task| {
             let ground = Ground::new(text_of(&task)?);
             if over.as_ref().is_some_and(|over| *over != ground.text) {
@@ -31,17 +30,8 @@ pub fn read(words: &str, text: Option<&str>) -> Result<Vec<Imported>, String> {
             }
             Ok(gathering.done())
         });
-        match read {
-            Ok(imported) => all.push(imported),
-            Err(reason) => refused.push(Refused { place, reason }),
-        }
-    }
-    match (all.first_mut(), refused.first()) {
-        (Some(first), _) => first.refused.extend(refused),
-        (None, Some(first)) => return Err(format!("{}: {}", first.place, first.reason)),
-        (None, None) => return Err("The file is empty.".to_owned()),
-    }
-    Ok(all)
+        (place, read)
+    }))
 }
 
 /// The text of a task: its datum `text`, or the only words among its data.

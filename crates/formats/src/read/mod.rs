@@ -5,6 +5,7 @@
 mod brat;
 mod ground;
 mod label_studio;
+mod notes;
 mod records;
 mod w3c;
 
@@ -36,11 +37,11 @@ pub struct Tag {
     pub kind: Option<Kind>,
     /// Its name in the file.
     pub id: Option<String>,
-    /// What somebody wrote beside it.
+    /// What somebody wrote beside it. What this program wrote there is among the fields.
     pub note: Option<String>,
     /// What a person has said of it, where the file is tagged JSON.
     pub status: Option<Status>,
-    /// What is known of the figure, where the file is tagged JSON: fields by their names, with their values or "not known".
+    /// What the file says of the figure: fields by their names, with their values or "not known".
     pub fields: Vec<(&'static str, Option<String>)>,
 }
 
@@ -248,18 +249,28 @@ pub(crate) fn kind(label: &str) -> Option<Kind> {
 /// Tagged JSON, one or a line for each call.
 fn own(words: &str, text: Option<&str>) -> Result<Vec<Imported>, String> {
     let whole = serde_json::from_str::<serde::de::IgnoredAny>(words).is_ok();
-    let lines: Vec<&str> =
-        if whole { vec![words] } else { words.lines().filter(|line| !line.trim().is_empty()).collect() };
-    let (mut all, mut refused) = (Vec::new(), Vec::new());
-    for (at, line) in lines.into_iter().enumerate() {
-        match document(line, text) {
+    if whole {
+        return Ok(vec![document(words, text)?]);
+    }
+    let lines = words.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    each(lines.map(|(at, line)| (format!("line {}", at + 1), document(line, text))))
+}
+
+/// The texts of a file; with the first of them stands what could not be read.
+///
+/// # Errors
+/// The first reason, where nothing could be read.
+fn each(read: impl Iterator<Item = (String, Result<Imported, String>)>) -> Result<Vec<Imported>, String> {
+    let (mut all, mut refused): (Vec<Imported>, Vec<Refused>) = (Vec::new(), Vec::new());
+    for (place, read) in read {
+        match read {
             Ok(imported) => all.push(imported),
-            Err(reason) => refused.push(Refused { place: format!("line {}", at + 1), reason }),
+            Err(reason) => refused.push(Refused { place, reason }),
         }
     }
     match (all.first_mut(), refused.first()) {
         (Some(first), _) => first.refused.extend(refused),
-        (None, Some(first)) => return Err(first.reason.clone()),
+        (None, Some(first)) => return Err(format!("{}: {}", first.place, first.reason)),
         (None, None) => return Err("The file is empty.".to_owned()),
     }
     Ok(all)

@@ -4,7 +4,7 @@ use serde_json::Value;
 use tickmark_engine::offsets::OffsetUnit;
 
 use super::ground::{Gathering, GivenSpan, Ground};
-use super::{Imported, Named, OTHER_TEXT, Refused, objects};
+use super::{Imported, Named, OTHER_TEXT, each, objects};
 
 /// Offsets in code points: `{"text", "spans": [{"start", "end", "label"}]}`, or spaCy's `"entities": [[start, end, label]]`.
 pub fn spacy(words: &str, text: Option<&str>) -> Result<Vec<Imported>, String> {
@@ -56,34 +56,22 @@ fn records(
     fill: fn(&Value, &mut Gathering<'_>),
 ) -> Result<Vec<Imported>, String> {
     let over = text.map(|text| Ground::new(text).text);
-    let (mut all, mut refused): (Vec<Imported>, _) = (Vec::new(), Vec::new());
-    for (place, record) in objects(words) {
+    each(objects(words).into_iter().map(|(place, record)| {
         let read = record.and_then(|record| {
-            let text = string(&record, "text").ok_or("It has no text.")?;
-            let ground = Ground::new(text);
+            let ground = Ground::new(string(&record, "text").ok_or("It has no text.")?);
             if over.as_ref().is_some_and(|over| *over != ground.text) {
                 return Err(OTHER_TEXT.to_owned());
             }
             let mut gathering = Gathering::new(&ground, unit);
             fill(&record, &mut gathering);
-            Ok(gathering.done())
-        });
-        match read {
-            Ok(mut imported) => {
-                for refused in &mut imported.refused {
-                    refused.place = format!("{place}, {}", refused.place).trim_end_matches(", ").to_owned();
-                }
-                all.push(imported);
+            let mut imported = gathering.done();
+            for refused in &mut imported.refused {
+                refused.place = format!("{place}, {}", refused.place).trim_end_matches(", ").to_owned();
             }
-            Err(reason) => refused.push(Refused { place, reason }),
-        }
-    }
-    match (all.first_mut(), refused.first()) {
-        (Some(first), _) => first.refused.extend(refused),
-        (None, Some(first)) => return Err(format!("{}: {}", first.place, first.reason)),
-        (None, None) => return Err("The file is empty.".to_owned()),
-    }
-    Ok(all)
+            Ok(imported)
+        });
+        (place, read)
+    }))
 }
 
 /// `[start, end, label]`.
