@@ -49,6 +49,8 @@ pub const PASTE_HERE: Word = Word("Paste a transcript here, or drop a file anywh
 pub const READ: Word = Word("Read it");
 /// The button that opens a file.
 pub const OPEN_FILE: Word = Word("Open file");
+/// The button that opens all that is in a folder.
+pub const OPEN_FOLDER: Word = Word("Open folder");
 /// The heading of the samples.
 pub const SAMPLES: Word = Word("Try a sample");
 /// The heading of the documents that are open or kept.

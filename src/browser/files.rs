@@ -47,6 +47,13 @@ pub fn chosen(event: &Event) -> Given {
     if files.is_empty() { Given::Nothing } else { Given::Files(files) }
 }
 
+/// The name of a file, with the folders that it was chosen in.
+pub fn path(file: &File) -> String {
+    let given: &web_sys::File = file.as_ref();
+    let within = js_sys::Reflect::get(given, &"webkitRelativePath".into());
+    within.ok().and_then(|path| path.as_string()).filter(|path| !path.is_empty()).unwrap_or_else(|| file.name())
+}
+
 /// The bytes of a file, or `None` where it cannot be read.
 pub async fn bytes(file: &File) -> Option<Vec<u8>> {
     read_as_bytes(file).await.ok()

@@ -3,6 +3,7 @@
 mod bar;
 mod card;
 mod checks;
+mod chooser;
 mod chunk;
 mod dialogs;
 mod drop;

@@ -3,10 +3,11 @@
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::chooser::chooser;
 use super::language_choice::language_choice;
 use super::theme_button::theme_button;
 use crate::browser::samples::samples;
-use crate::browser::{events, files, window};
+use crate::browser::{events, window};
 use crate::later::{Asked, Handed};
 use crate::snapshot::Snapshot;
 use crate::state::view::Theme;
@@ -41,7 +42,7 @@ pub struct StartProps {
 pub fn Start(props: &StartProps) -> Html {
     let ask = &props.ask;
     let text = use_state(|| props.handed.draft.borrow().clone());
-    let chooser = use_node_ref();
+    let (files, folder) = (use_node_ref(), use_node_ref());
 
     let oninput = {
         let (text, handed) = (text.setter(), props.handed.clone());
@@ -64,18 +65,11 @@ pub fn Start(props: &StartProps) -> Html {
             }
         }
     };
-    let choose = {
-        let chooser = chooser.clone();
-        move |_| window::click(&chooser)
+    let choose = |at: &NodeRef| {
+        let at = at.clone();
+        move |_: MouseEvent| window::click(&at)
     };
-    let onchange = {
-        let ask = ask.clone();
-        move |event: Event| {
-            if let given @ files::Given::Files(_) = files::chosen(&event) {
-                ask.emit(Asked::Open(given));
-            }
-        }
-    };
+    let give = ask.reform(Asked::Open);
     use_effect_with((), |()| window::focus("transcript-box"));
 
     let list = use_state(Vec::new);
@@ -118,15 +112,10 @@ pub fn Start(props: &StartProps) -> Html {
                         {onkeydown}
                     />
                     <div class="start-acts">
-                        <button type="button" class="button" onclick={choose}>{ words::OPEN_FILE }</button>
-                        <input
-                            ref={chooser}
-                            type="file"
-                            hidden=true
-                            multiple=true
-                            aria-label={words::OPEN_FILE}
-                            {onchange}
-                        />
+                        <button type="button" class="button" onclick={choose(&files)}>{ words::OPEN_FILE }</button>
+                        <button type="button" class="button" onclick={choose(&folder)}>{ words::OPEN_FOLDER }</button>
+                        { chooser(&files, false, give.clone()) }
+                        { chooser(&folder, true, give) }
                         <span class="start-private">{ words::PRIVATE_SENTENCE }</span>
                         <button
                             type="button"

@@ -3,11 +3,12 @@
 use tickmark_engine::{Document, Span};
 use yew::prelude::*;
 
+use super::chooser::chooser;
 use super::language_choice::language_choice;
 use super::start::logo;
 use super::theme_button::theme_button;
 use super::{Run, use_dispatch, use_run};
-use crate::browser::{events, files, intl, pattern, window};
+use crate::browser::{events, intl, pattern, window};
 use crate::queries::Views;
 use crate::queries::search::find;
 use crate::snapshot::Snapshot;
@@ -15,7 +16,7 @@ use crate::state::keys::{Command, Keys};
 use crate::state::view::{self, Theme};
 use crate::state::{Dispatch, OpenDocument, Search, documents, search};
 use crate::tasks::{commands::SEARCH_BOX, export, language, open, project};
-use crate::words;
+use crate::words::{self, Word};
 
 /// The id of the menu of what is done seldom.
 const MORE: &str = "more-menu";
@@ -51,18 +52,10 @@ pub fn TopBar(props: &TopBarProps) -> Html {
         }
     };
     let journal = &props.open.review.journal;
-    let chooser = use_node_ref();
-    let choose = {
-        let chooser = chooser.clone();
-        move |_| window::click(&chooser)
-    };
-    let chosen = {
+    let choosers = [use_node_ref(), use_node_ref()];
+    let give = {
         let dispatch = dispatch.clone();
-        move |event: Event| {
-            if let given @ files::Given::Files(_) = files::chosen(&event) {
-                open::given(given, &dispatch);
-            }
-        }
+        Callback::from(move |given| open::given(given, &dispatch))
     };
     let on_theme = {
         let dispatch = dispatch.clone();
@@ -85,8 +78,9 @@ pub fn TopBar(props: &TopBarProps) -> Html {
                 { words::act(Command::Redo) }
             </button>
             <button type="button" class="button" onclick={new}>{ words::NEW }</button>
-            <input ref={chooser} type="file" hidden=true multiple=true aria-label={words::OPEN_FILE} onchange={chosen} />
-            { more_menu(props, choose, &run, &on_theme, &dispatch) }
+            { chooser(&choosers[0], false, give.clone()) }
+            { chooser(&choosers[1], true, give) }
+            { more_menu(props, &choosers, &run, &on_theme, &dispatch) }
             { export_menu(&props.open, &props.keys, &dispatch) }
         </header>
     }
@@ -95,7 +89,7 @@ pub fn TopBar(props: &TopBarProps) -> Html {
 /// The menu of what is done seldom; on a narrow screen also of what has no room in the bar.
 fn more_menu(
     props: &TopBarProps,
-    choose: impl Fn(MouseEvent) + 'static,
+    choosers: &[NodeRef; 2],
     run: &Run,
     on_theme: &Callback<Theme>,
     dispatch: &Dispatch,
@@ -118,6 +112,14 @@ fn more_menu(
             </button>
         }
     };
+    let choose = |at: &NodeRef, name: Word| {
+        let at = at.clone();
+        let onclick = move |_: MouseEvent| {
+            close();
+            window::click(&at);
+        };
+        html! { <button type="button" {onclick}><span>{ name }</span></button> }
+    };
     let narrow = Some("narrow-only");
     html! {
         <>
@@ -127,7 +129,8 @@ fn more_menu(
             <div id={MORE} class="menu" popover="auto" role="group" aria-labelledby="more">
                 { act(Command::Undo, words::act(Command::Undo), narrow, journal.undoable().is_none()) }
                 { act(Command::Redo, words::act(Command::Redo), narrow, journal.redoable().is_none()) }
-                <button type="button" onclick={move |event| { close(); choose(event); }}><span>{ words::OPEN_FILE }</span></button>
+                { choose(&choosers[0], words::OPEN_FILE) }
+                { choose(&choosers[1], words::OPEN_FOLDER) }
                 { act(Command::Palette, words::ALL_ACTS.text(), None, false) }
                 { act(Command::Keys, words::KEYS_TITLE.text(), None, false) }
                 <div class="menu-line">{ language_choice(&on_language) }{ theme_button(props.theme, on_theme) }</div>

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use tickmark_engine::Span;
 use tickmark_engine::document::{Kind, Status};
 use tickmark_project::Project;
-use tickmark_review::{Edit, Field, Given, Journal, of_tags};
+use tickmark_review::{Edit, Field, Given, Journal, Linked, apply, not_linked, of_tags};
 use yew::platform::spawn_local;
 
 use super::decode::{Decoded, decode};
@@ -70,8 +70,10 @@ pub fn follow(documents: &Documents) {
 
 /// Opens files.
 pub fn files(list: Vec<files::File>, dispatch: &Dispatch) {
-    let entry = |file: files::File| Entry { path: file.name(), source: Source::File(file) };
-    let entries = list.into_iter().map(entry).collect();
+    let entry = |file: files::File| Entry { path: files::path(&file), source: Source::File(file) };
+    // Of a folder, what is hidden in it comes along too.
+    let seen = |entry: &Entry| !entry.path.split('/').any(|name| name.starts_with('.'));
+    let entries = list.into_iter().map(entry).filter(seen).collect();
     let dispatch = dispatch.clone();
     spawn_local(async move { all(entries, dispatch).await });
 }
@@ -292,8 +294,7 @@ impl Import {
         if tickmark_project::is_project(&text) {
             match tickmark_project::read(&text) {
                 Ok(project) => {
-                    keep::bring_in(project, &self.dispatch).await;
-                    self.opened += 1;
+                    self.opened += usize::from(keep::bring_in(project, &self.dispatch).await);
                 }
                 Err(wrong) => self.leave(path, words::no_project(wrong)),
             }
@@ -326,8 +327,7 @@ impl Import {
                 suggestions: String::new(),
                 records: vec![record],
             };
-            keep::bring_in(project, &self.dispatch).await;
-            self.opened += 1;
+            self.opened += usize::from(keep::bring_in(project, &self.dispatch).await);
         }
     }
 
@@ -354,7 +354,20 @@ impl Import {
             set: tag.fields.iter().filter_map(|(name, value)| Some((Field::parse(name)?, value.clone()))).collect(),
         });
         let taken = of_tags(document, given);
-        for (span, why) in &taken.left {
+        let mut left: Vec<(Span, String)> = taken.left.iter().map(|(span, why)| (*span, (*why).to_owned())).collect();
+        if !tagged.links.is_empty() {
+            let mut journal = Journal::default();
+            // What the corrections make of the text has the links, or has them not.
+            if journal.append(journal.next(Edit::Batch(taken.edits.clone()).into())).is_ok() {
+                let span = |at: usize| tagged.tags.get(at).map(|tag| Span { start: tag.start, end: tag.end });
+                let links = tagged
+                    .links
+                    .iter()
+                    .filter_map(|(label, from, to)| Some(Linked { label, from: span(*from)?, to: span(*to)? }));
+                left.extend(not_linked(&apply(document, &journal).document, links));
+            }
+        }
+        for (span, why) in left {
             self.leave(path, format!("“{}”: {why}", span.of(document.text())));
         }
         taken.edits

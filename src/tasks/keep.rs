@@ -187,23 +187,24 @@ pub fn open(id: &str, dispatch: &Dispatch) {
     });
 }
 
-async fn show(id: &str, dispatch: &Dispatch) {
+async fn show(id: &str, dispatch: &Dispatch) -> bool {
     let open = with(|keeper| keeper.held.iter().find(|held| held.head.id == id).map(|held| held.document));
     if let Some(document) = open {
         dispatch.dispatch(documents::Action::Show(document).into());
-        return;
+        return true;
     }
-    let Ok(store) = store() else { return };
+    let Ok(store) = store() else { return false };
     let read = async {
         let Some(head) = store.head(id).await? else { return Ok(None) };
         if head.schema > SCHEMA { Err(Trouble::Newer) } else { Ok(Some((store.text(id).await?, head))) }
     };
     match read.await {
-        Ok(Some((text, head))) => open::kept(&text, head.file, head.format, dispatch).await,
+        Ok(Some((text, head))) => return open::kept(&text, head.file, head.format, dispatch).await,
         // The address may name a document that this browser never had.
         Ok(None) => address::set(CALL, None),
         Err(trouble) => dispatch.dispatch(view::Action::Fail(words::not_opened(trouble).to_owned()).into()),
     }
+    false
 }
 
 /// Keeps what was opened, lets go of what was closed, and notes what is on the screen.
@@ -616,12 +617,13 @@ pub fn head(document: DocumentId) -> Option<Head> {
     with_held(document, |held| held.head.clone())
 }
 
-/// Takes a project into the store and shows it. Where other corrections of the same call are there, it comes beside them.
-pub async fn bring_in(project: Project, dispatch: &Dispatch) {
+/// Takes a project into the store and shows it; says whether it is open. Where other corrections of the same call are there, it comes
+/// beside them.
+pub async fn bring_in(project: Project, dispatch: &Dispatch) -> bool {
     match take_in(&project).await {
         Ok(id) => {
             list(dispatch).await;
-            show(&id, dispatch).await;
+            show(&id, dispatch).await
         }
         Err(_) => {
             // With no store the call is opened all the same; that it is not saved is said then.
@@ -629,7 +631,7 @@ pub async fn bring_in(project: Project, dispatch: &Dispatch) {
             let journal = Journal::of_lines(&lines).unwrap_or_else(|(journal, _)| journal);
             let id = id_of(project.file.as_deref(), &project.text);
             with(|keeper| keeper.arriving = Some((id, journal)));
-            open::kept(&project.text, project.file, project.format, dispatch).await;
+            open::kept(&project.text, project.file, project.format, dispatch).await
         }
     }
 }

@@ -152,15 +152,16 @@ pub async fn show(text: &str, name: Option<String>, dispatch: &Dispatch) -> Opti
     Some(done)
 }
 
-/// Shows a document that was kept, read as the person asked for.
-pub async fn kept(text: &str, file: Option<String>, format: Option<String>, dispatch: &Dispatch) {
+/// Shows a document that was kept, read as the person asked for; says whether it was read to its end.
+pub async fn kept(text: &str, file: Option<String>, format: Option<String>, dispatch: &Dispatch) -> bool {
     let options = Options { format };
     let Some(document) = annotated(&as_given(text), file.as_deref(), &options, dispatch).await else {
         dispatch.dispatch(view::Action::Say(words::READING_STOPPED.to_owned()).into());
-        return;
+        return false;
     };
     let document = Snapshot::new(document);
     dispatch.dispatch(documents::Action::Opened(Opened { file, format: options.format, document }).into());
+    true
 }
 
 /// A text whose reading is `text` itself: one leading BOM goes on import, and what was kept has been imported already.

@@ -38,7 +38,7 @@ pub fn open(file: &str, dispatch: &Dispatch) -> bool {
     match read(file) {
         Ok(project) => {
             let dispatch = dispatch.clone();
-            spawn_local(async move { keep::bring_in(project, &dispatch).await });
+            spawn_local(async move { _ = keep::bring_in(project, &dispatch).await });
             true
         }
         Err(wrong) => {

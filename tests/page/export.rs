@@ -107,7 +107,11 @@ fn every_format_is_what_the_command_line_writes() {
             let mut theirs = command_line(&format, &sample);
             let ours = if theirs.len() > 1 {
                 let files = tickmark_formats::zip::unpack(&bytes).expect("a zip of the files");
-                files.into_iter().map(|(name, bytes)| (name, bytes.expect("a file of the zip"))).collect()
+                let files: Vec<_> =
+                    files.into_iter().map(|(name, bytes)| (name, bytes.expect("a file of the zip"))).collect();
+                // The archive is what this machine makes of the same files, to the byte.
+                assert!(tickmark_formats::zip::pack(&files) == bytes, "{name} differs as an archive");
+                files.into_iter().collect()
             } else {
                 BTreeMap::from([(name, bytes)])
             };

@@ -137,3 +137,55 @@ fn a_folder_that_is_dropped_is_opened_with_the_folders_in_it() {
     assert_eq!(page.wrongs(), Vec::<String>::new());
     fs::remove_dir_all(&folder).expect("the folder can go");
 }
+
+#[test]
+fn a_folder_that_is_chosen_is_opened_with_the_folders_in_it() {
+    let page = Page::open();
+    if !page.browser.is("navigator.userAgent.includes('Chrome')") {
+        // Only the driver of Chromium can choose a folder.
+        return;
+    }
+    let folder = folder("chosen");
+    put(&folder, "calls/a.txt", CALL);
+    put(&folder, "calls/2025/b.txt", OTHER);
+    put(&folder, "calls/2025/c.pdf", "%PDF-1.7");
+    put(&folder, "calls/.hidden.txt", OTHER);
+    page.browser.run("document.querySelector('input[webkitdirectory]').removeAttribute('hidden');", &[]);
+    page.browser.type_into("input[webkitdirectory]", &folder.join("calls").to_string_lossy());
+    let said = left(&page);
+    page.browser.wait_until("document.body.innerText.includes('2 calls were opened')");
+    assert!(said.contains("calls/2025/c.pdf") && !said.contains("hidden"), "{said}");
+    assert_eq!(page.wrongs(), Vec::<String>::new());
+    fs::remove_dir_all(&folder).expect("the folder can go");
+}
+
+#[test]
+fn a_project_whose_reading_is_stopped_is_not_counted_as_opened() {
+    let page = Page::open();
+    let folder = folder("stopped");
+    let project = tickmark_project::Project {
+        engine: "0.1.0".to_owned(),
+        file: Some("long.txt".to_owned()),
+        format: None,
+        created: 0,
+        changed: 0,
+        cursor: 0,
+        text: CALL.repeat(4_000_000 / CALL.len()),
+        suggestions: String::new(),
+        records: Vec::new(),
+    };
+    // It is stopped once its own reading is under way, which is said in other words than that of the file.
+    page.browser.run(
+        "new MutationObserver((_, watch) => {
+           const busy = document.querySelector('.notice.busy');
+           if (!busy || busy.innerText.includes('file 1 of 2')) return;
+           watch.disconnect();
+           busy.querySelector('button').click();
+         }).observe(document.body, { childList: true, subtree: true, characterData: true });",
+        &[],
+    );
+    choose(&page, &[put(&folder, "a.txt", CALL), put(&folder, "long.tickmark", tickmark_project::write(&project))]);
+    page.browser.wait_until("document.querySelector('.notices').innerText.includes('stays open: 0 calls')");
+    assert_eq!(page.wrongs(), Vec::<String>::new());
+    fs::remove_dir_all(&folder).expect("the folder can go");
+}

@@ -60,7 +60,7 @@ fn every_act_is_reached_on_a_narrow_screen() {
         page.press("Undo");
         page.browser.wait_until("!document.querySelector('mark[data-status]')");
         assert!(page.has("Regular expression"), "regular expressions at {width}");
-        for act in ["Open file", "Language", "Theme", "All acts", "Keys"] {
+        for act in ["Open file", "Open folder", "Language", "Theme", "All acts", "Keys"] {
             open_more(&page);
             let named = "(() => [...document.querySelectorAll('#more-menu button, #more-menu select')].some((e) => e.checkVisibility() && (e.ariaLabel ?? e.innerText).trim().startsWith(NAME)))()";
             assert!(page.browser.is(&named.replace("NAME", &format!("{act:?}"))), "{act} at {width}");
