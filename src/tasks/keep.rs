@@ -617,8 +617,7 @@ pub fn head(document: DocumentId) -> Option<Head> {
     with_held(document, |held| held.head.clone())
 }
 
-/// Takes a project into the store and shows it; says whether it is open. Where other corrections of the same call are there, it comes
-/// beside them.
+/// Takes a project into the store and shows it, beside other corrections of the same call; says whether it is open.
 pub async fn bring_in(project: Project, dispatch: &Dispatch) -> bool {
     match take_in(&project).await {
         Ok(id) => {
