@@ -36,7 +36,7 @@ pub fn build() -> Outcome {
 /// Builds the module that the page loads when an export is first asked for, with what profile the page itself has: into
 /// target/exports, which Trunk copies, under a name made of its hash, which Trunk writes into the page.
 pub fn exports(profile: &str) -> Outcome {
-    let module = compile(profile, &["--no-default-features"])?;
+    let module = compile(profile, &EXPORTS)?;
     let bytes = fs::read(&module).map_err(|why| failed(&module, why))?;
     let hash: String = Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let name = format!("exports-{hash}");
@@ -63,8 +63,11 @@ pub fn test(look: impl FnMut(&str)) -> Outcome {
     finish(&mut program("node", &[&compiler.to_string_lossy(), "--project", "crates/js/tests"]))
 }
 
+/// What the module of the page's exports is compiled with.
+pub const EXPORTS: [&str; 1] = ["--no-default-features"];
+
 /// Compiles crates/js for the browser and gives the module.
-fn compile(profile: &str, features: &[&str]) -> Result<PathBuf, String> {
+pub fn compile(profile: &str, features: &[&str]) -> Result<PathBuf, String> {
     let arguments = ["build", "--locked", "--quiet", "--package", "tickmark-js", "--target", tools::TARGET];
     let mut command = cargo(&arguments);
     command.args(["--profile", profile]).args(features);

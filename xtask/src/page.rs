@@ -7,8 +7,11 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::Outcome;
-use crate::run::{finish, top};
+use crate::run::{cargo, finish, top};
 use crate::{js, split, tools};
+
+/// The profile of the page while it is worked on.
+const SERVED: &str = "page-serve";
 
 /// Where the built page stands.
 pub fn dist() -> PathBuf {
@@ -29,16 +32,25 @@ pub fn build() -> Outcome {
 
 /// Serves the page and builds it again after every edit.
 pub fn serve(port: u16) -> Outcome {
-    tools::for_serving()?;
+    // What fails to compile beside the tools is told when it is compiled again below.
+    tools::for_serving(|| {
+        let _ = js::compile(SERVED, &js::EXPORTS).and_then(|_| compile(SERVED));
+    })?;
     println!("Building the page (one to three minutes from nothing, seconds after an edit) …");
     println!("It will be at http://127.0.0.1:{port}/ and, after an edit, after a reload. Ctrl+C ends it.");
     println!("An edit of crates/formats shows after the next start.");
-    js::exports("page-serve")?;
+    js::exports(SERVED)?;
     let port = port.to_string();
     // Trunk's own reload script is inline, which the page's policy forbids.
     let rest = ["--no-autoreload", "true", "--address", "127.0.0.1", "--port", &port];
-    let arguments = [&["serve", "--dist", "target/serve", "--cargo-profile", "page-serve"], &rest[..]].concat();
+    let arguments = [&["serve", "--dist", "target/serve", "--cargo-profile", SERVED], &rest[..]].concat();
     finish(&mut tools::trunk(&arguments))
+}
+
+/// Compiles the program of the page, as Trunk does.
+fn compile(profile: &str) -> Outcome {
+    let arguments = ["build", "--locked", "--quiet", "--package", "tickmark", "--bin", "tickmark-page"];
+    finish(cargo(&arguments).args(["--target", tools::TARGET, "--profile", profile]))
 }
 
 /// The files under a folder, sorted, each with its address relative to it. What is hidden is not for a host, such as what Trunk

@@ -62,11 +62,23 @@ fn folder() -> PathBuf {
 pub fn for_page() -> Outcome {
     rust_sources()?;
     install(&WASM_SPLIT)?;
-    for_serving()
+    for_serving(|| ())
 }
 
-/// Brings what the page needs while it is worked on, which is not cut and takes Rust's own library as it is.
-pub fn for_serving() -> Outcome {
+/// Brings what the page needs while it is worked on, which is not cut and takes Rust's own library as it is. Where a tool is to be
+/// compiled first, `meanwhile` runs beside that: neither keeps every core busy to its end.
+pub fn for_serving(meanwhile: impl FnOnce() + Send) -> Outcome {
+    wasm_target()?;
+    if is_here(&WASM_BINDGEN) && is_here(&TRUNK) {
+        return bring_for_serving();
+    }
+    std::thread::scope(|scope| {
+        scope.spawn(meanwhile);
+        bring_for_serving()
+    })
+}
+
+fn bring_for_serving() -> Outcome {
     for_wasm()?;
     install(&TRUNK)?;
     // Trunk never goes to the network, and neither does the cargo that it calls.
@@ -143,11 +155,16 @@ pub fn wasm_target() -> Outcome {
     finish(&mut program("rustup", &["target", "add", TARGET]))
 }
 
-fn install(tool: &Tool) -> Outcome {
+/// Whether a tool stands in the project's own folder, in the version that is pinned.
+fn is_here(tool: &Tool) -> bool {
     // Cargo's own list of what it has installed there, since not every tool tells its version.
     let list = std::fs::read_to_string(folder().join(".crates.toml")).unwrap_or_default();
     let listed = list.contains(&format!("\"{} {} ", tool.package, tool.version));
-    if listed && folder().join("bin").join(tool.program).is_file() {
+    listed && folder().join("bin").join(tool.program).is_file()
+}
+
+fn install(tool: &Tool) -> Outcome {
+    if is_here(tool) {
         return Ok(());
     }
     println!("Installing {} {} into .tools, once (it tends to take {}) …", tool.package, tool.version, tool.takes);
