@@ -1,6 +1,9 @@
 //! The window: theme, width, title, address, focus, dialogs.
 
-use gloo::render::{AnimationFrame, request_animation_frame};
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo::render::request_animation_frame;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use tickmark_engine::document::MentionId;
@@ -20,18 +23,26 @@ const LANGUAGE: &str = "tickmark.language";
 /// Where the keys are stored.
 const KEYS: &str = "tickmark.keys";
 
-/// Does something once what has just been drawn is painted. A tab out of sight paints nothing, so it waits for nothing. What is
-/// dropped before the frame comes is not done.
-pub fn after_paint(act: impl FnOnce() + 'static) -> Option<AnimationFrame> {
-    let soon = move || {
-        Timeout::new(0, act).forget();
+/// No frame is waited for longer than this, in milliseconds: a window that nobody can see may have none.
+const LONGEST_FRAME: u32 = 250;
+
+/// Does something once what has just been drawn is painted. What is dropped before is not done.
+pub fn after_paint(act: impl FnOnce() + 'static) -> impl Sized {
+    let act = Rc::new(Cell::new(Some(act)));
+    let once = || {
+        let act = Rc::downgrade(&act);
+        move || {
+            if let Some(act) = act.upgrade().and_then(|act| act.take()) {
+                act();
+            }
+        }
     };
-    if document().hidden() {
-        soon();
-        return None;
-    }
+    let (painted, late) = (once(), once());
     // The frame is painted between its beginning and the timer that is set there.
-    Some(request_animation_frame(move |_| soon()))
+    let frame = request_animation_frame(move |_| {
+        Timeout::new(0, painted).forget();
+    });
+    (act, frame, Timeout::new(LONGEST_FRAME, late))
 }
 
 fn stored(name: &str) -> Option<String> {

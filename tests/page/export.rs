@@ -228,6 +228,7 @@ fn what_was_pasted_stays_when_the_rest_of_the_page_does_not_come() {
     page.browser.wait_until("document.querySelector('textarea')");
     page.paste(CALL);
     page.browser.wait_until("document.querySelector('.start [role=status]').innerText.includes('stands in the box')");
+    page.browser.wait_until("document.querySelector('textarea').value !== ''");
     assert_eq!(page.browser.run("return document.querySelector('textarea').value;", &[]), CALL);
     page.host.replace(&part, whole);
     page.press("Read it");

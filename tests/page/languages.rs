@@ -11,7 +11,10 @@ fn choose(page: &Page, tag: &str) {
     let script = "const list = document.querySelector('.language-choice'); list.value = arguments[0];
          list.dispatchEvent(new Event('change', { bubbles: true }));";
     page.browser.run(script, &[tag.into()]);
-    page.browser.wait_until(&format!("document.documentElement.lang === '{tag}'"));
+    // What is shown is drawn anew in that language, the lists beside a text a frame later.
+    page.browser.wait_until(&format!(
+        "document.documentElement.lang === '{tag}' && document.querySelector('h1, article') && !document.querySelector('[data-first]')"
+    ));
 }
 
 fn texts(page: &Page, selector: &str) -> Vec<String> {

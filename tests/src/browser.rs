@@ -1,6 +1,7 @@
 //! One browser with a fresh profile, driven over WebDriver, every call waiting for its end.
 
 use std::io::{BufRead, BufReader};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::rc::Rc;
@@ -31,13 +32,15 @@ pub mod key {
     pub const ESCAPE: char = '\u{e00c}';
 }
 
-/// Which browser the tests drive: `BROWSER=firefox`, or else Chromium.
+/// Which browser the tests drive: `BROWSER=firefox`, `BROWSER=webkit`, or else Chromium.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Chromium, through chromedriver.
     Chromium,
     /// Firefox, through geckodriver.
     Firefox,
+    /// WebKitGTK's own small browser, through WebKitWebDriver. It needs a screen, and keeps nothing from one session to the next.
+    WebKit,
 }
 
 impl Kind {
@@ -45,6 +48,7 @@ impl Kind {
     pub fn wanted() -> Self {
         match std::env::var("BROWSER").as_deref() {
             Ok("firefox") => Self::Firefox,
+            Ok("webkit") => Self::WebKit,
             _ => Self::Chromium,
         }
     }
@@ -120,6 +124,10 @@ impl Browser {
                     .connect(&format!("http://127.0.0.1:{}", driver.port)),
             )
             .expect("a session with the browser");
+        if kind == Kind::WebKit {
+            // The others are told their size when they start.
+            runtime.block_on(client.set_window_rect(0, 0, 1440, 900)).expect("a window of that size");
+        }
         Self { kind, downloads, client, runtime, driver }
     }
 
@@ -245,6 +253,10 @@ impl Browser {
             keys = keys.then(KeyAction::Up { value });
         }
         self.runtime.block_on(self.client.perform_actions(keys)).expect("keys are pressed");
+        if self.kind == Kind::WebKit {
+            // Its driver does not wait until the page has had them.
+            self.run_async("await new Promise((wake) => setTimeout(wake, 50));", &[]);
+        }
     }
 
     /// Types into the element that a selector finds; a file's path into a file chooser.
@@ -269,6 +281,11 @@ impl Browser {
         const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
         let found = self.run(script, &[]);
         let Some(id) = found[ELEMENT].as_str() else { return false };
+        if self.kind == Kind::WebKit {
+            // Its driver finds no place to click on in what stands above the page: menus and dialogs.
+            self.run(&format!("(() => {{ {script} }})().click();"), &[]);
+            return true;
+        }
         let element = Element::from_element_id(self.client.clone(), id.to_owned().into());
         self.runtime.block_on(element.click()).unwrap_or_else(|error| panic!("{script}: {error}"));
         true
@@ -367,22 +384,45 @@ impl WebDriverCompatibleCommand for Extension {
     }
 }
 
-/// Starts a driver on a free port and waits until it says which.
+/// Starts a driver on a free port and waits until it listens there.
 fn start_driver(kind: Kind, profile: Rc<Profile>) -> Driver {
+    let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port").port();
     let (program, arguments) = match kind {
+        // This one takes no port of its own choice, and does not say when it listens.
+        Kind::WebKit => ("WebKitWebDriver", vec![format!("--port={free}")]),
         Kind::Chromium => ("chromedriver", vec!["--port=0".to_owned()]),
         Kind::Firefox => {
             let root = profile.0.to_string_lossy().into_owned();
             ("geckodriver", vec!["--port=0".into(), "--websocket-port=0".into(), "--profile-root".into(), root])
         }
     };
-    let process = Command::new(program)
+    let mut command = Command::new(program);
+    if kind == Kind::WebKit {
+        let home = &profile.0;
+        std::fs::write(
+            home.join("user-dirs.dirs"),
+            format!("XDG_DOWNLOAD_DIR=\"{}\"\n", home.join("downloads").display()),
+        )
+        .expect("a folder for downloads");
+        for name in ["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"] {
+            command.env(name, home);
+        }
+    }
+    let process = command
         .args(arguments)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
         .unwrap_or_else(|error| panic!("{program} is missing ({error}): `cargo xtask test browser` brings it"));
     let mut driver = Driver { process, port: 0, profile };
+    if kind == Kind::WebKit {
+        let start = Instant::now();
+        while TcpStream::connect(("127.0.0.1", free)).is_err() {
+            assert!(start.elapsed() < PATIENCE, "{program} does not listen");
+            std::thread::sleep(Duration::from_millis(30));
+        }
+        driver.port = free;
+    }
     let mut out = BufReader::new(driver.process.stdout.take().expect("standard output is piped"));
     let mut line = String::new();
     while driver.port == 0 {
@@ -396,6 +436,14 @@ fn start_driver(kind: Kind, profile: Rc<Profile>) -> Driver {
     // A driver whose output nobody reads would stop.
     std::thread::spawn(move || std::io::copy(&mut out, &mut std::io::sink()));
     driver
+}
+
+/// The small browser that comes with WebKitGTK's driver, which stands on no PATH.
+pub fn webkit() -> Option<PathBuf> {
+    let libraries = std::fs::read_dir("/usr/lib").ok()?.flatten().map(|folder| folder.path());
+    let folders = libraries
+        .flat_map(|folder| ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"].map(|name| folder.join(name)));
+    folders.map(|folder| folder.join("MiniBrowser")).find(|program| program.is_file())
 }
 
 fn capabilities(kind: Kind, profile: &Path, downloads: &Path, storeless: bool) -> serde_json::Map<String, Value> {
@@ -423,6 +471,11 @@ fn capabilities(kind: Kind, profile: &Path, downloads: &Path, storeless: bool) -
                 },
             })
         }
+        Kind::WebKit => json!({
+            "browserName": "MiniBrowser",
+            "timeouts": { "script": 120_000 },
+            "webkitgtk:browserOptions": { "binary": webkit().expect("WebKitGTK's MiniBrowser"), "args": ["--automation"] },
+        }),
         Kind::Firefox => {
             let profile = profile.join("profile");
             std::fs::create_dir_all(&profile).expect("a folder for the profile");

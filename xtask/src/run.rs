@@ -28,6 +28,13 @@ pub fn cargo(arguments: &[&str]) -> Command {
     program(option_env!("CARGO").unwrap_or("cargo"), arguments)
 }
 
+/// The same command on a screen that nobody sees.
+pub fn on_screen(command: &Command) -> Command {
+    let mut shown = program("xvfb-run", &["--auto-servernum", "--server-args=-screen 0 1600x1000x24"]);
+    shown.arg(command.get_program()).args(command.get_args());
+    shown
+}
+
 /// Runs to the end, its output passed on.
 pub fn finish(command: &mut Command) -> Outcome {
     match command.status() {

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use crate::run::{cargo, finish, watch};
+use crate::run::{cargo, finish, on_screen, watch};
 use crate::{Outcome, consumers, js, page, score, size, tidy, tools};
 
 /// One step of the suite: its name, what it does, and how.
@@ -99,7 +99,7 @@ fn docs() -> Outcome {
 
 fn unit_tests(count: &mut Count) -> Outcome {
     let arguments = ["test", "--locked", "--no-fail-fast", "--workspace", "--exclude", "tickmark-browser-tests"];
-    tests(&arguments, count, |command| command)
+    watch(&mut cargo(&arguments), |line| count.add(line))
 }
 
 fn js_tests(count: &mut Count) -> Outcome {
@@ -111,26 +111,28 @@ fn browser_tests(count: &mut Count) -> Outcome {
     let axe = tools::axe()?;
     js::build()?;
     finish(&mut cargo(&["build", "--locked", "--quiet", "--package", "tickmark-cli"]))?;
-    let arguments = ["test", "--locked", "--no-fail-fast", "--package", "tickmark-browser-tests"];
-    // Each test has a browser of its own, and the second makes use of the time in which the first one waits.
-    tests(&arguments, count, |command| command.env("AXE", axe).env("RUST_TEST_THREADS", "2"))?;
-    if !tools::has_firefox() {
-        println!("Skipped: Firefox (`apt-get install firefox-esr`, `cargo install geckodriver`).");
-        return Ok(());
+    let mut failed = Vec::new();
+    for (browser, name, here, how) in [
+        ("chromium", "Chromium", true, ""),
+        ("firefox", "Firefox", tools::has_firefox(), "apt-get install firefox-esr`, `cargo install geckodriver"),
+        ("webkit", "WebKitGTK", tools::has_webkit(), "apt-get install webkit2gtk-driver xvfb xauth"),
+    ] {
+        if !here {
+            println!("Skipped: {name} (`{how}`).");
+            continue;
+        }
+        println!("In {name}:");
+        let arguments = ["test", "--locked", "--no-fail-fast", "--package", "tickmark-browser-tests"];
+        let mut command = cargo(&arguments);
+        if browser == "webkit" {
+            // It draws on a screen, so it gets one that nobody sees.
+            command = on_screen(&command);
+        }
+        // Each test has a browser of its own, and the second makes use of the time in which the first one waits.
+        command.env("AXE", &axe).env("BROWSER", browser).env("RUST_TEST_THREADS", "2");
+        failed.extend(watch(&mut command, |line| count.add(line)).err());
     }
-    let axe = tools::axe()?;
-    println!("The same in Firefox:");
-    tests(&arguments, count, |command| command.env("AXE", axe).env("BROWSER", "firefox").env("RUST_TEST_THREADS", "2"))
-}
-
-/// Runs cargo's tests and adds up what their last lines say.
-fn tests(
-    arguments: &[&str],
-    count: &mut Count,
-    with: impl FnOnce(&mut std::process::Command) -> &mut std::process::Command,
-) -> Outcome {
-    let mut command = cargo(arguments);
-    watch(with(&mut command), |line| count.add(line))
+    if failed.is_empty() { Ok(()) } else { Err(failed.join("\n")) }
 }
 
 /// The tests passed and failed that a line of cargo's, or one of Node's, says, if it is the one that says so.

@@ -232,6 +232,11 @@ pub fn chromium() -> Outcome {
     Err("The tests in the browser need Chromium and its driver: `apt-get install chromium chromium-driver`.".into())
 }
 
+/// Whether WebKitGTK's driver is here too, with a screen that nobody sees for its browser to draw on.
+pub fn has_webkit() -> bool {
+    ["WebKitWebDriver", "xvfb-run", "xauth"].into_iter().all(has)
+}
+
 /// Whether Firefox and its driver are here too.
 pub fn has_firefox() -> bool {
     (has("firefox") || has("firefox-esr")) && find("geckodriver").is_some()
