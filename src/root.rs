@@ -18,8 +18,8 @@ enum State {
     Loading,
     /// The start stands, and what was asked for waits.
     Waiting,
-    /// Nothing came. The next thing asked for tries again.
-    Missing,
+    /// Nothing came, so many times by now. The next thing asked for tries again.
+    Missing(u32),
 }
 
 /// The root component.
@@ -31,11 +31,12 @@ pub fn Root() -> Html {
     let spoken = use_state(words::spoken);
     let dragging = use_state(|| false);
     let handed = use_state(|| Snapshot::new(Handed::default()));
+    let missed = use_mut_ref(|| 0);
 
     let load = {
         let (page, state, handed) = (page.setter(), state.setter(), (*handed).clone());
         move || {
-            let (page, state, handed) = (page.clone(), state.clone(), handed.clone());
+            let (page, state, handed, missed) = (page.clone(), state.clone(), handed.clone(), missed.clone());
             later::load(Callback::from(move |came| match came {
                 Ok(whole) => page.set(Some(whole)),
                 Err(Missing) => {
@@ -43,7 +44,8 @@ pub fn Root() -> Html {
                     if let Some(Asked::Open(Given::Text(text)) | Asked::Read(text)) = handed.asked.take() {
                         handed.draft.replace(text);
                     }
-                    state.set(State::Missing);
+                    *missed.borrow_mut() += 1;
+                    state.set(State::Missing(*missed.borrow()));
                 }
             }));
         }
@@ -52,7 +54,7 @@ pub fn Root() -> Html {
         let (state, handed, load) = (state.clone(), (*handed).clone(), load.clone());
         Callback::from(move |asked| {
             handed.asked.replace(Some(asked));
-            if *state == State::Missing {
+            if matches!(*state, State::Missing(_)) {
                 load();
             }
             state.set(State::Waiting);
@@ -92,15 +94,16 @@ pub fn Root() -> Html {
     let said = match *state {
         State::Loading => None,
         State::Waiting => Some(words::LOADING_PAGE),
-        State::Missing => Some(words::NOT_LOADED),
+        State::Missing(_) => Some(words::NOT_LOADED),
     };
     let on_theme = {
         let theme = theme.setter();
         Callback::from(move |next| theme.set(next))
     };
     let on_language = Callback::from(move |chosen| language::choose(chosen, speaks()));
-    // The box takes up what could not be read only when it is made anew.
-    let key = format!("{} {}", said.map_or("", words::Word::text), spoken.as_str());
+    // The box takes up what could not be read only when it is made anew: each time that it could not.
+    let missed = if let State::Missing(times) = *state { times } else { 0 };
+    let key = format!("{missed} {} {}", said.map_or("", words::Word::text), spoken.as_str());
     html! {
         <>
             <Start key={key} handed={(*handed).clone()} theme={*theme} {on_theme} {on_language} {ask} {said} />

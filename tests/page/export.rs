@@ -226,8 +226,9 @@ fn what_was_pasted_stays_when_the_rest_of_the_page_does_not_come() {
     page.host.replace(&part, b"no program".to_vec());
     page.browser.go(&page.host.url());
     page.browser.wait_until("document.querySelector('textarea')");
-    page.paste(CALL);
+    // Also what is pasted after it has been told, when the answer is at hand.
     page.browser.wait_until("document.querySelector('.start [role=status]').innerText.includes('stands in the box')");
+    page.paste(CALL);
     page.browser.wait_until("document.querySelector('textarea').value !== ''");
     assert_eq!(page.browser.run("return document.querySelector('textarea').value;", &[]), CALL);
     page.host.replace(&part, whole);
