@@ -23,10 +23,11 @@ const LANGUAGE: &str = "tickmark.language";
 /// Where the keys are stored.
 const KEYS: &str = "tickmark.keys";
 
-/// No frame is waited for longer than this, in milliseconds: a window that nobody can see may have none.
+/// No frame is waited for longer than this, in milliseconds: a window behind others may have none.
 const LONGEST_FRAME: u32 = 250;
 
-/// Does something once what has just been drawn is painted. What is dropped before is not done.
+/// Does something once what has just been drawn is painted. A tab out of sight paints nothing, so it waits for nothing. What is
+/// dropped before is not done.
 pub fn after_paint(act: impl FnOnce() + 'static) -> impl Sized {
     let act = Rc::new(Cell::new(Some(act)));
     let once = || {
@@ -42,7 +43,8 @@ pub fn after_paint(act: impl FnOnce() + 'static) -> impl Sized {
     let frame = request_animation_frame(move |_| {
         Timeout::new(0, painted).forget();
     });
-    (act, frame, Timeout::new(LONGEST_FRAME, late))
+    let longest = if document().hidden() { 0 } else { LONGEST_FRAME };
+    (act, frame, Timeout::new(longest, late))
 }
 
 fn stored(name: &str) -> Option<String> {
@@ -152,6 +154,25 @@ pub fn focus(id: &str) {
 pub fn click(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
         element.click();
+    }
+}
+
+/// Puts the focus on the element behind `node`.
+pub fn focus_node(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// How high all is that the element behind `node` scrolls, in pixels.
+pub fn height(node: &NodeRef) -> i32 {
+    node.cast::<HtmlElement>().map_or(0, |element| element.scroll_height())
+}
+
+/// Scrolls the element behind `node` on by so many pixels.
+pub fn scroll_on(node: &NodeRef, pixels: i32) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        element.set_scroll_top(element.scroll_top() + pixels);
     }
 }
 

@@ -5,9 +5,9 @@ use yew::prelude::*;
 
 use super::legend::legend;
 use super::{use_dispatch, use_run};
-use crate::browser::events;
+use crate::browser::{events, window};
 use crate::queries::figures::{Line, Row};
-use crate::queries::stretch::Stretch;
+use crate::queries::stretch::{PAGE, Stretch};
 use crate::snapshot::Snapshot;
 use crate::state::Filter;
 use crate::state::filter::{self, Column};
@@ -27,8 +27,8 @@ pub struct FiguresProps {
     pub shades: [usize; 6],
     /// Why they are shown so.
     pub filter: Filter,
-    /// The line of the selected row, which is drawn in any case.
-    pub selected: Option<usize>,
+    /// The figure of the selected row and its line, which is drawn when it is selected.
+    pub selected: Option<(MentionId, usize)>,
     /// The room there is.
     pub width: Width,
     /// Whether every line is drawn, since the table is being printed.
@@ -46,7 +46,7 @@ pub fn Figures(props: &FiguresProps) -> Html {
     let (rows, lines) = (&props.rows, &props.lines);
     // What another filter leaves is read from its beginning.
     if filter.replace(props.filter.clone()) != props.filter {
-        *stretch.borrow_mut() = Stretch::beginning(props.selected);
+        *stretch.borrow_mut() = Stretch::beginning(props.selected.map(|(figure, _)| figure));
     }
     let drawn = stretch.borrow_mut().of(lines.len(), props.selected);
     let drawn = if props.printing { 0..lines.len() } else { drawn };
@@ -68,27 +68,53 @@ pub fn Figures(props: &FiguresProps) -> Html {
             </th>
         }
     };
-    let grow = move |grow: fn(&mut Stretch)| {
-        let (stretch, update) = (stretch.clone(), update.clone());
-        move || {
-            grow(&mut stretch.borrow_mut());
-            update.force_update();
+    let scroller = use_node_ref();
+    // How high the table was before lines came above those that are seen, which then stay where they are.
+    let before = use_mut_ref(|| None::<i32>);
+    use_effect_with(drawn.clone(), {
+        let (scroller, before) = (scroller.clone(), before.clone());
+        move |_| {
+            if let Some(before) = before.take() {
+                window::scroll_on(&scroller, window::height(&scroller) - before);
+            }
+        }
+    });
+    let grow = {
+        let scroller = scroller.clone();
+        move |grow: fn(&mut Stretch), above: bool| {
+            let (stretch, update, scroller, before) =
+                (stretch.clone(), update.clone(), scroller.clone(), before.clone());
+            Callback::from(move |()| {
+                if above {
+                    before.replace(Some(window::height(&scroller)));
+                }
+                grow(&mut stretch.borrow_mut());
+                update.force_update();
+            })
         }
     };
-    let (earlier, later) = (grow(Stretch::earlier), grow(Stretch::later));
+    let (earlier, later) = (grow(Stretch::earlier, true), grow(Stretch::later, false));
     let onscroll = {
         let (before, after) = (drawn.start > 0, drawn.end < lines.len());
         let (earlier, later) = (earlier.clone(), later.clone());
         move |event: Event| {
             if after && events::is_near_end(&event) {
-                later();
+                later.emit(());
             } else if before && events::is_near_beginning(&event) {
-                earlier();
+                earlier.emit(());
             }
         }
     };
-    let more = |word: Word, lines: usize, act: Callback<MouseEvent>| {
-        html! { <button type="button" class="button more" onclick={act}>{ format!("{word} ({})", words::thousands(lines)) }</button> }
+    let more = |word: Word, lines: usize, act: Callback<()>| {
+        let scroller = scroller.clone();
+        let onclick = move |_: MouseEvent| {
+            act.emit(());
+            // The button may go with the last lines, and would take the focus with it.
+            if lines <= PAGE {
+                window::focus_node(&scroller);
+            }
+        };
+        html! { <button type="button" class="button more" {onclick}>{ format!("{word} ({})", words::thousands(lines)) }</button> }
     };
     let onclick = {
         let (dispatch, width) = (dispatch.clone(), props.width);
@@ -145,12 +171,12 @@ pub fn Figures(props: &FiguresProps) -> Html {
                     {oninput}
                 />
             </div>
-            <div class="figures-scroll" role="group" aria-label={words::panel(crate::state::view::Panel::Figures)} tabindex="0" {onscroll}>
+            <div ref={&scroller} class="figures-scroll" role="group" aria-label={words::panel(crate::state::view::Panel::Figures)} tabindex="0" {onscroll}>
                 if lines.is_empty() {
                     <p class="empty">{ if rows.is_empty() { words::NO_FIGURES_AT_ALL } else { words::NO_FIGURES } }</p>
                 } else {
                     if drawn.start > 0 {
-                        { more(words::EARLIER, drawn.start, Callback::from(move |_| earlier())) }
+                        { more(words::EARLIER, drawn.start, earlier) }
                     }
                     <table>
                         <thead>
@@ -165,7 +191,7 @@ pub fn Figures(props: &FiguresProps) -> Html {
                         <tbody {onclick}>{ for body }</tbody>
                     </table>
                     if drawn.end < lines.len() {
-                        { more(words::MORE, lines.len() - drawn.end, Callback::from(move |_| later())) }
+                        { more(words::MORE, lines.len() - drawn.end, later) }
                     }
                 }
             </div>

@@ -73,9 +73,16 @@ pub fn Transcript(props: &TranscriptProps) -> Html {
     let came = if stage.0 == *base { stage.1 } else { 1 };
     let coming = came < view.chunks.len() && view.small && !props.printing && wanted.is_empty();
     let came = if coming { came } else { view.chunks.len() };
-    use_effect_with((base.clone(), came, coming && props.beside), move |(base, came, more)| {
-        let next = (base.clone(), came + 1);
-        let frame = more.then(|| window::after_paint(move || stage.set(next)));
+    use_effect_with((base.clone(), came, coming && props.beside, coming), move |(base, came, more, coming)| {
+        let next = (base.clone(), came + usize::from(*more));
+        let frame = more.then(|| {
+            let (stage, next) = (stage.clone(), next.clone());
+            window::after_paint(move || stage.set(next))
+        });
+        // What came at once does not go again when the place is no longer asked for.
+        if !coming && *stage != next {
+            stage.set(next);
+        }
         move || drop(frame)
     });
 

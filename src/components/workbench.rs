@@ -158,7 +158,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
                             lines={(*lines).clone()}
                             shades={views.shades}
                             filter={props.filter.clone()}
-                            selected={selected.map(|(_, line)| line)}
+                            selected={*selected}
                             {width}
                             {printing}
                         />

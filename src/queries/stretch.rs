@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use tickmark_engine::document::MentionId;
+
 /// So many lines are drawn at first, and as many more whenever one end of them comes near the view.
 pub const PAGE: usize = 40;
 
@@ -9,19 +11,21 @@ pub const PAGE: usize = 40;
 #[derive(Clone, Debug)]
 pub struct Stretch {
     lines: Range<usize>,
-    selected: Option<usize>,
+    selected: Option<MentionId>,
 }
 
 impl Stretch {
     /// The beginning of a list, whichever line is selected by now.
-    pub fn beginning(selected: Option<usize>) -> Self {
+    pub fn beginning(selected: Option<MentionId>) -> Self {
         Self { lines: 0..PAGE, selected }
     }
 
-    /// The lines to draw of a list of `total`. A line that is selected anew is among them, with a page of its neighbours on either side.
-    pub fn of(&mut self, total: usize, selected: Option<usize>) -> Range<usize> {
-        let anew = selected.filter(|_| selected != self.selected);
-        self.selected = selected;
+    /// The lines to draw of a list of `total`. The line of a figure that is selected anew is among them, with a page of its neighbours
+    /// on either side.
+    pub fn of(&mut self, total: usize, selected: Option<(MentionId, usize)>) -> Range<usize> {
+        let figure = selected.map(|(figure, _)| figure);
+        let anew = selected.filter(|_| figure != self.selected).map(|(_, line)| line);
+        self.selected = figure;
         if let Some(line) = anew.filter(|line| !self.lines.contains(line)) {
             let from = line / PAGE * PAGE;
             self.lines = from.saturating_sub(PAGE)..from + 2 * PAGE;
@@ -44,30 +48,31 @@ impl Stretch {
 
 #[cfg(test)]
 mod tests {
-    use super::Stretch;
+    use super::{MentionId, Stretch};
 
     #[test]
     fn the_stretch_follows_the_selection_and_grows_at_its_ends() {
+        let at = |line: usize| Some((MentionId(line as u32), line));
         let mut stretch = Stretch::beginning(None);
         assert_eq!(stretch.of(10, None), 0..10);
         assert_eq!(stretch.of(1_000, None), 0..40);
-        assert_eq!(stretch.of(1_000, Some(39)), 0..40);
-        assert_eq!(stretch.of(1_000, Some(41)), 0..120);
-        assert_eq!(stretch.of(1_000, Some(605)), 560..680);
+        assert_eq!(stretch.of(1_000, at(39)), 0..40);
+        assert_eq!(stretch.of(1_000, at(41)), 0..120);
+        assert_eq!(stretch.of(1_000, at(605)), 560..680);
         stretch.later();
         stretch.earlier();
-        assert_eq!(stretch.of(1_000, Some(605)), 520..720);
+        assert_eq!(stretch.of(1_000, at(605)), 520..720);
         // One that is selected within it leaves it as it is, and so does the end of a selection.
-        assert_eq!(stretch.of(1_000, Some(700)), 520..720);
+        assert_eq!(stretch.of(1_000, at(700)), 520..720);
         assert_eq!(stretch.of(1_000, None), 520..720);
         // A list that has become shorter is shown from its beginning where nothing of the stretch is left.
         assert_eq!(stretch.of(600, None), 520..600);
         assert_eq!(stretch.of(300, None), 0..40);
         stretch.earlier();
         assert_eq!(stretch.of(300, None), 0..40);
-        assert_eq!(stretch.of(300, Some(299)), 240..300);
+        assert_eq!(stretch.of(300, at(299)), 240..300);
         assert_eq!(stretch.of(0, None), 0..0);
         // What is selected already draws nothing else.
-        assert_eq!(Stretch::beginning(Some(605)).of(1_000, Some(605)), 0..40);
+        assert_eq!(Stretch::beginning(Some(MentionId(605))).of(1_000, at(605)), 0..40);
     }
 }

@@ -71,8 +71,8 @@ pub fn follow(documents: &Documents) {
 /// Opens files.
 pub fn files(list: Vec<files::File>, dispatch: &Dispatch) {
     let entry = |file: files::File| Entry { path: files::path(&file), source: Source::File(file) };
-    // Of a folder, what is hidden in it comes along too.
-    let seen = |entry: &Entry| !entry.path.split('/').any(|name| name.starts_with('.'));
+    // Of a folder, what is hidden in it comes along too; a file that was chosen by itself was meant.
+    let seen = |entry: &Entry| !entry.path.contains('/') || !entry.path.split('/').any(|name| name.starts_with('.'));
     let entries = list.into_iter().map(entry).filter(seen).collect();
     let dispatch = dispatch.clone();
     spawn_local(async move { all(entries, dispatch).await });

@@ -1,5 +1,7 @@
 //! What others tagged, as corrections.
 
+use std::collections::BTreeSet;
+
 use tickmark_engine::document::{Kind, MentionId, Status};
 use tickmark_engine::{Document, Span};
 
@@ -46,21 +48,19 @@ pub struct Linked<'t> {
 /// The links that a document does not have, each as one plain sentence: which figures belong together is worked out from the text.
 pub fn not_linked<'t>(document: &Document, links: impl IntoIterator<Item = Linked<'t>>) -> Vec<(Span, String)> {
     let at = |id: MentionId| document.mentions.get(id.index()).map(|mention| mention.span);
-    let holds = |link: &Linked<'_>| {
-        let to = |id: &MentionId| at(*id) == Some(link.to);
-        match link.label.to_lowercase().as_str() {
-            "translation_of" => (document.mentions.iter())
-                .any(|mention| mention.span == link.from && mention.translation_of.as_ref().is_some_and(to)),
-            label => document.facts.iter().any(|fact| {
-                fact.level.and_then(at) == Some(link.from)
-                    && match label {
-                        "change" => fact.changes.iter().any(to),
-                        "prior" => fact.prior.as_ref().is_some_and(to),
-                        _ => false,
-                    }
-            }),
-        }
+    let mut known = BTreeSet::new();
+    let mut know = |label, from: Option<Span>, to: Option<Span>| {
+        known.extend(from.zip(to).map(|(from, to)| (label, from, to)));
     };
+    for mention in &document.mentions {
+        know("translation_of", Some(mention.span), mention.translation_of.and_then(at));
+    }
+    for fact in &document.facts {
+        let level = fact.level.and_then(at);
+        fact.changes.iter().for_each(|change| know("change", level, at(*change)));
+        know("prior", level, fact.prior.and_then(at));
+    }
+    let holds = |link: &Linked<'_>| known.contains(&(link.label.to_lowercase().as_str(), link.from, link.to));
     let said = |link: Linked<'_>| {
         let words = link.to.of(document.text());
         let why =
