@@ -278,13 +278,35 @@ pub const NICKNAMES: &[(&str, &[&str])] = &[
     ("will", &["william"]),
     ("zach", &["zachary"]),
 ];
+/// Particles in small letters that a mark joins to a name. "ex-", "mid-", "non-" and "pre-" are none.
+const JOINED: &[&str] = &[
+    "abd", "abu", "ad", "al", "an", "ap", "ar", "as", "at", "az", "bin", "d", "dall", "dell", "el", "i", "ibn", "l",
+    "o", "ul", "ur",
+];
+
 /// Whether a particle in small letters is joined to a name: "d'Aubigny", "al-Rashid".
 pub fn joins_particle(word: &str) -> bool {
     // Most words are told by their first letters.
-    let Some(at) = word.bytes().take(5).position(|b| !b.is_ascii_lowercase()).filter(|&at| at > 0) else {
+    let Some(at) = word.bytes().take(5).position(|b| !b.is_ascii_lowercase()) else { return false };
+    if !JOINED.contains(&&word[..at]) {
         return false;
-    };
+    }
     let Some(name) = word[at..].strip_prefix(['\'', '’', '-', '‑']) else { return false };
     let mut letters = name.chars();
     letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::joins_particle;
+
+    #[test]
+    fn only_a_particle_is_joined_to_a_name() {
+        for name in ["d'Aubigny", "d’Aubigny", "al-Rashid", "el-Sayed", "dell'Orto", "l'Heureux"] {
+            assert!(joins_particle(name), "{name}");
+        }
+        for none in ["ex-Japan", "mid-Atlantic", "non-Core", "pre-Covid", "e-Commerce", "co-Chair", "d-", "al-RASHID"] {
+            assert!(!joins_particle(none), "{none}");
+        }
+    }
 }

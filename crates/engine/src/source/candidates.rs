@@ -152,7 +152,7 @@ fn set_apart(page: &Page<'_>, i: usize) -> Option<Candidate> {
     let reach = words.len().min(LONGEST_INSIDE);
     let (from, to, behind) = match words.as_bytes()[0] {
         _ if words.starts_with('【') => {
-            let close = words[..super::judge::floor(words, reach)].find('】')?;
+            let close = words[..words.floor_char_boundary(reach)].find('】')?;
             ('【'.len_utf8(), close, close + '】'.len_utf8())
         }
         open @ (b'[' | b'(') => {

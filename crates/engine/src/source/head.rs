@@ -437,6 +437,11 @@ fn trailing_mark(words: &str) -> Option<(Option<Mark>, usize)> {
     (words.len() > 3).then_some((mark, 3))
 }
 
+/// Whether a name may begin with it, in any script.
+fn opens_name(first: char) -> bool {
+    first.is_uppercase() || is_cjk(first)
+}
+
 /// `Q - `, `(Q) `, `QUESTION: ` or `Question from ` before a name.
 fn leading_mark(words: &str) -> Option<(Mark, usize)> {
     let first = *words.as_bytes().first()?;
@@ -445,7 +450,7 @@ fn leading_mark(words: &str) -> Option<(Mark, usize)> {
     }
     for (begin, mark) in MARKS {
         if let Some(rest) = words.strip_prefix(begin).map(|rest| rest.trim_start_matches(is_blank))
-            && rest.starts_with(char::is_uppercase)
+            && rest.starts_with(opens_name)
         {
             return Some((*mark, words.len() - rest.len()));
         }
@@ -463,4 +468,25 @@ fn leading_mark(words: &str) -> Option<(Mark, usize)> {
     let dash = behind.chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '|' | ':' | '：'))?;
     let rest = behind[dash.len_utf8()..].trim_start_matches(|c| is_blank(c) || c == '-');
     (!rest.is_empty()).then(|| (mark, words.len() - rest.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Mark, leading_mark};
+
+    #[test]
+    fn a_mark_stands_before_a_name_in_any_script() {
+        for (words, mark, name) in [
+            ("[Q] Ann Lee", Mark::Question, "Ann Lee"),
+            ("[Q] 林小梅", Mark::Question, "林小梅"),
+            ("(A) 陳文華", Mark::Answer, "陳文華"),
+            ("Question from 林小梅", Mark::Question, "林小梅"),
+        ] {
+            let read = leading_mark(words).map(|(found, len)| (found == mark, &words[len..]));
+            assert_eq!(read, Some((true, name)), "{words}");
+        }
+        for words in ["Question from the line", "(A) matter of price", "[Q]", "Q1 營收"] {
+            assert!(leading_mark(words).is_none(), "{words}");
+        }
+    }
 }

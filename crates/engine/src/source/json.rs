@@ -3,7 +3,6 @@
 //! Nothing here needs the text to be whole: what is no object of speech is passed over.
 
 use super::Score;
-use super::judge::floor;
 use super::lines::trimmed;
 use super::plain::Plain;
 use super::table::{Cells, Table};
@@ -20,7 +19,7 @@ pub(super) fn detect(text: &str) -> bool {
     if !text.trim_start().starts_with(['{', '[']) {
         return false;
     }
-    let head = &text[..floor(text, PROBED)];
+    let head = &text[..text.floor_char_boundary(PROBED)];
     head.contains('"') && {
         let mut found = 0;
         objects(head, &mut |_| found += 1);

@@ -170,7 +170,8 @@ const EXCERPT: usize = 8;
 fn is_excerpt(page: &Page<'_>, family: &Family, pool: &[Candidate]) -> bool {
     let own: Vec<&Candidate> = pool.iter().filter(|c| (family.takes)(c) && c.head.kind == NameKind::Person).collect();
     let spoken = |c: &&&Candidate| {
-        let words = &page.text[c.content as usize..floor(page.text, c.content as usize + 240).max(c.content as usize)];
+        let words = &page.text
+            [c.content as usize..page.text.floor_char_boundary(c.content as usize + 240).max(c.content as usize)];
         let words = words.split('\n').next().unwrap_or("");
         let mut said = words.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'));
         words.len() >= 12 && said.any(|word| crate::lexicon::cues::SPEAKING.contains(&word))
@@ -353,10 +354,10 @@ fn introduced(page: &Page<'_>, c: &Candidate) -> bool {
     let text = page.text;
     let name = c.head.name.of(text);
     let here = c.head.name.start as usize;
-    let near = floor(text, here.saturating_sub(6_000))..here;
-    let top = 0..floor(text, 16_000).min(near.start);
+    let near = text.floor_char_boundary(here.saturating_sub(6_000))..here;
+    let top = 0..text.floor_char_boundary(16_000).min(near.start);
     let after = (here + name.len() + 1).min(text.len());
-    let tail = floor(text, after)..floor(text, after + 6_000);
+    let tail = text.floor_char_boundary(after)..text.floor_char_boundary(after + 6_000);
     if called_up(page, c) {
         return true;
     }
@@ -377,7 +378,7 @@ fn introduced(page: &Page<'_>, c: &Candidate) -> bool {
         let mut from = 0;
         while let Some(at) = find(from, given) {
             let behind = from + at + given.len();
-            let reach = floor(&folded, behind + 24).max(behind);
+            let reach = folded.floor_char_boundary(behind + 24).max(behind);
             if folded[behind..reach].contains(surname.as_str()) {
                 return true;
             }
@@ -427,8 +428,8 @@ fn spelled_apart(page: &Page<'_>, c: &Candidate) -> bool {
     let text = page.text;
     let whole = letters(c.head.name.of(text));
     let here = c.head.name.start as usize;
-    let near = floor(text, here.saturating_sub(6_000))..here;
-    let top = 0..floor(text, 16_000).min(near.start);
+    let near = text.floor_char_boundary(here.saturating_sub(6_000))..here;
+    let top = 0..text.floor_char_boundary(16_000).min(near.start);
     [near, top].into_iter().any(|range| {
         let words = &text[range];
         let capital = |at: usize| {
@@ -481,7 +482,7 @@ pub(super) struct Common<'t> {
 impl<'t> Common<'t> {
     /// Over the first part of the text.
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text: &text[..floor(text, SEARCHED)], known: BTreeMap::new() }
+        Self { text: &text[..text.floor_char_boundary(SEARCHED)], known: BTreeMap::new() }
     }
 
     fn word(&mut self, word: &str) -> bool {
@@ -518,13 +519,4 @@ impl<'t> Common<'t> {
     fn any(&mut self, name: &str) -> bool {
         name.split(is_blank).filter(|w| w.len() > 3).any(|w| self.word(w)) && self.all(name)
     }
-}
-
-/// The nearest character boundary at or before `at`.
-pub(super) fn floor(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }

@@ -5,7 +5,7 @@
 
 use super::candidates::{Candidate, letters_with_stops, made};
 use super::head::{Shape, head};
-use super::judge::{Keys, floor};
+use super::judge::Keys;
 use super::lines::{is_blank, trimmed};
 use super::names::{NameKind, firm_words, is_detail, opens_speech, role_words};
 use super::page::{LineKind, Page};
@@ -58,7 +58,7 @@ fn is_regular(page: &Page<'_>, labels: &[Candidate]) -> bool {
     let stations = labels.iter().filter(again).filter(|c| c.head.kind == NameKind::Station).count();
     let spoken = |c: &&Candidate| {
         let from = c.content as usize;
-        let words = &page.text[from..floor(page.text, from + 240).max(from)];
+        let words = &page.text[from..page.text.floor_char_boundary(from + 240).max(from)];
         let mut said = words.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '\n')));
         said.any(|word| crate::lexicon::cues::SPEAKING.contains(&word))
     };
@@ -102,11 +102,11 @@ fn read(page: &Page<'_>, i: usize) -> Option<(Joint, Candidate)> {
     for (open, close) in [("**", "**"), ("__", "__"), ("<", ">"), ("[", "]"), ("«", "»")] {
         if let Some(inner) = rest.strip_prefix(open) {
             let from = front + open.len();
-            let close_at = inner[..floor(inner, REACH)].find(close)?;
+            let close_at = inner[..inner.floor_char_boundary(REACH)].find(close)?;
             return made(Joint::Closed, from, from + close_at, from + close_at + close.len());
         }
     }
-    for (at, c) in rest[..floor(rest, REACH)].char_indices().skip(1) {
+    for (at, c) in rest[..rest.floor_char_boundary(REACH)].char_indices().skip(1) {
         let behind = &rest[at + c.len_utf8()..];
         let blank_before = rest[..at].ends_with(is_blank);
         let (joint, from) = match c {
@@ -160,7 +160,7 @@ fn times_in_front(words: &str) -> (usize, Option<u32>) {
 /// The length of "[00:00.000 - 00:04.000]".
 fn interval(words: &str) -> Option<usize> {
     let inner = words.strip_prefix(['[', '('])?;
-    let close = inner[..floor(inner, 40)].find([']', ')'])?;
+    let close = inner[..inner.floor_char_boundary(40)].find([']', ')'])?;
     let time = |b: u8| b.is_ascii_digit() || matches!(b, b':' | b'.' | b',' | b' ' | b'-' | b's');
     (inner.as_bytes().first()?.is_ascii_digit() && inner.as_bytes()[..close].iter().all(|&b| time(b)))
         .then_some(close + 2)
@@ -168,7 +168,7 @@ fn interval(words: &str) -> Option<usize> {
 
 /// The length of a role or a firm that another mark parts from the words, and where the words begin.
 fn detail(words: &str, joint: Joint) -> Option<(usize, usize)> {
-    let reach = &words[..floor(words, REACH)];
+    let reach = &words[..words.floor_char_boundary(REACH)];
     let (at, mark) = match joint {
         Joint::Bar => reach.char_indices().find(|(_, c)| *c == '|')?,
         _ => reach.char_indices().find(|&(at, c)| matches!(c, '—' | '–') || c == '-' && reach[..at].ends_with(' '))?,

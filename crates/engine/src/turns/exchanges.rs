@@ -61,7 +61,7 @@ pub(super) fn exchanges_of(
 
 /// Whether the words only lead from one question to the next.
 fn moderates(words: &str) -> bool {
-    let lower = words[..super::spoken::floor(words, 400)].to_lowercase();
+    let lower = words[..words.floor_char_boundary(400)].to_lowercase();
     words.len() < 400
         && ["question", "operator", "query", "wraps up", "concludes", "joining us", "問題", "问题"]
             .iter()

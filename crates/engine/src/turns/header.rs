@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 use memchr::memmem;
 
-use super::spoken::floor;
 use crate::document::{Call, Period};
 use crate::lexicon::calendar::{self, Word};
 
@@ -12,16 +11,18 @@ const REACH: usize = 6000;
 
 /// Reads the heading: `first` is where the first turn begins, its label included.
 pub(super) fn call_of(text: &str, first: usize) -> Call {
-    let preamble = &text[..floor(text, first.min(REACH))];
-    let opening = &text[floor(text, first.min(text.len()))..floor(text, first.saturating_add(REACH))];
+    let preamble = &text[..text.floor_char_boundary(first.min(REACH))];
+    let opening =
+        &text[text.floor_char_boundary(first.min(text.len()))..text.floor_char_boundary(first.saturating_add(REACH))];
     let (company, title) = welcome(opening).or_else(|| welcome(preamble)).unwrap_or_default();
     let heading = heading_line(preamble);
-    let ticker = ticker_in(preamble).or_else(|| ticker_in(&opening[..floor(opening, 800)]));
+    let ticker = ticker_in(preamble).or_else(|| ticker_in(&opening[..opening.floor_char_boundary(800)]));
     let company = company.or_else(|| heading.as_deref().and_then(company_of_heading));
     // A day that is spoken of is seldom the day of the call.
     let date = date_in(preamble);
     let title = title.or(heading);
-    let period = title.as_deref().and_then(period_in).or_else(|| period_in(&preamble[..floor(preamble, 1500)]));
+    let period =
+        title.as_deref().and_then(period_in).or_else(|| period_in(&preamble[..preamble.floor_char_boundary(1500)]));
     Call {
         company: company.map(Into::into),
         ticker: ticker.map(Into::into),
@@ -91,7 +92,7 @@ fn opens_call(word: &str) -> bool {
 fn welcome(opening: &str) -> Option<(Option<String>, Option<String>)> {
     for at in memmem::find_iter(opening.as_bytes(), b"elcome").take(8) {
         let rest = &opening[at + "elcome".len()..];
-        let rest = &rest[..floor(rest, 220)];
+        let rest = &rest[..rest.floor_char_boundary(220)];
         let Some(to) = rest.find("to ").filter(|&to| to < 60) else { continue };
         let phrase = rest[to + 3..].trim_start();
         let phrase = phrase.strip_prefix("the ").unwrap_or(phrase);

@@ -19,7 +19,7 @@ use super::names::Name;
 use super::people::People;
 use super::printed::{RawTurn, hands_over_later, is_invitation};
 use super::sentences::sentences;
-use super::spoken::{self, Cue, Says, floor, opening, starts_with_word};
+use super::spoken::{self, Cue, Says, opening, starts_with_word};
 use crate::document::{Issue, SpeakerKind};
 use crate::lexicon::roles::Offices;
 use crate::span::Span;
@@ -154,7 +154,7 @@ impl<'t> Walk<'t> {
     /// The front of a sentence in small letters.
     fn lower(&self, at: usize) -> String {
         let words = self.words(at);
-        words[..floor(words, FRONT)].to_lowercase()
+        words[..words.floor_char_boundary(FRONT)].to_lowercase()
     }
 
     /// Whether the sentence begins a paragraph; the end of the text does so too.

@@ -119,7 +119,7 @@ fn lines_differ(sample: &str) -> bool {
 
 /// BCP 47 tag of the language of the words: `mul` where two are mixed, `und` where there are no letters.
 pub(super) fn language_of(words: &str) -> &'static str {
-    let sample = &words[..super::spoken::floor(words, SAMPLE)];
+    let sample = &words[..words.floor_char_boundary(SAMPLE)];
     if !sample.as_bytes().chunks(64).any(other_script) && sample.bytes().any(|b| b.is_ascii_alphabetic()) {
         return latin_language(sample);
     }
@@ -184,7 +184,7 @@ fn letter(words: &str, at: usize) -> Option<usize> {
 
 fn latin_language(sample: &str) -> &'static str {
     let mut counts = [0usize; LATIN.len()];
-    let sample = &sample[..super::spoken::floor(sample, 600)];
+    let sample = &sample[..sample.floor_char_boundary(600)];
     let bytes = sample.as_bytes();
     let mut at = 0;
     while at < sample.len() {
@@ -250,7 +250,7 @@ pub(super) fn pairs_in(text: &str, span: Span, pairs: &mut Vec<(Span, Span)>) {
         if !trimmed.is_empty() {
             let start = at + (line.len() - line.trim_start().len());
             let here = Span::new(start, start + trimmed.len());
-            let s = Scripts::of(&trimmed[..super::spoken::floor(trimmed, 2048)]);
+            let s = Scripts::of(&trimmed[..trimmed.floor_char_boundary(2048)]);
             let east = s.east() > s.latin;
             let letters = s.han + s.kana + s.hangul + s.latin > 0;
             match previous {

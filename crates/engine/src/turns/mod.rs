@@ -119,7 +119,7 @@ fn is_interpreted(words: &str) -> bool {
     if !words.starts_with(['[', '(']) {
         return false;
     }
-    let head = words[..spoken::floor(words, 40)].to_lowercase();
+    let head = words[..words.floor_char_boundary(40)].to_lowercase();
     [
         "[interpreted]",
         "(interpreted)",

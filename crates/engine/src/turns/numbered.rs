@@ -1,6 +1,6 @@
 //! Whose voices a recogniser numbered: the labels tell voices apart ("Speaker 2"), and the words tell whose they are.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::names::Name;
 use super::people::{People, is_numbered};
@@ -57,9 +57,11 @@ pub(super) fn tell<'t>(people: &mut People<'t>, text: &'t str, turns: &mut [RawT
         };
         claims.extend(meant.map(claim));
     }
-    let voices: BTreeSet<usize> = claims.iter().map(|claim| claim.numbered).collect();
-    for voice in voices {
-        let own = || claims.iter().filter(|claim| claim.numbered == voice);
+    let mut told: BTreeMap<usize, (usize, Span)> = BTreeMap::new();
+    claims.sort_by_key(|claim| claim.numbered);
+    for claims_of_one in claims.chunk_by(|a, b| a.numbered == b.numbered) {
+        let voice = claims_of_one[0].numbered;
+        let own = || claims_of_one.iter();
         let Some(fullest) = own().max_by_key(|claim| claim.name.parts.len()) else { continue };
         let elsewhere = claims.iter().any(|claim| claim.numbered != voice && claim.name.same(&fullest.name));
         if elsewhere || !own().all(|claim| claim.agrees(&fullest.name)) {
@@ -75,8 +77,37 @@ pub(super) fn tell<'t>(people: &mut People<'t>, text: &'t str, turns: &mut [RawT
             evidence.officer |= claim.says == Says::SpeaksNext && office;
             evidence.answers |= claim.says == Says::SpeaksNext;
         }
-        for turn in turns.iter_mut().filter(|turn| people.root(turn.person) == voice) {
-            turn.voice = Some((person, turn.span, fullest.words));
+        told.insert(voice, (person, fullest.words));
+    }
+    for turn in turns.iter_mut() {
+        if let Some(&(person, words)) = told.get(&people.root(turn.person)) {
+            turn.voice = Some((person, turn.span, words));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_firm_is_that_of_the_person_and_not_of_the_number() {
+        let document = crate::annotate(
+            "Speaker 1: Good morning and welcome. I will now turn the call over to Maren Holt, Chief Financial Officer.\n\n\
+             Speaker 2: Thank you. Revenue grew 12% in the quarter.\n\n\
+             Speaker 1: Our first question comes from Bo Day with Kestrel Securities. Your line is open.\n\n\
+             Speaker 3: Thanks. What of price?\n\n\
+             Speaker 2: Price holds up well.\n\n\
+             Speaker 3: And what of cost?\n\n\
+             Speaker 2: Cost is down.\n",
+        );
+        let firm = |name: &str| {
+            let speaker = document.speakers.iter().find(|speaker| &*speaker.name == name).expect("a speaker");
+            speaker.affiliation.as_deref()
+        };
+        assert_eq!((firm("Bo Day"), firm("Speaker 3")), (Some("Kestrel Securities"), None));
+        let told =
+            |turn: &crate::document::Turn| turn.voice.map(|voice| &*document.speakers[voice.speaker.0 as usize].name);
+        let voices: Vec<Option<&str>> = document.turns.iter().map(told).collect();
+        let (maren, bo) = (Some("Maren Holt"), Some("Bo Day"));
+        assert_eq!(voices, [None, maren, None, bo, maren, bo, maren]);
     }
 }

@@ -4,7 +4,7 @@ use super::heard::Heard;
 use super::marks::{self, Marks};
 use super::names::{Name, sound_alike};
 use super::numbered;
-use super::people::{People, is_anonymous, is_station};
+use super::people::{People, is_anonymous, is_numbered, is_station};
 use super::sentences::sentences;
 use super::spoken::{self, Cue, Says};
 use crate::document::{SpeakerKind, Time};
@@ -175,8 +175,8 @@ fn cues_of(heard: &Heard<'_>, flat: &str, marks: &Marks, turns: &[RawTurn]) -> V
         let mut parts = vec![whole];
         if whole.len() > 2 * EDGE {
             parts = vec![
-                Span::new(start, spoken::floor(text, start + EDGE)),
-                Span::new(spoken::floor(text, end - EDGE), end),
+                Span::new(start, text.floor_char_boundary(start + EDGE)),
+                Span::new(text.floor_char_boundary(end - EDGE), end),
             ];
         }
         for sentence in parts.into_iter().flat_map(|part| sentences(text, part)) {
@@ -228,8 +228,8 @@ fn introduce<'t>(people: &mut People<'t>, text: &'t str, turns: &mut [RawTurn], 
                 turns[at].asks = true;
                 turns[*index].announces = true;
                 people.get_mut(asker).evidence.asks = true;
-                // "Unidentified Analyst" may be another each time.
-                if !is_station(&people.get(asker).name) {
+                // "Unidentified Analyst" may be another each time, and the firm is that of the person that a voice is told to be.
+                if !is_station(&people.get(asker).name) && !is_numbered(&people.get(asker).name) {
                     people.describe(asker, None, firm);
                 }
                 let heard = fits.is_some() || person_sounds(people, asker, &name);
@@ -438,7 +438,7 @@ fn voices(people: &People<'_>, text: &str, heard: &str, turns: &mut [RawTurn], c
 
 /// Whether the word is to be given later: "I'll take the first part, and then hand over to Ann."
 pub(super) fn hands_over_later(words: &str) -> bool {
-    let lower = words[..spoken::floor(words, 400)].to_lowercase();
+    let lower = words[..words.floor_char_boundary(400)].to_lowercase();
     LATER.iter().any(|word| lower.contains(word))
 }
 

@@ -92,10 +92,14 @@ fn says_more(reading: &Reading, last: usize) -> bool {
 /// The turn with which the questions begin where no heading says so: the first announced question, or the first turn of an
 /// analyst; and before it the words of the moderator that open the questions.
 fn opening_of_questions(text: &str, turns: &[RawTurn], kind: impl Fn(&RawTurn) -> SpeakerKind) -> Option<usize> {
-    // Where a broker hosts the call, an analyst opens it.
+    // Where a broker hosts the call, an analyst opens it before any executive speaks, and asks nothing.
+    let first = turns.iter().find(|turn| kind(turn) == SpeakerKind::Executive).map_or(u32::MAX, |turn| turn.span.start);
     let hosts = |turn: &RawTurn| {
         let words = turn.span.of(text);
-        let head = &words[..super::spoken::floor(words, 400)];
+        if turn.span.start > first || words.contains('?') {
+            return false;
+        }
+        let head = &words[..words.floor_char_boundary(400)];
         ["elcome", "n behalf of", "hand over", "hand it over"].iter().any(|cue| head.contains(cue))
     };
     let asks = |turn: &RawTurn| turn.asks || kind(turn) == SpeakerKind::Analyst && !hosts(turn);
@@ -104,7 +108,7 @@ fn opening_of_questions(text: &str, turns: &[RawTurn], kind: impl Fn(&RawTurn) -
     for _ in 0..6 {
         let Some(before) = at.checked_sub(1).map(|before| &turns[before]) else { break };
         let words = before.span.of(text);
-        let head = &words[..super::spoken::floor(words, 1500)];
+        let head = &words[..words.floor_char_boundary(1500)];
         let opens = ["question", "Q&A", "query", "queries", "提問", "提问", "問題", "问题", "質問"]
             .iter()
             .any(|word| head.contains(word));
@@ -117,4 +121,35 @@ fn opening_of_questions(text: &str, turns: &[RawTurn], kind: impl Fn(&RawTurn) -
         at -= 1;
     }
     Some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::SectionKind;
+
+    /// Where the questions begin.
+    fn check(text: &str, begin: &str) {
+        let document = crate::annotate(text);
+        let qa = document.sections.iter().find(|section| section.kind == SectionKind::Qa);
+        assert_eq!(qa.map(|section| section.span.start as usize), document.source.text.find(begin), "{text}");
+    }
+
+    #[test]
+    fn an_analyst_who_welcomes_and_asks_is_no_host() {
+        check(
+            "Ann Lee - Chief Executive Officer: Thank you all for coming. Revenue grew 12% in the quarter.\n\n\
+             Cy Fox - Analyst, Kestrel Securities: Congratulations, and welcome to your first call, Ann. What of price?\n\n\
+             Ann Lee - Chief Executive Officer: Price holds up well.\n\n\
+             Bo Day - Analyst, Oakfield Bank: And what of cost?\n\n\
+             Ann Lee - Chief Executive Officer: Cost is down.\n",
+            "Cy Fox",
+        );
+        check(
+            "Cy Fox - Analyst, Kestrel Securities: Good day and welcome to the Harbourline call, which Kestrel hosts. I hand over to Ann.\n\n\
+             Ann Lee - Chief Executive Officer: Thank you all for coming. Revenue grew 12% in the quarter.\n\n\
+             Bo Day - Analyst, Oakfield Bank: What of cost?\n\n\
+             Ann Lee - Chief Executive Officer: Cost is down.\n",
+            "Bo Day",
+        );
+    }
 }

@@ -55,7 +55,7 @@ const LIST_REACH: usize = 1500;
 /// Adds the cues of one sentence of a text made [`flat`] to `cues`; `marks` are those of the text.
 pub(super) fn read(text: &str, sentence: Span, marks: &Marks, cues: &mut Vec<Cue>) {
     let start = sentence.start as usize;
-    let end = floor(text, (sentence.end as usize).min(start + REACH));
+    let end = text.floor_char_boundary((sentence.end as usize).min(start + REACH));
     let words = &text[start..end];
     // The first bytes of the characters for "comes".
     if memchr::memchr2(0xE6, 0xE4, words.as_bytes()).is_some()
@@ -118,15 +118,6 @@ pub(super) fn flat(text: &str) -> String {
     }
     flat.push_str(&text[from..]);
     flat
-}
-
-/// The largest character boundary up to `at`.
-pub(super) fn floor(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 /// The length of the fillers, greetings and bracketed remarks that a sentence opens with.
@@ -197,7 +188,7 @@ fn asks_next(text: &str, start: usize, end: usize, marks: &Marks, lists: Lists) 
     };
     let question = (lists & marks::QUESTION != 0).then(|| standing(marks::QUESTION, NEAR).next()).flatten();
     if let Some(at) = question.map(|mark| mark.start as usize - start) {
-        let announced = || announces(&words[..floor(words, at + 60)]);
+        let announced = || announces(&words[..words.floor_char_boundary(at + 60)]);
         let behind = start + at + question.map_or(0, |mark| usize::from(mark.len));
         if let Some(cue) = called(behind.min(end))
             && announced()
@@ -205,7 +196,7 @@ fn asks_next(text: &str, start: usize, end: usize, marks: &Marks, lists: Lists) 
             return Some(cue);
         }
         let from = start + at;
-        let window = &text[from..floor(text, end.min(from + 120))];
+        let window = &text[from..text.floor_char_boundary(end.min(from + 120))];
         // The first place of each link, in text order.
         let mut links = LINKS;
         for (offset, _) in window.match_indices(' ') {
@@ -336,7 +327,7 @@ fn speaks_next(text: &str, start: usize, end: usize, marks: &Marks, lists: Lists
         let phrase = &text[from..to];
         let introduces = mark.lists & marks::INTRODUCES != 0;
         let handed = || {
-            let back = &text[floor(text, from.saturating_sub(40).max(start))..from];
+            let back = &text[text.floor_char_boundary(from.saturating_sub(40).max(start))..from];
             phrase.starts_with("over ")
                 || back.split(|c: char| !c.is_alphanumeric()).any(|word| HAND_OVER_VERBS.contains(&word))
         };
@@ -423,7 +414,7 @@ fn role_after(text: &str, name: Span, end: usize) -> Option<Span> {
     let after = name.end as usize;
     let rest = text[after..end].trim_start().strip_prefix(',')?.trim_start();
     let at = end - rest.len();
-    let stop = rest.find(['.', ';', '?', '!']).unwrap_or(rest.len()).min(floor(rest, 120));
+    let stop = rest.find(['.', ';', '?', '!']).unwrap_or(rest.len()).min(rest.floor_char_boundary(120));
     let phrase = &rest[..stop];
     let cut = [", please", ", you may", ", who", ", and ", " to begin", " for ", " will "]
         .iter()
@@ -445,7 +436,7 @@ fn is_speaking(text: &str, start: usize, end: usize) -> Option<Cue> {
         Some(target) => end - target.len(),
         None => {
             // "Hey, Ann, this is Bo." "Yes, Ann, it's Bo here."
-            let head = &words[..floor(words, 64)];
+            let head = &words[..words.floor_char_boundary(64)];
             let called =
                 [" this is ", " it's ", " it’s "].iter().filter_map(|w| head.find(w).map(|at| at + w.len())).min();
             let called = called.filter(|&at| head[..at].contains(',') && head[..at].split_whitespace().count() <= 7);
@@ -473,7 +464,7 @@ fn is_speaking(text: &str, start: usize, end: usize) -> Option<Cue> {
 
 /// "Thank you, Ann." "Great. Thanks so much, Ann."
 fn is_thanked(text: &str, start: usize, end: usize) -> Option<Cue> {
-    let words = &text[start..floor(text, end.min(start + 120))];
+    let words = &text[start..text.floor_char_boundary(end.min(start + 120))];
     let limit = start + words.len();
     let at = ["hank you", "hanks"]
         .iter()

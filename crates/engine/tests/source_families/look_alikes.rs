@@ -27,6 +27,10 @@ fn look_alikes() {
         "remarks in brackets",
         "We grew.\n[Technical Difficulty] and then some.\n[Foreign Speech] we said.\n[Technical Difficulty] So we did.\n(Technical Difficulty) Indeed.\n[Foreign Speech] Yes.\n",
     );
+    none(
+        "prefixes of markets",
+        "Sales by market follow.\nAsia ex-Japan: sales grew 4% in local money.\nCosts rose as well.\nAsia ex-Japan: margin held at 12% of sales.\nNorth mid-Atlantic: sales fell 2% on weather.\n",
+    );
     none("tickers", "Harbourline is listed.\nNASDAQ: HBLG\nNYSE: HBL\nNASDAQ: HBLG\nThe shares rose.\n");
     none(
         "facts",

@@ -5,12 +5,12 @@ use super::*;
 impl<'t> Walk<'t> {
     /// Whether the sentence thanks for a question, or greets who asked it.
     pub(super) fn greets_asker(&self, lower: &str) -> bool {
-        let head = &lower[..floor(lower, 70)];
+        let head = &lower[..lower.floor_char_boundary(70)];
         let grateful = head.contains("for the question")
             || head.contains("for your question")
             || head.contains("for that question");
         let named = self.asker.is_some_and(|asker| {
-            let front = &lower[..floor(lower, 40)];
+            let front = &lower[..lower.floor_char_boundary(40)];
             let parts = &self.people.get(asker).name.parts;
             parts
                 .iter()
@@ -38,14 +38,14 @@ impl<'t> Walk<'t> {
             "some really good questions",
             "appreciate the question",
         ];
-        let head = &lower[..floor(lower, 70)];
+        let head = &lower[..lower.floor_char_boundary(70)];
         if GRATEFUL.iter().any(|phrase| head.contains(phrase)) && !head.contains("taking") {
             return true;
         }
         // The asker's name near the front: "Hey John, good to hear from you."
         if let Some(asker) = self.asker {
             let person = self.people.get(asker);
-            let front = &words[..floor(words, 48)];
+            let front = &words[..words.floor_char_boundary(48)];
             let named = person.name.parts.iter().any(|part| {
                 part.len() > 2
                     && front.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case(part))
@@ -160,7 +160,7 @@ impl<'t> Walk<'t> {
         }
         let near: String =
             (at..(at + 3).min(self.sentences.len())).map(|i| self.words(i)).collect::<Vec<_>>().join(" ");
-        let near = near[..floor(&near, 500)].to_lowercase();
+        let near = near[..near.floor_char_boundary(500)].to_lowercase();
         [
             "helpful",
             "follow-up",

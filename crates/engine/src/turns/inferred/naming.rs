@@ -10,7 +10,7 @@ impl<'t> Walk<'t> {
             if before.person.is_some() || !matches!(before.part, Part::Presents | Part::Answers) {
                 continue;
             }
-            let head = Span::new(after.start, floor(self.text, (after.start + 160).min(self.text.len())));
+            let head = Span::new(after.start, self.text.floor_char_boundary((after.start + 160).min(self.text.len())));
             let mut cues = Vec::new();
             for sentence in sentences(self.text, head).take(2) {
                 spoken::read(&self.flat, sentence, &self.marks, &mut cues);

@@ -78,7 +78,7 @@ pub(super) fn acknowledgement(words: &str) -> bool {
 
 /// Whether the sentence opens with the mark before an interpreter's words.
 pub(super) fn interpreted_mark(words: &str) -> bool {
-    let lower = words[..floor(words, 24)].to_lowercase();
+    let lower = words[..words.floor_char_boundary(24)].to_lowercase();
     [
         "[interpreted]",
         "(interpreted)",

@@ -1,6 +1,5 @@
 //! The firm that is said beside a name: "Ann Lee with Kestrel Securities", "Ann Lee, sell-side analyst at Kestrel".
 
-use super::floor;
 use super::starts_with_word;
 use crate::lexicon::label_words::LEGAL;
 use crate::lexicon::words::{TITLE, lists};
@@ -47,7 +46,7 @@ fn lists_legal(words: &str) -> bool {
 /// The length of what may stand between the comma behind a name and the firm: "from", "sell-side analyst at".
 pub(super) fn beside_comma(rest: &str) -> usize {
     let mut at = 0;
-    for word in rest[..floor(rest, 48)].split_inclusive(' ') {
+    for word in rest[..rest.floor_char_boundary(48)].split_inclusive(' ') {
         let bare = word.trim_end();
         if matches!(bare, "from" | "with" | "of" | "at") {
             return at + word.len();
@@ -81,8 +80,8 @@ fn firm_at(text: &str, at: usize, end: usize, name: Span) -> Option<Span> {
             let Some(after) = rest.strip_prefix(',') else { break };
             let next = after.trim_start();
             let next_word = next.split(|c: char| c.is_whitespace() || c == ',' || c == '.').next().unwrap_or("");
-            let legal = matches!(next_word, "Inc" | "LLC" | "LLP" | "Ltd" | "LP" | "PLC" | "Limited");
-            let ahead = &next[..floor(next, 48)];
+            let legal = LEGAL.contains(&next_word);
+            let ahead = &next[..next.floor_char_boundary(48)];
             let partners = ahead.find(['.', ';', '?']).map_or(ahead, |stop| &ahead[..stop]);
             let joins = partners.find(" & ").is_some_and(|amp| {
                 partners[..amp]
@@ -120,6 +119,7 @@ fn firm_at(text: &str, at: usize, end: usize, name: Span) -> Option<Span> {
         joined = join;
         if stop {
             let initials = word.split('.').all(|part| part.chars().count() <= 1);
+            // Abbreviations: the full stop is theirs.
             let legal = matches!(word, "Inc" | "Co" | "Corp" | "Ltd" | "St" | "Bros");
             if legal {
                 to = cursor;

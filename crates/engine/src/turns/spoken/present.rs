@@ -6,7 +6,7 @@ use super::*;
 pub(super) fn present(text: &str, start: usize, end: usize, marks: &Marks, cues: &mut Vec<Cue>) {
     let opening = marks.within(start, end).find(|mark| mark.lists & marks::PRESENT != 0);
     let Some(after) = opening.map(|mark| mark.start as usize + usize::from(mark.len)) else { return };
-    let limit = floor(text, text.len().min(start + LIST_REACH));
+    let limit = text.floor_char_boundary(text.len().min(start + LIST_REACH));
     let mut pieces: Vec<(Span, bool)> = Vec::new();
     let mut cursor = after;
     // Segments between commas, semicolons, stops and "and", each a name, a role, or neither.
@@ -117,7 +117,7 @@ pub(super) fn segment(rest: &str) -> (usize, usize) {
             _ => at += 1,
         }
     }
-    (floor(rest, at), 0)
+    (rest.floor_char_boundary(at), 0)
 }
 
 /// Whether the words end with a title or an initial, so that the stop after them ends nothing.
