@@ -31,8 +31,10 @@ pub(super) struct Thing {
 /// The question before the answer that is being read.
 #[derive(Default)]
 pub(super) struct Asked {
-    /// Where the question stands, and where its answer begins.
+    /// The end of the question, and where its answer begins.
     turns: Option<(Span, u32)>,
+    /// The question that `things` are read from: it may have many answers.
+    question: Option<Span>,
     /// What it asks for, read when an answer first needs it.
     things: OnceCell<Vec<Thing>>,
     /// So many of them have been answered by earlier sentences.
@@ -46,24 +48,40 @@ const NEAR: u32 = 700;
 const LONGEST: u32 = 4000;
 
 impl Asked {
-    /// The question that `turn` answers.
-    pub fn before(outline: &CallOutline, turn: TurnId) -> Self {
-        let text = &*outline.source.text;
-        let after = outline.exchanges.partition_point(|e| e.question.first().is_some_and(|first| first.0 < turn.0));
-        let exchange = after.checked_sub(1).map(|at| &outline.exchanges[at]);
-        let exchange = exchange.filter(|exchange| exchange.answers.binary_search_by_key(&turn.0, |id| id.0).is_ok());
-        let questions = exchange.into_iter().flat_map(|exchange| exchange.question.iter().rev());
-        let spans = questions.filter(|id| id.0 < turn.0).filter_map(|id| outline.turns.get(id.index())).take(2);
-        let question = spans.map(|turn| turn.span).find(|span| span.of(text).contains(['?', '？']));
-        let start = outline.turns.get(turn.index()).map_or(0, |turn| turn.span.start);
-        Self { turns: question.map(|question| (question, start)), ..Self::default() }
+    /// Another turn is read: finds the question that it answers.
+    pub fn turn_to(&mut self, outline: &CallOutline, turn: Option<TurnId>) {
+        self.answered = 0;
+        self.turns =
+            turn.and_then(|turn| Some((question_of(outline, turn)?, outline.turns.get(turn.index())?.span.start)));
+        if let Some((question, _)) = self.turns
+            && self.question != Some(question)
+        {
+            (self.question, self.things) = (Some(question), OnceCell::new());
+        }
     }
+}
+
+/// The end of the question that `turn` answers.
+fn question_of(outline: &CallOutline, turn: TurnId) -> Option<Span> {
+    let text = &*outline.source.text;
+    let after = outline.exchanges.partition_point(|e| e.question.first().is_some_and(|first| first.0 < turn.0));
+    let exchange = &outline.exchanges[after.checked_sub(1)?];
+    exchange.answers.binary_search_by_key(&turn.0, |id| id.0).ok()?;
+    let asked = exchange.question.partition_point(|id| id.0 < turn.0);
+    let last = exchange.question[..asked].iter().rev().filter_map(|id| outline.turns.get(id.index())).take(2);
+    last.map(|turn| last_bytes(text, turn.span)).find(|span| span.of(text).contains(['?', '？']))
+}
+
+/// The last [`LONGEST`] bytes of a span, or all of a shorter one.
+fn last_bytes(text: &str, span: Span) -> Span {
+    let start = text.floor_char_boundary(span.end.saturating_sub(LONGEST) as usize);
+    Span::new(start.max(span.start as usize), span.end as usize)
 }
 
 /// "It was 2.29%", "About 65% today", "So we're at 41%": whether the words from the clause's beginning to the figure at
 /// `at` name nothing that it could measure.
 fn names_nothing(s: &Sentence, at: usize) -> bool {
-    /// So many verbs and the like, which no list has, may stand there: "We think we land somewhere around 50%".
+    /// So many verbs and the like, which no list has, may stand there: "We guess we finish somewhere near 12%".
     const MOST: usize = 2;
     let start = s.clause_start(at);
     let start = (start..at).rev().find(|&i| s.figure(i).is_some()).map_or(start, |figure| figure + 1);
@@ -119,9 +137,10 @@ impl Linker<'_> {
     /// What the sentences of a question ask for, in order.
     fn things(&self, question: Span, mentions: &[Mention]) -> Vec<Thing> {
         let text = &*self.outline.source.text;
-        let from = question.end.saturating_sub(LONGEST);
+        // Where the question was cut, its first sentence is not whole.
+        let cut = usize::from(question.len() >= LONGEST as usize);
         let (mut things, mut before, mut items) = (Vec::new(), Vec::new(), Vec::new());
-        for span in sentences(text, question).filter(|span| span.start >= from) {
+        for span in sentences(text, question).skip(cut) {
             let s = self.again(span, mentions, &mut items);
             let mut here = self.named_in(&s);
             if !span.of(text).trim_end().ends_with(['?', '？']) {

@@ -87,8 +87,9 @@ impl Linker<'_> {
                 link.metric = Some(Cow::Borrowed(name));
             }
             if kind == Kind::Multiple && named.item > link.at && metric.name.ends_with("ebitda") {
-                // "0.3 times trailing EBITDA": what is owed, not what is earned.
-                link.metric = Some(Cow::Borrowed("leverage_ratio"));
+                // "Net debt is 3 times EBITDA" is what is owed, "they paid 12 times EBITDA" is a price.
+                let name = if metric::is_of_debt(s, link.at) { "leverage_ratio" } else { "ebitda_multiple" };
+                link.metric = Some(Cow::Borrowed(name));
             }
             if kind == Kind::Count && metric.name == "revenue" {
                 // "copper sales of 4.1 billion pounds": what is weighed is no money.
@@ -172,7 +173,7 @@ impl Linker<'_> {
             self.own(s, link, done);
             return;
         }
-        // "Roughly 55% is owned, and it'll be around $1.9 billion": a second answer in the same sentence.
+        // "About 40% is leased, and that comes to some $300 million": a second answer in the same sentence.
         let second = done.last().is_some_and(|last| {
             last.asked.is_some() && s.mentions[last.mention as usize].kind != kind && link.role == Role::Level
         });

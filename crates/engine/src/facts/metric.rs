@@ -496,3 +496,20 @@ pub(super) fn is_same_measure(s: &Sentence, first: usize, second: usize) -> bool
         && behind(s, second, s.figure(second).map_or(Kind::Money, |m| s.mentions[m as usize].kind))
             .is_none_or(|b| !b.moved && b.tied)
 }
+
+/// Whether a multiple at `at` is one of what is owed: the nearest word before it that tells speaks of debt, not of a price.
+pub(super) fn is_of_debt(s: &Sentence, at: usize) -> bool {
+    const PRICED: &[&str] = &[
+        "acquir", "bid", "bought", "buy", "exit", "offer", "paid", "paying", "price", "purchas", "sale", "sell",
+        "sold", "trade", "trading", "valu",
+    ];
+    let is_debt = |i: usize| {
+        let word = s.word(i).to_ascii_lowercase();
+        let owed = ["debt", "leverage", "borrowing"].iter().any(|owed| word.contains(owed));
+        let priced = PRICED.iter().any(|price| word.starts_with(price));
+        (owed || priced).then_some(owed)
+    };
+    let before = (s.clause_start(at)..at).rev().find_map(is_debt);
+    let behind = || (at + 1..s.items.len().min(at + 6)).take_while(|&i| !s.is_break(i)).find_map(is_debt);
+    before.or_else(behind).unwrap_or(false)
+}

@@ -136,7 +136,7 @@ fn link_and_trace(outline: &CallOutline, mentions: &mut [Mention], trace: &mut T
             continue;
         }
         if (here.is_none() || here != said_by) && !is_one {
-            linker.asked = stretch.turn.map(|turn| asked::Asked::before(outline, turn)).unwrap_or_default();
+            linker.asked.turn_to(outline, stretch.turn);
             linker.forget();
         }
         (said_by, said_to) = (here, stretch.span.end);
@@ -447,26 +447,33 @@ impl Linker<'_> {
     fn remember(&mut self, s: &Sentence, links: &[Link]) {
         let mentions = s.mentions;
         // "Shrink was 2% of sales. EBITDA was …": a capital that the sentence asks for makes no name.
-        let is_bare = |subject: &Subject| {
-            subject.span.is_some_and(|span| {
-                let word = span.of(s.text);
-                span.start == s.items[0].span.start
-                    && word.is_ascii()
-                    && !word.contains(' ')
-                    && !actor::is_written_elsewhere(s, span)
-            })
+        let is_bare = |span: Span| {
+            let word = span.of(s.text);
+            span.start == s.items[0].span.start
+                && word.is_ascii()
+                && !word.contains(' ')
+                && !actor::is_written_elsewhere(s, span)
+        };
+        // Figures of one sentence often share their subject: it is reckoned once.
+        let mut last = None;
+        let mut is_part = |subject: &Subject| {
+            let Some(span) = subject.span.filter(|_| subject.is_part) else { return subject.is_part };
+            let known = last.filter(|&(known, _)| known == span);
+            let (_, bare) = *last.insert(known.unwrap_or_else(|| (span, is_bare(span))));
+            !bare
         };
         if self.opens_paragraph
             && let Some(first) = links.first()
         {
             let end = mentions[first.mention as usize].span.end;
-            let is_part = first.subject.is_part && !is_bare(&first.subject);
+            let is_part = is_part(&first.subject);
             self.standing.lead = first.subject.name.clone().filter(|_| is_part).map(|name| (name, end));
             self.opens_paragraph = false;
         }
         self.asked.answered =
             links.iter().filter_map(|link| link.asked).max().map_or(self.asked.answered, |last| last + 1);
         for link in links {
+            let is_part = is_part(&link.subject);
             if link.subject.rule == "subject.leading" {
                 self.standing.local = link.subject.name.clone();
             } else if link.subject.span.is_some() {
@@ -474,7 +481,6 @@ impl Linker<'_> {
             }
             match link.subject.rule {
                 "subject.actor" if self.standing.topic.is_none() => {
-                    let is_part = link.subject.is_part && !is_bare(&link.subject);
                     self.standing.actor = link.subject.name.clone().filter(|_| is_part);
                 }
                 "subject.last-actor"
@@ -489,7 +495,7 @@ impl Linker<'_> {
             if link.subject.is_part {
                 let telling =
                     |name: &str| name.contains(' ') || name.contains(|c: char| c.is_uppercase() || !c.is_ascii());
-                if link.subject.name.as_deref().is_some_and(telling) && !is_bare(&link.subject) {
+                if link.subject.name.as_deref().is_some_and(telling) && is_part {
                     self.standing.last = link.subject.name.clone();
                 }
             } else {

@@ -26,7 +26,7 @@ impl Linker<'_> {
             && let Some(prior) = links[here + 1..].iter().take(4).find(|l| l.role == Role::Prior)
             && prior.metric == link.metric
         {
-            // "a decrease of 70% compared to $4 billion in the same quarter last year".
+            // "a drop of 12% against $90 million in the year before".
             basis = basis::basis(s, prior.at, Role::Prior, &links[..here]);
         }
         if basis.is_none() && link.role == Role::Change {
@@ -35,7 +35,7 @@ impl Linker<'_> {
             basis = prior.and_then(|prior| self.year_before(s, prior.at)).map(|time| (Basis::Yoy, time));
         }
         if basis.is_none() && link.by == "role.coordinated" && link.role == Role::Change && here > 0 {
-            // "up 13% year-over-year or 17%, excluding …".
+            // "up 6% on last year or 9%, without …".
             basis = basis::basis(s, links[here - 1].at, Role::Change, &links[..here - 1]);
         }
         if basis.is_none() && link.role == Role::Prior {

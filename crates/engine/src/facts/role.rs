@@ -32,6 +32,9 @@ impl Found {
 
 /// Says what the figure at `at` is; `done` are the links of the figures before it in the sentence.
 pub(super) fn role(s: &Sentence, at: usize, kind: Kind, done: &[Link]) -> Found {
+    if let Some(behind) = better_behind(s, at, kind) {
+        return Found::new(Role::Change, None, behind, "role.better-than");
+    }
     let left = s.left(at, REACH);
     let noun = noun_behind(s, at);
     if let Some(left) = left {
@@ -196,6 +199,14 @@ fn moved_by(s: &Sentence, at: usize) -> Option<(usize, Direction)> {
         let moved = s.items[i].is(MOVE_VERBS) && !s.items[i].is(cue::COMPARE) || raised;
         moved.then(|| (i, direction(s.items[i].cues & MOVE_VERBS).unwrap_or(Direction::Up)))
     })
+}
+
+/// "5 basis points better than last year": a change, and whether less or more of it is better nobody says.
+fn better_behind(s: &Sentence, at: usize, kind: Kind) -> Option<usize> {
+    let rate = matches!(kind, Kind::Percent | Kind::BasisPoints | Kind::PercentagePoints);
+    let item = s.items.get(at + 1).filter(|item| rate && item.is(super::items::BASIS))?;
+    let word = item.span.of(s.text).split(' ').next()?;
+    (word.eq_ignore_ascii_case("better") || word.eq_ignore_ascii_case("worse")).then_some(at + 1)
 }
 
 /// "8% organic growth", "29% revenue growth", "50 basis points higher", "a 0.6% net reduction in": the noun of movement

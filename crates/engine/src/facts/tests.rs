@@ -139,8 +139,8 @@ fn subjects() {
         &["net_income | Kestrel Cards | level", "revenue | Kestrel Cards | level"],
     );
     check(
-        "The reserve build included [$609 million] in Consumer and [$189 million] in Wholesale.",
-        &["reserve_build | Consumer | level", "reserve_build | Wholesale | level"],
+        "The reserve build included [$310 million] in Housing and [$45 million] in Travel.",
+        &["reserve_build | Housing | level", "reserve_build | Travel | level"],
     );
     check("We sold our interest in Kestrel Foods for [$1 billion].", &["disposal_proceeds | Kestrel Foods | level"]);
     check(

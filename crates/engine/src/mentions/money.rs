@@ -327,7 +327,7 @@ fn is_weight(scan: &Scan, start: usize, end: usize) -> bool {
         here.any(|word| words.iter().any(|cue| word.eq_ignore_ascii_case(cue)))
     };
     let weighs = ["weight", "weigh", "weighs", "weighing", "bodyweight", "heavier", "lighter", "payload"];
-    // "copper sales of 4.1 billion pounds": what is dug or farmed is weighed, unless the words speak of its value.
+    // "copper sales of 4.1 billion pounds": so much of what is dug or farmed is weighed, unless the words speak of its value.
     let goods = [
         "copper",
         "gold",
@@ -354,7 +354,27 @@ fn is_weight(scan: &Scan, start: usize, end: usize) -> bool {
     ];
     let worth =
         ["revenue", "revenues", "profit", "cost", "costs", "price", "prices", "worth", "EBITDA", "capex", "spend"];
-    near.iter().any(|text| says(text, &weighs)) || says(near[0], &goods) && !says(near[0], &worth)
+    let amounts = [
+        "production",
+        "produced",
+        "produce",
+        "volume",
+        "volumes",
+        "shipped",
+        "shipments",
+        "output",
+        "mined",
+        "tons",
+        "tonnes",
+    ];
+    let is_amount = || says(near[0], &amounts) || near[0].to_ascii_lowercase().contains("sales of ");
+    let sterling = || {
+        [scan.before(start, 4000), scan.after(end, 4000)]
+            .iter()
+            .any(|text| text.contains('£') || text.contains("pence"))
+    };
+    near.iter().any(|text| says(text, &weighs))
+        || says(near[0], &goods) && !says(near[0], &worth) && is_amount() && !sterling()
 }
 
 /// "thirteen dollars and forty-five cents", "15 dollars 50", 50元6角三分.
