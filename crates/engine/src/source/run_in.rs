@@ -1,4 +1,4 @@
-//! Labels that run into the words without a colon: "Ann Lee — Good morning.", "ANN LEE. Good morning.", "[00:01] <Ann Lee> Hi".
+//! Labels that run into the words without a colon: `Ann Lee — Good morning.`, `ANN LEE. Good morning.`, `[00:01] <Ann Lee> Hi`.
 //!
 //! A dash or a full stop behind a name stands in much that is no label. So these are looked for only where nothing else
 //! reads the text, and count only where one mark stands behind names all through it and the words behind it are spoken.
