@@ -115,6 +115,25 @@ fn annotations_come_in_over_the_transcript_beside_them_or_on_the_screen() {
     fs::remove_dir_all(&folder).expect("the folder can go");
 }
 
+/// A folder with two calls, one of them in a folder within, something that is none, and something hidden.
+fn folder_of_calls(name: &str) -> PathBuf {
+    let folder = folder(name);
+    put(&folder, "calls/a.txt", CALL);
+    put(&folder, "calls/2025/b.txt", OTHER);
+    put(&folder, "calls/2025/c.pdf", "%PDF-1.7");
+    put(&folder, "calls/.hidden.txt", OTHER);
+    folder
+}
+
+/// Waits until both calls of [`folder_of_calls`] are open, and looks at what is said of the rest.
+fn two_calls_came(page: &Page, folder: &Path) {
+    let said = left(page);
+    page.browser.wait_until("document.body.innerText.includes('2 calls were opened')");
+    assert!(said.contains("calls/2025/c.pdf") && !said.contains("hidden"), "{said}");
+    assert_eq!(page.wrongs(), Vec::<String>::new());
+    fs::remove_dir_all(folder).expect("the folder can go");
+}
+
 #[test]
 fn a_folder_that_is_dropped_is_opened_with_the_folders_in_it() {
     let page = Page::open();
@@ -122,20 +141,12 @@ fn a_folder_that_is_dropped_is_opened_with_the_folders_in_it() {
         // Only the developer tools of Chromium can drop a folder.
         return;
     }
-    let folder = folder("dropped");
-    put(&folder, "calls/a.txt", CALL);
-    put(&folder, "calls/2025/b.txt", OTHER);
-    put(&folder, "calls/2025/c.pdf", "%PDF-1.7");
-    put(&folder, "calls/.hidden.txt", OTHER);
+    let folder = folder_of_calls("dropped");
     for kind in ["dragEnter", "dragOver", "drop"] {
         let data = json!({"items": [], "files": [folder.join("calls")], "dragOperationsMask": 1});
         page.browser.devtools("Input.dispatchDragEvent", json!({"type": kind, "x": 300, "y": 300, "data": data}));
     }
-    let said = left(&page);
-    page.browser.wait_until("document.body.innerText.includes('2 calls were opened')");
-    assert!(said.contains("calls/2025/c.pdf"), "{said}");
-    assert_eq!(page.wrongs(), Vec::<String>::new());
-    fs::remove_dir_all(&folder).expect("the folder can go");
+    two_calls_came(&page, &folder);
 }
 
 #[test]
@@ -145,18 +156,10 @@ fn a_folder_that_is_chosen_is_opened_with_the_folders_in_it() {
         // Only the driver of Chromium can choose a folder.
         return;
     }
-    let folder = folder("chosen");
-    put(&folder, "calls/a.txt", CALL);
-    put(&folder, "calls/2025/b.txt", OTHER);
-    put(&folder, "calls/2025/c.pdf", "%PDF-1.7");
-    put(&folder, "calls/.hidden.txt", OTHER);
+    let folder = folder_of_calls("chosen");
     page.browser.run("document.querySelector('input[webkitdirectory]').removeAttribute('hidden');", &[]);
     page.browser.type_into("input[webkitdirectory]", &folder.join("calls").to_string_lossy());
-    let said = left(&page);
-    page.browser.wait_until("document.body.innerText.includes('2 calls were opened')");
-    assert!(said.contains("calls/2025/c.pdf") && !said.contains("hidden"), "{said}");
-    assert_eq!(page.wrongs(), Vec::<String>::new());
-    fs::remove_dir_all(&folder).expect("the folder can go");
+    two_calls_came(&page, &folder);
 }
 
 #[test]
