@@ -29,7 +29,8 @@ const WASM_BINDGEN: Tool = Tool {
     program: "wasm-bindgen",
     // The version of the library in Cargo.lock, to the digit; the tidy check compares them.
     version: WASM_BINDGEN_VERSION,
-    features: &[],
+    // Only the program of the build: neither that of its tests nor what these take to go to the network.
+    features: &["--no-default-features", "--bin", "wasm-bindgen"],
     takes: "one or two minutes",
 };
 
@@ -58,6 +59,11 @@ fn folder() -> PathBuf {
     top().join(".tools")
 }
 
+/// Where the tools are compiled.
+fn made_of() -> PathBuf {
+    target().join("tools")
+}
+
 /// Brings all that the build of the page needs.
 pub fn for_page() -> Outcome {
     rust_sources()?;
@@ -81,6 +87,8 @@ pub fn for_serving(meanwhile: impl FnOnce() + Send) -> Outcome {
 fn bring_for_serving() -> Outcome {
     for_wasm()?;
     install(&TRUNK)?;
+    // All that is installed stands in the folder of tools now, and what it was made of fills the disk for nothing.
+    let _ = std::fs::remove_dir_all(made_of());
     // Trunk never goes to the network, and neither does the cargo that it calls.
     finish(&mut cargo(&["fetch", "--locked", "--quiet"]))
 }
@@ -174,13 +182,18 @@ fn install(tool: &Tool) -> Outcome {
         cargo(&["install", "--quiet", "--locked", "--force", "--root", &root, "--version", tool.version, tool.package]);
     command.args(tool.features);
     // A tool needs no optimised build: what it writes is the same to the byte, and this takes half the time.
-    for (key, value) in
-        [("OPT_LEVEL", "0"), ("CODEGEN_UNITS", "256"), ("LTO", "off"), ("DEBUG", "0"), ("STRIP", "true")]
-    {
+    for (key, value) in [
+        ("OPT_LEVEL", "0"),
+        ("CODEGEN_UNITS", "256"),
+        ("LTO", "off"),
+        ("DEBUG", "0"),
+        ("STRIP", "true"),
+        ("PANIC", "abort"),
+    ] {
         command.env(format!("CARGO_PROFILE_RELEASE_{key}"), value);
     }
     // What two tools are both made of is compiled once.
-    command.env("CARGO_TARGET_DIR", target().join("tools"));
+    command.env("CARGO_TARGET_DIR", made_of());
     finish(&mut command)
 }
 

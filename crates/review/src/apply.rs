@@ -1,5 +1,6 @@
 //! Document and log to the corrected document.
 
+use std::mem::take;
 use std::sync::Arc;
 
 use tickmark_engine::document::{Mention, MentionId, Status, Tag, TurnId};
@@ -229,32 +230,36 @@ impl<'a> Work<'a> {
     }
 }
 
-/// Makes facts and checks anew, of the mentions that are not rejected.
+/// Makes facts and checks anew, of the mentions that are not rejected. What they are made of is taken out of the document and put
+/// back: a copy of it would cost more than they do.
 fn judge(document: &mut Document) {
-    let outline = CallOutline {
-        source: document.source.clone(),
-        call: document.call.clone(),
-        speakers: document.speakers.clone(),
+    let mut outline = CallOutline {
+        source: take(&mut document.source),
+        call: take(&mut document.call),
+        speakers: take(&mut document.speakers),
         sections: Vec::new(),
-        turns: document.turns.clone(),
+        turns: take(&mut document.turns),
         exchanges: Vec::new(),
         pairs: Vec::new(),
         issues: Vec::new(),
     };
-    let mut places = Vec::with_capacity(document.mentions.len());
-    let mut back = vec![None; document.mentions.len()];
-    for (i, mention) in document.mentions.iter().enumerate() {
-        if mention.status != Status::Rejected {
+    let count = document.mentions.len();
+    let (mut live, mut places) = (Vec::with_capacity(count), Vec::with_capacity(count));
+    let mut back = vec![None; count];
+    let mut rejected = Vec::new();
+    for (i, mention) in take(&mut document.mentions).into_iter().enumerate() {
+        if mention.status == Status::Rejected {
+            rejected.push((i, mention));
+        } else {
             back[i] = Some(MentionId(places.len() as u32));
             places.push(MentionId(i as u32));
+            live.push(mention);
         }
     }
-    let live: Vec<Mention> = (places.iter())
-        .map(|id| {
-            let mention = &document.mentions[id.index()];
-            Mention { translation_of: mention.translation_of.and_then(|of| back[of.index()]), ..mention.clone() }
-        })
-        .collect();
+    let translations: Vec<_> = live.iter().map(|mention: &Mention| mention.translation_of).collect();
+    for mention in &mut live {
+        mention.translation_of = mention.translation_of.and_then(|of| back[of.index()]);
+    }
     let mut facts = facts::group(&outline, &live);
     let mut checks = checks::check(&outline, &live, &facts);
     let place = |id: &mut MentionId| *id = places[id.index()];
@@ -263,4 +268,13 @@ fn judge(document: &mut Document) {
     }
     checks.iter_mut().flat_map(|check| &mut check.mentions).for_each(place);
     (document.facts, document.checks) = (facts, checks);
+
+    let mut live = live.into_iter().zip(translations);
+    let mut rejected = rejected.into_iter().peekable();
+    document.mentions.extend((0..count).filter_map(|i| match rejected.next_if(|(place, _)| *place == i) {
+        Some((_, mention)) => Some(mention),
+        None => live.next().map(|(mention, translation_of)| Mention { translation_of, ..mention }),
+    }));
+    (document.source, document.call) = (take(&mut outline.source), take(&mut outline.call));
+    (document.speakers, document.turns) = (outline.speakers, outline.turns);
 }
