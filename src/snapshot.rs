@@ -16,6 +16,12 @@ impl<T> Snapshot<T> {
     }
 }
 
+impl<T: Default> Default for Snapshot<T> {
+    fn default() -> Self {
+        Self::new(T::default())
+    }
+}
+
 impl<T> From<Rc<T>> for Snapshot<T> {
     fn from(value: Rc<T>) -> Self {
         Self(value)

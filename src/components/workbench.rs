@@ -60,18 +60,18 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
     let dispatch = use_dispatch();
     let document = props.open.document.clone();
     let base = props.open.review.base.clone();
+    // The text is painted first; the lists beside it come with the frame after.
+    let painted = use_state(|| None::<Snapshot<Document>>);
+    let beside = props.printing || painted.as_ref() == Some(&base);
     let last = use_mut_ref(|| None::<(Snapshot<Document>, Snapshot<Document>, Snapshot<Views>)>);
-    let views = use_memo((document.clone(), base.clone()), |(document, base)| {
+    let views = use_memo((document.clone(), base.clone(), beside), |(document, base, beside)| {
         let old = last.take().filter(|(of, ..)| of == base);
-        let views = Views::of(document, old.as_ref().map(|(_, before, views)| (&**before, &**views)));
+        let views = Views::of(document, old.as_ref().map(|(_, before, views)| (&**before, &**views)), *beside);
         let views = Snapshot::new(views);
         *last.borrow_mut() = Some((base.clone(), document.clone(), views.clone()));
         views
     });
     let views = (*views).clone();
-    // The text is painted first; the lists beside it come with the frame after.
-    let painted = use_state(|| None::<Snapshot<Document>>);
-    let beside = props.printing || painted.as_ref() == Some(&base);
     use_effect_with(base.clone(), move |base| {
         let base = base.clone();
         let frame = window::after_paint(move || painted.set(Some(base)));

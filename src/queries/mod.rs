@@ -26,19 +26,21 @@ use crate::state::kinds::Shade;
 /// Everything that is computed once for a document.
 #[derive(Debug)]
 pub struct Views {
+    /// Whether the lists beside the text are here too; before the text is painted they are empty.
+    pub whole: bool,
     /// The text in pieces to paint.
     pub transcript: transcript::TranscriptView,
     /// Sections, exchanges, people.
     pub outline: Snapshot<outline::Outline>,
     /// The people, with colours and shares.
     pub people: Snapshot<Vec<outline::Person>>,
-    /// The rows of the table of figures, in text order.
+    /// The rows of the table of figures, in text order; beside the text.
     pub figures: Snapshot<Vec<Snapshot<figures::Row>>>,
     /// How many figures there are of each shade, in the order of the legend.
     pub shades: [usize; 6],
     /// Who speaks, as a strip.
     pub strip: Snapshot<Vec<strip::Stripe>>,
-    /// The verdicts, conflicts first.
+    /// The verdicts, conflicts first; beside the text.
     pub checks: Snapshot<Vec<checks::Item>>,
     /// Which check speaks of which figure.
     pub verdicts: Snapshot<Verdicts>,
@@ -48,23 +50,31 @@ pub struct Views {
 
 impl Views {
     /// Computes them. `old` are those of the same text before a correction: what the correction cannot have altered is taken from
-    /// them, and is the same in memory, and so is not painted again.
-    pub fn of(document: &Document, old: Option<(&Document, &Self)>) -> Self {
+    /// them, and is the same in memory, and so is not painted again. Where they are not to be `whole` yet, the lists beside the text
+    /// are left empty.
+    pub fn of(document: &Document, old: Option<(&Document, &Self)>, whole: bool) -> Self {
         let Some((before, old)) = old.filter(|(before, _)| same_turns(before, document)) else {
             let verdicts = Snapshot::new(Verdicts::of(document));
             let people = outline::people(document);
             let transcript = transcript::TranscriptView::of(document, &verdicts, &people);
             let old = old.map(|(_, old)| old);
             return Self {
+                whole,
                 transcript: match old {
                     Some(old) => transcript.reusing(&old.transcript),
                     None => transcript,
                 },
                 outline: keep(outline::outline(document, &people), old.map(|old| &old.outline)),
-                figures: keep(figures::rows(document, &verdicts), old.map(|old| &old.figures)),
+                figures: match whole {
+                    true => keep(figures::rows(document, &verdicts), old.map(|old| &old.figures)),
+                    false => Snapshot::default(),
+                },
                 shades: shades(document),
                 strip: keep(strip::stripes(document, &people), old.map(|old| &old.strip)),
-                checks: keep(checks::items(document), old.map(|old| &old.checks)),
+                checks: match whole {
+                    true => keep(checks::items(document), old.map(|old| &old.checks)),
+                    false => Snapshot::default(),
+                },
                 summary: summary::summary(document),
                 people: keep(people, old.map(|old| &old.people)),
                 verdicts,
@@ -73,8 +83,9 @@ impl Views {
         let judged = before.checks == document.checks && before.mentions.len() == document.mentions.len();
         let verdicts = if judged { old.verdicts.clone() } else { Snapshot::new(Verdicts::of(document)) };
         let changes = Changes::between((before, &old.verdicts), (document, &verdicts));
-        let rows = changes.measured || !judged || before.facts != document.facts;
+        let rows = changes.measured || !judged || !old.whole || before.facts != document.facts;
         Self {
+            whole: true,
             transcript: match &changes.looks {
                 Some(looks) => old.transcript.repainted(document, &verdicts, looks),
                 None => transcript::TranscriptView::of(document, &verdicts, &old.people).reusing(&old.transcript),

@@ -17,13 +17,13 @@ fn shown(views: &Views) -> String {
 fn after(edits: &[fn(&Document) -> Act]) -> (Views, Views) {
     let base = tickmark_engine::annotate(CALL);
     let (mut document, mut journal, mut unmatched) = (base.clone(), Journal::default(), vec![]);
-    let mut views = Views::of(&document, None);
-    let mut before = Views::of(&document, None);
+    let mut views = Views::of(&document, None, true);
+    let mut before = Views::of(&document, None, true);
     for edit in edits {
         journal.append(journal.next(edit(&document))).unwrap();
         let next = advance(&base, &document, &unmatched, &journal);
-        let new = Views::of(&next.document, Some((&document, &views)));
-        let (new_text, anew) = (shown(&new), shown(&Views::of(&next.document, None)));
+        let new = Views::of(&next.document, Some((&document, &views)), true);
+        let (new_text, anew) = (shown(&new), shown(&Views::of(&next.document, None, true)));
         let differs = new_text.lines().zip(anew.lines()).enumerate().find(|(_, (a, b))| a != b);
         assert!(new_text == anew, "after correction {}: {differs:?}", journal.records().len());
         (document, unmatched) = (next.document, next.unmatched);
@@ -71,6 +71,17 @@ fn split(document: &Document) -> Act {
 }
 fn undo(_: &Document) -> Act {
     Act::Undo
+}
+
+#[test]
+fn the_lists_follow_the_text() {
+    let document = tickmark_engine::annotate(CALL);
+    let first = Views::of(&document, None, false);
+    assert!(!first.whole && first.figures.is_empty() && first.checks.is_empty());
+    let whole = Views::of(&document, Some((&document, &first)), true);
+    assert_eq!(shown(&whole), shown(&Views::of(&document, None, true)));
+    // What is painted is not painted again.
+    assert!(whole.transcript.chunks == first.transcript.chunks);
 }
 
 #[test]

@@ -22,6 +22,8 @@ pub const LONGEST: u32 = PARAGRAPH as u32 + 400;
 const PIECE: usize = 12_000;
 /// Blocks are gathered into chunks of about this many bytes; far chunks of a long text are not painted.
 const CHUNK: usize = 24_000;
+/// The first chunk is of about this many bytes: it is painted before the others, and a screen shows no more at once.
+const FIRST: usize = 8_000;
 /// Up to this many bytes, every chunk is painted at once, so that the browser's own search and print see all of it.
 const SMALL: usize = 600_000;
 
@@ -387,15 +389,16 @@ impl Cutter<'_> {
         if self.chunk.blocks.is_empty() {
             self.chunk.span.start = start;
         }
+        let full = if self.chunks.is_empty() { FIRST } else { CHUNK };
         // A heading stays with what follows it.
         let heading = matches!(block, Block::Section { .. } | Block::Exchange { .. });
-        if !self.chunk.blocks.is_empty() && heading && self.chunk.span.len() >= CHUNK / 2 {
+        if !self.chunk.blocks.is_empty() && heading && self.chunk.span.len() >= full / 2 {
             self.flush();
             self.chunk.span.start = start;
         }
         self.chunk.span.end = end.max(self.chunk.span.start);
         self.chunk.blocks.push(block);
-        if !heading && self.chunk.span.len() >= CHUNK {
+        if !heading && self.chunk.span.len() >= full {
             self.flush();
         }
     }

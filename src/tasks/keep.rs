@@ -17,7 +17,7 @@ use yew::platform::spawn_local;
 use super::open;
 use crate::browser::store::{Record, Store};
 use crate::browser::tabs::{self, Channel, Lock, Locked};
-use crate::browser::{address, intl, room, window};
+use crate::browser::{address, files, intl, room, window};
 use crate::queries::summary::summary;
 use crate::snapshot::Snapshot;
 use crate::state::documents::{self, DocumentId, OpenDocument};
@@ -212,12 +212,8 @@ pub fn follow(documents: &Documents, library: &Library, dispatch: &Dispatch) {
     if !library.is_open() {
         return;
     }
-    let closed: Vec<_> = with(|keeper| {
-        let (open, closed) =
-            std::mem::take(&mut keeper.held).into_iter().partition(|held| documents.get(held.document).is_some());
-        keeper.held = open;
-        closed
-    });
+    let closed: Vec<_> =
+        with(|keeper| keeper.held.extract_if(.., |held| documents.get(held.document).is_none()).collect());
     for held in closed {
         dispatch.dispatch(saving::Action::Closed(held.document).into());
     }
@@ -264,13 +260,14 @@ fn note_shown(documents: &Documents, dispatch: &Dispatch) {
         go_to(text, *cursor, dispatch);
     }
     let id = shown.map(|(id, ..)| id);
-    address::set(CALL, id.as_deref());
-    if let Ok(store) = store() {
-        spawn_local(async move {
+    spawn_local(async move {
+        files::painted().await;
+        address::set(CALL, id.as_deref());
+        if let Ok(store) = store() {
             // Where the last document is not noted, the library still has it.
             let _ = store.set(SHOWN, &id.unwrap_or_default()).await;
-        });
-    }
+        }
+    });
 }
 
 /// Takes a document that was opened into the store, or finds it there.
@@ -300,6 +297,8 @@ fn hold(open: OpenDocument, dispatch: Dispatch) {
     });
     say(document, Status::Saving, &dispatch);
     spawn_local(async move {
+        // The text is painted before the store is asked.
+        files::painted().await;
         let found = find(&open, &id, &dispatch).await;
         with_held(document, |held| held.writing = false);
         dispatch.dispatch(saving::Action::Named(document, id.as_str().into()).into());
