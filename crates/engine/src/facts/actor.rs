@@ -49,6 +49,7 @@ pub(super) fn actor(s: &Sentence, before: usize) -> Option<Actor> {
         && let Some(noun) = which.checked_sub(1).map(|i| i - usize::from(i > 0 && s.items[i].is_mark(b',')))
         && let Some((first, last)) = super::names::before(s, noun + 1).name
         && last == noun
+        && (first..=last).any(|i| is_proper(s, i) || s.items[i].is(cue::UNIT))
         && (s.items[which - 1].is_mark(b',') || s.word(which) == "who")
     {
         return Some(Actor::Name(first, last));

@@ -30,7 +30,9 @@ pub(super) fn excluded(s: &Sentence, metric: usize, at: usize) -> Option<(usize,
     while first < last && s.items[first].is(cue::PLAIN) {
         first += 1;
     }
-    Some((first, last))
+    // "excluding this" names nothing, and "excluding the provision of $3 million" leaves the provision itself in.
+    let names = first < last || !s.items[first].is_plain();
+    (names && !(cue..=last).contains(&metric)).then_some((first, last))
 }
 
 /// The subject without what is left out.

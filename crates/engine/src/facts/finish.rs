@@ -7,10 +7,11 @@ use std::sync::Arc;
 
 use super::names::clean;
 use super::sentence::Sentence;
-use super::{Link, open, role};
+use super::{Link, metric, open, role};
 use crate::document::{Accounting, Direction, Kind, Role};
 use crate::lexicon::linking::cue;
 use crate::lexicon::metrics::Sort;
+use crate::mentions::takes_back;
 use crate::span::Span;
 
 /// What the metric itself says about the role: a percentage of revenue is a change where the clause speaks of growth,
@@ -29,6 +30,12 @@ pub(super) fn finish_role(link: &mut Link, s: &Sentence, kind: Kind, found: &rol
             link.direction = Some(Direction::Up);
         }
         match kind {
+            // "including 6 points due to a change of estimate": a part of the change of what is no percentage itself.
+            Kind::PercentagePoints | Kind::BasisPoints if link.sort == Sort::Amount && found.rule == "role.plain" => {
+                if let Some(last) = done.last().filter(|last| last.role == Role::Change) {
+                    (link.role, link.direction) = (Role::Change, last.direction);
+                }
+            }
             Kind::Multiple if link.sort != Sort::Ratio => {
                 link.role = Role::Change;
                 link.direction = Some(Direction::Up);
@@ -56,6 +63,22 @@ pub(super) fn finish_role(link: &mut Link, s: &Sentence, kind: Kind, found: &rol
             }
             _ => {}
         }
+    }
+    if link.role == Role::ShareOf
+        && link.sort == Sort::Ratio
+        && link.metric_item.is_some_and(|item| item < link.at)
+        && found.cue.is_some_and(|cue| s.word(cue).starts_with("as a p"))
+    {
+        // "a margin between 43% and 45% as a percentage of revenue": what it is reckoned by.
+        link.role = Role::Level;
+    }
+    if kind == Kind::Percent
+        && link.role == Role::Level
+        && link.sort == Sort::Amount
+        && let Some(name) = link.metric.as_deref().and_then(|name| metric::margin_of(s, name))
+    {
+        // "a 15% operating profit".
+        (link.metric, link.sort) = (Some(Cow::Borrowed(name)), Sort::Ratio);
     }
     if link.role == Role::ShareOf
         && (link.sort == Sort::Count && link.metric_item.is_some_and(|item| item > link.at)
@@ -91,6 +114,7 @@ pub(super) fn corrected(s: &Sentence, links: &mut [Link]) {
             && kind(first) == kind(second)
             && between.len() <= 6
             && between.iter().all(|item| item.metric.is_none())
+            && is_taken_back(&s.text[s.items[first.at].span.end as usize..s.items[second.at].span.start as usize])
         {
             first.metric = second.metric.clone();
             (first.sort, first.reach, first.metric_item) = (second.sort, second.reach, second.metric_item);
@@ -98,6 +122,11 @@ pub(super) fn corrected(s: &Sentence, links: &mut [Link]) {
             first.subject = second.subject.clone();
         }
     }
+}
+
+/// Whether the words between two figures take the first back, or break off before they say it better: "10x the -- almost 10x".
+fn is_taken_back(words: &str) -> bool {
+    words.contains("--") || words.contains(['\u{2013}', '\u{2014}', '…']) || takes_back(words)
 }
 
 /// "GAAP and non-GAAP costs were $4 billion and $3 billion, respectively", "revenue and profit of … and …,

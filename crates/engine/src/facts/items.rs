@@ -43,6 +43,14 @@ pub(super) enum ItemKind {
 }
 
 impl Item {
+    /// The date or period that it stands for or is a word of: "the same quarter last year" is a basis as well.
+    pub fn period(&self) -> Option<u32> {
+        match self.kind {
+            ItemKind::Time(mention) => Some(mention),
+            _ => self.time,
+        }
+    }
+
     /// Whether it has one of `cues`.
     #[inline]
     pub fn is(&self, cues: u64) -> bool {

@@ -81,7 +81,7 @@ impl Linker<'_> {
             (link.sort, link.reach, link.metric_item) = (metric.sort, metric.reach, Some(named.item));
             link.words = Some((named.item, named.item));
             if kind == Kind::Money
-                && metric::is_per_share(s, link.at)
+                && (metric::is_per_share(s, link.at) || metric::is_small(s, link.at))
                 && let Some(name) = metric::per_share(s, metric.name)
             {
                 link.metric = Some(Cow::Borrowed(name));
@@ -89,7 +89,7 @@ impl Linker<'_> {
             if kind == Kind::Multiple && named.item > link.at && metric.name.ends_with("ebitda") {
                 // "Net debt is 3 times EBITDA" is what is owed, "they paid 12 times EBITDA" is a price.
                 let name = if metric::is_of_debt(s, link.at) { "leverage_ratio" } else { "ebitda_multiple" };
-                link.metric = Some(Cow::Borrowed(name));
+                (link.metric, link.sort) = (Some(Cow::Borrowed(name)), Sort::Ratio);
             }
             if kind == Kind::Count && metric.name == "revenue" {
                 // "copper sales of 4.1 billion pounds": what is weighed is no money.
@@ -246,6 +246,13 @@ impl Linker<'_> {
             && found.cue.is_some_and(|verb| moves && metric::we_grew(s, verb))
         {
             note("revenue", "metric.we-grew", found.cue.map(|verb| s.items[verb].span));
+            link.metric = Some(Cow::Borrowed("revenue"));
+            self.own(s, link, done);
+            return;
+        }
+        if named.is_none() && kind == Kind::Money && s.right(link.at, 1).is_none() && metric::is_of_time(s, link.at) {
+            // "our first $10 billion quarter".
+            note("revenue", "metric.of-time", None);
             link.metric = Some(Cow::Borrowed("revenue"));
             self.own(s, link, done);
             return;

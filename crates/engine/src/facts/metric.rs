@@ -31,6 +31,13 @@ pub(super) fn fits(s: &Sentence, at: usize, kind: Kind) -> bool {
         // "Tariffs cost us": a verb.
         return false;
     }
+    if metric.alone
+        && s.items
+            .get(at + 1)
+            .is_some_and(|next| next.kind == ItemKind::Word && next.is_noun_like() && !s.is_filler(at + 1))
+    {
+        return false;
+    }
     let head = s.word(at).rsplit([' ', '-']).next().unwrap_or_default();
     if metric.sort == Sort::Count
         && kind != Kind::Count
@@ -138,7 +145,9 @@ fn behind(s: &Sentence, at: usize, kind: Kind) -> Option<Behind> {
                     && right == at + 1
                     && at > 0
                     && s.items[at - 1].is(cue::AT);
-                let named = item.metric.is_some() && fits(s, right, kind) && !pace;
+                // "bought for $1.5 billion in cash": how it is paid.
+                let paid = s.word(right) == "cash" && s.left(at, 3).is_some_and(|tie| s.items[tie].is(cue::FOR));
+                let named = item.metric.is_some() && fits(s, right, kind) && !pace && !paid;
                 if found.item != usize::MAX {
                     // "customer revenue": the last of adjacent names is the head; "29% revenue growth".
                     // "3,200 customers spending …": what is counted stays so.
@@ -176,6 +185,9 @@ fn behind(s: &Sentence, at: usize, kind: Kind) -> Option<Behind> {
                     found.tied = true;
                     found.of = item.is(cue::OF)
                         && (at + 1..right).all(|i| s.is_filler(i) || s.items[i].is(cue::TO) || s.figure(i).is_some());
+                } else if item.is(cue::TO) && matches!(kind, Kind::PercentagePoints | Kind::BasisPoints) {
+                    // "added 6 points to the loss ratio".
+                    found.tied = true;
                 } else if item.is(cue::TO)
                     && s.items.get(right + 1).is_some_and(|next| matches!(next.kind, ItemKind::Figure(_)))
                 {
@@ -264,7 +276,7 @@ fn search(s: &Sentence, start: usize, at: usize, kind: Kind) -> Option<usize> {
     let mut i = at;
     while i > start {
         i -= 1;
-        if !fits(s, i, kind) || is_denominator(s, i) {
+        if !fits(s, i, kind) || is_denominator(s, i) || is_attribute(s, i) {
             continue;
         }
         let head = head(s, start, i, kind);
@@ -285,6 +297,13 @@ fn search(s: &Sentence, start: usize, at: usize, kind: Kind) -> Option<usize> {
         return Some(head);
     }
     weak
+}
+
+/// "Markets income was up": what is counted says which income.
+fn is_attribute(s: &Sentence, at: usize) -> bool {
+    s.metric(at).is_some_and(|metric| metric.sort == Sort::Count)
+        && s.items.get(at + 1).is_some_and(|next| next.metric.is_some())
+        && s.metric(at + 1).is_some_and(|next| next.sort == Sort::Amount)
 }
 
 /// "as a percentage of revenue": what a ratio is reckoned by, not what it measures.
@@ -387,8 +406,27 @@ pub(super) fn we_grew(s: &Sentence, verb: usize) -> bool {
         && (verb.saturating_sub(3)..verb).all(|i| s.items[i].metric.is_none())
 }
 
+/// "our first $10 billion quarter": whether a length of time is told by the sum at `at`.
+pub(super) fn is_of_time(s: &Sentence, at: usize) -> bool {
+    let first = |i: usize| matches!(s.word(i), "first" | "record" | "second" | "third");
+    s.items.get(at + 1).is_some_and(|_| matches!(s.word(at + 1), "quarter" | "year" | "month"))
+        && (at.saturating_sub(3)..at).any(first)
+}
+
+/// "Earnings were $1.32": whether so small a sum can only be that of one share.
+pub(super) fn is_small(s: &Sentence, at: usize) -> bool {
+    /// A share earns and pays less than so many units of money.
+    const MOST: i64 = 100;
+    let value = s.figure(at).and_then(|mention| s.mentions[mention as usize].value.as_ref());
+    value
+        .is_some_and(|value| value.high.is_some_and(|high| high < MOST.into()) && value.decimals.is_some_and(|d| d > 0))
+}
+
 /// "FFO was $1.61 per share": the metric of one share, where the lexicon has it.
 pub(super) fn per_share(s: &Sentence, name: &str) -> Option<&'static str> {
+    if name.starts_with("net_income") {
+        return Some("eps");
+    }
     s.lexicon.metrics.iter().map(|metric| metric.name).find(|one| one.strip_suffix("_per_share") == Some(name))
 }
 

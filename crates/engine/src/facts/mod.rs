@@ -40,7 +40,7 @@ use crate::span::Span;
 use crate::turns::CallOutline;
 use crate::turns::sentences::sentences;
 use items::Item;
-use sentence::Sentence;
+use sentence::{MOVE_VERBS, Sentence};
 use stretches::{Stretch, stretches};
 use subject::{Standing, Subject};
 use topic::Turned;
@@ -283,7 +283,7 @@ impl Linker<'_> {
                     }
                     self.standing.topic = Some(name.clone());
                     self.standing.last = Some(name);
-                    self.standing.local = None;
+                    (self.standing.local, self.standing.told) = (None, None);
                 }
                 Some(Turned::Whole) => self.standing.forget(),
                 None => {}
@@ -410,7 +410,17 @@ impl Linker<'_> {
             // "Our guidance is 5%": of what, the words before say.
             let named = named.filter(|named| {
                 let vague = s.metric(named.item).is_some_and(|metric| metric.name == "guidance_change");
-                !(vague && found.role == Role::Level && !self.last_metrics.is_empty())
+                !(vague && (found.role == Role::Level || by_noun) && !self.last_metrics.is_empty())
+            });
+            // "We win in a larger market, as both our businesses grew 12%": who moves in the figure's own clause has a metric of
+            // its own.
+            let named = named.filter(|named| {
+                let start = s.clause_start(at);
+                let bare = |cue: usize| matches!(s.word(cue), "up" | "down" | "higher" | "lower");
+                let verb = found.cue.is_some_and(|cue| s.items[cue].is(MOVE_VERBS) && !bare(cue));
+                let moves = verb && found.rule == "role.move-before" && matches!(kind, Kind::Percent | Kind::Multiple);
+                let part = || matches!(actor::mover(s, at, start), Some(actor::Mover::Part(..)));
+                !(moves && named.item < start && part())
             });
             let mut link = Link {
                 mention,
@@ -469,6 +479,21 @@ impl Linker<'_> {
             let is_part = is_part(&first.subject);
             self.standing.lead = first.subject.name.clone().filter(|_| is_part).map(|name| (name, end));
             self.opens_paragraph = false;
+        }
+        // "Revenue from the Cloud Group was …", told after the Retail Group: the speaker has turned to its sibling.
+        if let Some(first) = links.first().filter(|first| first.subject.rule == "subject.of-metric")
+            && first.metric.as_deref() == Some("revenue")
+        {
+            self.standing.told = first.subject.name.clone().filter(|_| first.subject.is_part);
+            if let (Some(topic), Some(name)) = (&self.standing.topic, &first.subject.name)
+                && subject::is_sibling(topic, name)
+            {
+                self.standing.topic = Some(name.clone());
+            }
+        }
+        if let Some(link) = links.iter().find(|link| link.subject.rule == "subject.told") {
+            let end = mentions[link.mention as usize].span.end;
+            self.standing.lead = link.subject.name.clone().map(|name| (name, end));
         }
         self.asked.answered =
             links.iter().filter_map(|link| link.asked).max().map_or(self.asked.answered, |last| last + 1);
@@ -548,6 +573,7 @@ fn may_turn(text: &str, span: Span) -> bool {
         "switching",
         "then",
         "to",
+        "touching",
         "turning",
         "we",
         "with",

@@ -18,7 +18,7 @@ pub(super) fn modality(s: &Sentence, at: usize, asked: bool) -> (Modality, Optio
         if item.is_mark(b';') {
             break;
         }
-        if item.is(cue::GUIDANCE) && !item.is(cue::REALIZED) && !settled {
+        if item.is(cue::GUIDANCE) && !item.is(cue::REALIZED) && !settled && !is_met(s, i) {
             return (Modality::Guidance, Some(i));
         }
         if item.is(cue::HYPOTHETICAL) && !item.is(cue::REALIZED) && supposed.is_none() && !settled {
@@ -40,8 +40,9 @@ pub(super) fn modality(s: &Sentence, at: usize, asked: bool) -> (Modality, Optio
             // "our 10% to 11% target": a range is one promise.
             continue;
         }
-        if !matches!(item.kind, ItemKind::Word | ItemKind::Time(_)) || s.is_break(i) || item.is(cue::AND | cue::COMPARE)
-        {
+        // "half of that expected growth": no clause begins behind "of".
+        let breaks = s.is_break(i) && !(s.word(i) == "that" && s.items[i - 1].is(cue::OF | cue::IN));
+        if !matches!(item.kind, ItemKind::Word | ItemKind::Time(_)) || breaks || item.is(cue::AND | cue::COMPARE) {
             break;
         }
         if item.is(cue::GUIDANCE) && !item.is(cue::REALIZED) {
@@ -53,6 +54,31 @@ pub(super) fn modality(s: &Sentence, at: usize, asked: bool) -> (Modality, Optio
         Some(i) => (Modality::Hypothetical, Some(i)),
         None => (Modality::Reported, None),
     }
+}
+
+/// "We exceeded our full-year revenue target": whether what was promised in the words at `at` is said to have come about.
+fn is_met(s: &Sentence, at: usize) -> bool {
+    const VERBS: &[&str] = &[
+        "exceeded",
+        "exceeding",
+        "beat",
+        "beating",
+        "met",
+        "achieved",
+        "surpassed",
+        "surpassing",
+        "missed",
+        "hit",
+        "topped",
+    ];
+    const PROMISES: &[&str] =
+        &["target", "guidance", "goal", "expectation", "outlook", "forecast", "plan", "guide", "estimate"];
+    let word = s.word(at).to_ascii_lowercase();
+    PROMISES.iter().any(|promise| word.contains(promise))
+        && (at.saturating_sub(6)..at)
+            .rev()
+            .take_while(|&i| s.figure(i).is_none() && !s.is_break(i) && !s.items[i].is_mark(b','))
+            .any(|i| VERBS.iter().any(|verb| s.word(i).eq_ignore_ascii_case(verb)))
 }
 
 /// Whether an English verb is in the past tense.

@@ -15,7 +15,17 @@ pub(super) fn is_noun(s: &Sentence, at: usize) -> bool {
     let word = s.word(at);
     let is_long =
         !word.ends_with("ntial") && word.len() > 2 || word.len() == 2 && word.bytes().all(|b| b.is_ascii_uppercase());
-    item.kind == ItemKind::Word && item.is_noun_like() && is_long && word.is_ascii()
+    // "rapidly", "based upon", "U.S.": an adverb, a participle and a short form with dots name nothing.
+    let start = item.span.start as usize;
+    let based = word == "based" && !s.text[..start].ends_with('-');
+    let names = !(is_adverb(word) || based || word.contains('.'));
+    item.kind == ItemKind::Word && item.is_noun_like() && is_long && names && word.is_ascii()
+}
+
+/// Whether a word on -ly says how; "supply" and "family" name something.
+fn is_adverb(word: &str) -> bool {
+    const NOUNS: &[&str] = &["supply", "mily", "ssembly", "nomaly", "reply", "nopoly"];
+    word.ends_with("ly") && !NOUNS.iter().any(|noun| word.ends_with(noun))
 }
 
 /// Whether the item at `at` is the name of a person, a place or a product: no noun that says what is measured.

@@ -6,6 +6,7 @@ use super::sentence::Sentence;
 use super::trace::Trace;
 use super::{Link, Linker, basis, finish, modality};
 use crate::document::{Accounting, Basis, Modality, Period, Role};
+use crate::lexicon::linking::cue;
 use crate::span::Span;
 
 /// What [`Linker::rest`] finds.
@@ -14,6 +15,26 @@ pub(super) struct Rest {
     pub accounting: Option<Accounting>,
     pub modality: Modality,
     pub period: Option<Period>,
+}
+
+/// "$400 million this year, down from $600 million": whether what is compared with is no promise itself.
+fn is_past(s: &Sentence, at: usize) -> bool {
+    let compare = (at.saturating_sub(6)..at).rev().find(|&i| s.items[i].is(cue::COMPARE));
+    compare.is_some_and(|compare| {
+        let promise =
+            |i: usize| s.items[i].is(cue::GUIDANCE) || matches!(s.word(i), "range" | "midpoint" | "previous" | "prior");
+        matches!(s.word(compare), "down from" | "up from" | "compared to" | "compared with")
+            && !(compare + 1..at).any(promise)
+            && !s.items.get(at + 1).is_some_and(|next| next.is(cue::GUIDANCE | cue::TO))
+    })
+}
+
+/// "up 57% over the first nine months of last year": whether the period behind the figure at `at` is what it is measured
+/// against.
+fn is_over_time(s: &Sentence, at: usize) -> bool {
+    let time = (at + 1..s.items.len().min(at + 5)).find(|&i| matches!(s.items[i].kind, ItemKind::Time(_)));
+    let ties = |i: usize| s.items[i].is(cue::COMPARE | cue::FROM) || matches!(s.word(i), "over" | "on");
+    time.is_some_and(|time| (at + 1..time).any(ties))
 }
 
 impl Linker<'_> {
@@ -38,7 +59,7 @@ impl Linker<'_> {
             // "up 6% on last year or 9%, without …".
             basis = basis::basis(s, links[here - 1].at, Role::Change, &links[..here - 1]);
         }
-        if basis.is_none() && link.role == Role::Prior {
+        if basis.is_none() && (link.role == Role::Prior || link.role == Role::Change && is_over_time(s, link.at)) {
             basis = self.relative(s, link.at);
         }
         let span = |item: usize| Some(s.items[item].span);
@@ -63,7 +84,8 @@ impl Linker<'_> {
             modality = s.mentions[earlier as usize].modality;
         }
         trace.note(link.mention, "modality", modality.as_str(), "modality.words", item.and_then(span));
-        if link.role == Role::Prior && modality == Modality::Guidance && link.by == "role.from" {
+        if link.role == Role::Prior && modality == Modality::Guidance && (link.by == "role.from" || is_past(s, link.at))
+        {
             // "to raise the dividend from $1.15 to $1.25": where it comes from has happened.
             modality = Modality::Reported;
         }
@@ -123,11 +145,15 @@ impl Linker<'_> {
 
     /// The period that stands nearest in the sentence; the call's own for what is reported without one.
     fn period(&self, s: &Sentence, link: &Link, modality: Modality) -> (Option<Period>, Option<Span>) {
-        let time = |at: usize| match s.items[at].kind {
-            ItemKind::Time(mention) => {
-                s.mentions[mention as usize].period.as_ref().map(|period| (period, s.items[at].span))
-            }
-            _ => None,
+        let time = |at: usize| {
+            let item = &s.items[at];
+            // "compared with $3 million in the same quarter last year": what a change is measured against is the prior's period.
+            let inside = || s.left(at, 2).is_some_and(|tie| s.items[tie].is(cue::IN));
+            let own = matches!(item.kind, ItemKind::Time(_))
+                || link.role == Role::Prior
+                || link.role == Role::Level && inside();
+            let mention = item.period().filter(|_| own)?;
+            s.mentions[mention as usize].period.as_ref().map(|period| (period, item.span))
         };
         let behind =
             (link.at + 1..s.items.len()).take_while(|&i| s.figure(i).is_none() && !s.is_break(i)).find_map(time);

@@ -29,6 +29,10 @@ impl Restated {
         const NEAR: u32 = 60_000;
         let here = &mentions[at as usize];
         let earlier = key(here).and_then(|key| self.seen.get(&key).copied())?;
+        let unit = |mention: &Mention| mention.value.as_ref().and_then(|value| value.unit.clone());
+        if here.kind == Kind::Money && unit(here) != unit(&mentions[earlier as usize]) {
+            return None;
+        }
         let low = here.value.as_ref()?.low?;
         // Powers of ten apart from one digit: $100 million, 20%.
         let is_round = low.normalize().mantissa().unsigned_abs().to_string().trim_end_matches('0').len() < 2;

@@ -66,7 +66,9 @@ pub(super) fn role(s: &Sentence, at: usize, kind: Kind, done: &[Link]) -> Found 
             return prior_before(s, head, negative);
         }
         // "flat at 34%" is a level.
-        let stays = through.is_some() && word.is(cue::FLAT);
+        let stays = through.is_some() && word.is(cue::FLAT)
+            // "a gain of $76 million": what is gained in money is an amount of its own.
+            || through.is_some() && kind == Kind::Money && matches!(s.word(head), "gain" | "gains");
         if let Some(direction) =
             direction(word.cues).filter(|_| tied && !stays && (word.is(MOVE_VERBS) || !word.is(cue::COMPARE)))
         {
@@ -94,6 +96,15 @@ pub(super) fn role(s: &Sentence, at: usize, kind: Kind, done: &[Link]) -> Found 
         let aimed = (at + 1..s.items.len().min(at + 6))
             .take_while(|&i| !s.is_break(i) && !s.items[i].is_mark(b',') && !s.items[i].is(cue::AND))
             .any(|i| s.items[i].is(cue::GUIDANCE));
+        // "well above the 10.5% requirement".
+        let limit = (at + 1..s.items.len().min(at + 4))
+            .take_while(|&i| {
+                !s.is_break(i) && !s.items[i].is_mark(b',') && !s.items[i].is(cue::AND) && s.figure(i).is_none()
+            })
+            .find(|&i| s.items[i].is(cue::THRESHOLD) && s.items[i].metric.is_none());
+        if let Some(limit) = limit.filter(|_| item.is(cue::COMPARE) || word.is(cue::COMPARE)) {
+            return Found::new(Role::Threshold, None, limit, "role.limit");
+        }
         // "to be higher than $30 billion": a bound, where no other figure is compared.
         let bound = s.word(left) == "than" && done.is_empty() && kind != Kind::Percent;
         if (item.is(cue::COMPARE) || word.is(cue::COMPARE)) && !aimed && !bound {
@@ -107,6 +118,13 @@ pub(super) fn role(s: &Sentence, at: usize, kind: Kind, done: &[Link]) -> Found 
         }) {
             // "will return to double-digit growth": the growth is what it moves to.
             return Found::new(Role::Change, Some(direction), growth, "role.move-behind");
+        }
+        // "收入佔比提升到35%".
+        let part = !item.span.of(s.text).is_ascii()
+            && kind == Kind::Percent
+            && (left.saturating_sub(3)..left).any(|i| matches!(s.word(i), "佔比" | "占比" | "比重"));
+        if part && item.is(cue::TO | cue::BE) {
+            return Found::new(Role::ShareOf, None, left, "role.accounts-for");
         }
         if item.is(cue::TO)
             && let Some(found) = moved_to(s, at, left, kind)
@@ -134,15 +152,28 @@ pub(super) fn role(s: &Sentence, at: usize, kind: Kind, done: &[Link]) -> Found 
         // "accounted for 59%", "佔總營收的59%".
         let share =
             item.is(cue::SHARE) || !item.span.of(s.text).is_ascii() && (left.saturating_sub(6)..left).any(shares);
+        // "Price contributed 5%": to the growth.
+        if share && s.word(left) == "contributed" && left > 0 && is_of_growth(s, left - 1) {
+            return Found::new(Role::Change, Some(Direction::Up), left, "role.contributed");
+        }
         if share && matches!(kind, Kind::Percent | Kind::Fraction) {
             return Found::new(Role::ShareOf, None, left, "role.accounts-for");
         }
     } else if let Some((noun, direction)) = noun {
         return Found::new(Role::Change, Some(direction), noun, "role.move-behind");
     }
+    // "added 6 points to the loss ratio".
+    if matches!(kind, Kind::PercentagePoints | Kind::BasisPoints)
+        && let Some(verb) = left.filter(|&left| matches!(s.word(left), "added" | "adding" | "adds" | "contributed"))
+        && s.items.get(at + 1).is_some_and(|to| to.is(cue::TO))
+    {
+        return Found::new(Role::Change, Some(Direction::Up), verb, "role.added-to");
+    }
     if matches!(kind, Kind::Percent | Kind::Fraction)
         && let Some(right) = part_of(s, at)
         && s.items[right].is(cue::OF | cue::SHARE)
+        // "We took 3% of pricing" is no share.
+        && !s.items.get(right + 1).is_some_and(|_| s.word(right + 1).eq_ignore_ascii_case("pricing"))
         && !left.is_some_and(|left| {
             // "save 90% of the cost" says how much is saved.
             s.metric(left).is_some_and(|m| m.sort == Sort::Ratio && !m.weak || m.name == "cost_savings")
@@ -154,6 +185,11 @@ pub(super) fn role(s: &Sentence, at: usize, kind: Kind, done: &[Link]) -> Found 
         return Found::new(Role::ShareOf, None, right, "role.part-of");
     }
     Found { role: Role::Level, direction: None, cue: None, like: None, rule: "role.plain" }
+}
+
+/// Whether the item at `at` names what growth is made of: price, volume.
+fn is_of_growth(s: &Sentence, at: usize) -> bool {
+    s.metric(at).is_some_and(|metric| matches!(metric.name, "price" | "volume"))
 }
 
 /// Whether the figure at `at` is a bound: "more than $100,000".
@@ -213,6 +249,9 @@ fn better_behind(s: &Sentence, at: usize, kind: Kind) -> Option<usize> {
 /// behind the figure, if no verb or mark stands between.
 fn noun_behind(s: &Sentence, at: usize) -> Option<(usize, Direction)> {
     let mut words = 0;
+    // "a 1% to 2% improvement": the noun stands behind the range.
+    let range = s.items.get(at + 1).is_some_and(|to| to.is(cue::TO)) && s.figure(at + 2).is_some();
+    let at = if range { at + 2 } else { at };
     for right in at + 1..s.items.len().min(at + 1 + REACH) {
         let item = &s.items[right];
         match item.kind {
@@ -314,7 +353,10 @@ fn coordinated(
     if item.is_mark(b',') && !same {
         return None;
     }
-    let range = last.role == Role::Change && kind == Kind::Percent && last.sort != Sort::Ratio && last.at + 1 == left;
+    let range = last.role == Role::Change
+        && kind == Kind::Percent
+        && (last.sort != Sort::Ratio || noun.is_some())
+        && last.at + 1 == left;
     let points = matches!(s.mentions[last.mention as usize].kind, Kind::BasisPoints | Kind::PercentagePoints);
     if item.is(cue::TO) && kind == Kind::Percent && points && last.role == Role::Change && last.metric_item.is_some() {
         // "margins expanded by 70 basis points to 43.9%".
@@ -326,8 +368,20 @@ fn coordinated(
             rule: "role.moved-to",
         });
     }
-    if item.is(cue::TO) && (!same || last.role == Role::Prior || last.role == Role::Change && !range) {
+    // "versus our prior range of $2.95 to $3.05", but "from $2.95 to $3.05".
+    let from = last.role == Role::Prior && (last.by == "role.from" || last.at + 1 != left);
+    if item.is(cue::TO) && (!same || from || last.role == Role::Change && !range) {
         return None;
+    }
+    // "R&D was $1.2 billion, or 14% of revenue".
+    let reckoned = item.is(cue::OR) && kind == Kind::Percent && !same && last.role == Role::Level;
+    if reckoned
+        && last.sort == Sort::Amount
+        && !last.metric.as_deref().is_some_and(|metric| metric.contains("revenue") || metric.contains("sales"))
+        && part_of(s, at).is_some_and(|of| s.items[of].is(cue::OF))
+    {
+        let like = Some(done.len() - 1);
+        return Some(Found { role: Role::ShareOf, direction: None, cue: Some(left), like, rule: "role.coordinated" });
     }
     // "$812 million, representing 94% of total revenue".
     let sold = last.metric.as_deref().is_some_and(|metric| metric.contains("revenue") || metric.contains("sales"));
@@ -357,6 +411,12 @@ fn coordinated(
             like: Some(done.len() - 2),
             rule: "role.coordinated",
         });
+    }
+    // "Of the new money, $7 billion or 70% went into funds".
+    let divides = item.is(cue::OR) && kind == Kind::Percent && !same && last.role == Role::Level;
+    if divides && s.items[s.clause_start(at)].is(cue::OF) {
+        let like = Some(done.len() - 1);
+        return Some(Found { role: Role::ShareOf, direction: None, cue: Some(left), like, rule: "role.coordinated" });
     }
     let role = if item.is(cue::AND) && noun.is_some() && last.role != Role::Change { return None } else { last.role };
     Some(Found {

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::actor::{Actor, actor, is_spoken_of, next_actor};
+use super::actor::{Actor, actor, is_spoken_of, next_actor, of_words};
 use super::excluded::{excluded, with_excluded};
 use super::items::ItemKind;
 use super::names::{before, clean, is_company, is_proper, name_from};
@@ -39,6 +39,8 @@ pub(super) struct Standing {
     pub head: Option<Arc<str>>,
     /// The part that a sentence opened with ("In Home Lending, …").
     pub local: Option<Arc<str>>,
+    /// The part whose revenue was told last in so many words: what "segment profit" is of.
+    pub told: Option<Arc<str>>,
     /// The part that the first figure of the paragraph is about, and where that figure ends.
     pub lead: Option<(Arc<str>, u32)>,
     /// The part that was named last.
@@ -113,6 +115,11 @@ pub(super) fn subject(
     {
         return with_excluded(s, subject, without);
     }
+    if metric.is_none_or(|metric| metric < at)
+        && let Some(name) = grown(s, at)
+    {
+        return Subject { rule: "subject.grown", ..of_words(s, name.0, name.1) };
+    }
     // "1.6x the performance of the old grid": that is what it is compared with.
     let compared = s.figure(at).is_some_and(|m| s.mentions[m as usize].kind == Kind::Multiple);
     let owned = metric.filter(|&metric| !(compared && metric > at));
@@ -134,6 +141,16 @@ pub(super) fn subject(
     let name = before.name.filter(|&name| !is_kind && !is_sort(name) && !is_how(name));
     if let Some(name) = name.filter(|&(first, last)| !firm || (first..=last).any(|i| s.items[i].name)) {
         return named(name, "subject.before-metric");
+    }
+    // "Revenue from Cards was …. Segment gross margin was …".
+    if before.name.is_none()
+        && metric.and_then(|metric| metric.checked_sub(1)).is_some_and(|unit| {
+            let opens = unit == 0 || s.items[unit - 1].is(cue::AND) || s.items[unit - 1].is_mark(b',');
+            opens && ["segment", "division"].iter().any(|word| s.word(unit).eq_ignore_ascii_case(word))
+        })
+        && let Some(told) = remembered(standing.told.as_ref(), "subject.told")
+    {
+        return with_excluded(s, told, without);
     }
     if let Some(name) = placed(s, metric, at) {
         return named(name, "subject.placed");
@@ -223,6 +240,13 @@ pub(super) fn subject(
     with_excluded(s, company(None, "subject.company"), without)
 }
 
+/// "Retail Group" and "Cloud Group": whether two parts of the business are called by the same word of rank.
+pub(super) fn is_sibling(one: &str, other: &str) -> bool {
+    const RANKS: &[&str] = &["group", "segment", "division", "business", "unit"];
+    let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
+    one != other && RANKS.contains(&last(one).as_str()) && last(one) == last(other)
+}
+
 /// "our headcount": whether the metric at `metric` is said to be the company's own.
 pub(super) fn is_ours(s: &Sentence, metric: usize) -> bool {
     (metric.saturating_sub(3)..metric).any(|i| s.items[i].is(cue::WE) && !s.word(i).eq_ignore_ascii_case("we"))
@@ -274,6 +298,8 @@ fn behind(s: &Sentence, metric: usize, at: usize) -> Option<(usize, usize)> {
                 i += 1;
             }
             ItemKind::Word if s.is_filler(i) || item.is(cue::TOTAL | cue::WE) || item.is(MOVES) && i < at => i += 1,
+            // "the 12% revenue growth of Harbour Cloud".
+            ItemKind::Word if item.is(MOVE_NOUNS) && i == metric + 1 && metric > at => i += 1,
             ItemKind::Time(_) => i += 1,
             ItemKind::Figure(_) if i == at => i += 1,
             _ => return None,
@@ -296,14 +322,28 @@ pub(super) fn is_product_sales(s: &Sentence, metric: usize) -> bool {
         && name_from(s, metric + 2, true).is_some_and(|(first, last)| (first..=last).all(|i| s.items[i].name))
 }
 
+/// "driven by 12% public cloud growth": the part of the business between a figure and the noun of its movement.
+fn grown(s: &Sentence, at: usize) -> Option<(usize, usize)> {
+    let noun =
+        (at + 1..s.items.len().min(at + 6)).find(|&i| s.items[i].is(MOVE_NOUNS) && !s.items[i].is(cue::PLAIN))?;
+    let (first, last) = before(s, noun).name.filter(|&(first, last)| first > at && last + 1 == noun)?;
+    let beside = (at + 1..first).all(|i| s.items[i].is_plain());
+    let is_part = (first..=last).any(|i| is_proper(s, i) || s.items[i].is(cue::UNIT));
+    (beside && is_part && (first..=last).all(|i| s.items[i].metric.is_none())).then_some((first, last))
+}
+
 /// "$6 million in Consumer and $2 million in Wholesale": the name right behind a figure whose metric stands before it.
 fn placed(s: &Sentence, metric: Option<usize>, at: usize) -> Option<(usize, usize)> {
-    metric.filter(|&metric| metric < at)?;
+    if metric.is_some_and(|metric| metric > at) {
+        return None;
+    }
     // "22% growth from the Ridge fields".
     let grown = s.right(at, 3).filter(|&i| s.items[i].is(MOVE_NOUNS));
     let tie = match grown {
         Some(noun) => s.right(noun, 2).filter(|&i| s.items[i].is(cue::IN | cue::FOR | cue::FROM))?,
-        None => s.right(at, 2).filter(|&i| s.items[i].is(cue::IN | cue::FOR) && !s.items[i].is(MOVES))?,
+        None => s
+            .right(at, 2)
+            .filter(|&i| metric.is_some() && s.items[i].is(cue::IN | cue::FOR) && !s.items[i].is(MOVES))?,
     };
     let (first, last) = name_from(s, tie + 1, true)?;
     // "8% in Cloud revenue" names another metric.
@@ -329,7 +369,13 @@ fn moved(s: &Sentence, at: usize) -> Option<(usize, usize)> {
 /// "In Home Lending, revenue was …", "Turning to Cards, …": the name that a sentence opens with.
 fn leading(s: &Sentence, before: usize) -> Option<(usize, usize)> {
     // "Balances fell, but in Home Lending, you had …": the name may open the clause.
-    leading_from(s, 0, before).or_else(|| leading_from(s, s.clause_start(before).checked_sub(1)?, before))
+    leading_from(s, 0, before).or_else(|| leading_from(s, s.clause_start(before).checked_sub(1)?, before)).or_else(
+        || {
+            // "As I said, in Cards, the charge was …".
+            let comma = (1..before.min(6)).find(|&i| s.items[i].is_mark(b','))?;
+            (0..comma).all(|i| s.figure(i).is_none()).then(|| leading_from(s, comma + 1, before)).flatten()
+        },
+    )
 }
 
 fn leading_from(s: &Sentence, start: usize, before: usize) -> Option<(usize, usize)> {

@@ -46,6 +46,8 @@ pub struct Metric {
     pub weak: bool,
     /// Whether the nouns before it are part of its name: "customer service costs".
     pub head: bool,
+    /// Whether its words name it only where no noun follows: "labor was", not "labor market".
+    pub alone: bool,
     /// Whether its words are its name.
     pub said: bool,
 }
@@ -118,15 +120,16 @@ fn head(line: &'static str) -> Option<Metric> {
         "firm" => Reach::Firm,
         _ => return None,
     };
-    let (mut weak, mut takes_nouns) = (false, false);
+    let (mut weak, mut takes_nouns, mut alone) = (false, false, false);
     for word in words {
         match word {
             "weak" => weak = true,
             "head" => takes_nouns = true,
+            "alone" => alone = true,
             _ => return None,
         }
     }
-    Some(Metric { name, sort, reach, weak, head: takes_nouns, said: name == AS_SAID })
+    Some(Metric { name, sort, reach, weak, head: takes_nouns, alone, said: name == AS_SAID })
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::tokens::{Gap, Tok};
 use crate::document::{Kind, Mention, Unit};
 use crate::lexicon::units;
 pub(super) use elided::elliptic;
-use elided::{grouped, scaled_alone};
+use elided::{grouped, scaled_alone, stated};
 
 mod elided;
 
@@ -58,7 +58,7 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
             let business = units::is_business(&noun.word.to_ascii_lowercase());
             // "a 4-wheel robot" describes, "a 12-store chain" counts.
             let hyphen = scan.after(number.end, 1) == "-";
-            if plain && hyphen && number.low < Decimal::from(21) && !units::is_business(&format!("{}s", noun.word)) {
+            if plain && hyphen && number.low < Decimal::ONE_HUNDRED && !units::is_business(&format!("{}s", noun.word)) {
                 return None;
             }
             if plain && (number.is_year_like(scan.text) && !business || is_named(scan, number)) {
@@ -99,7 +99,7 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
             {
                 return counted(Some(Unit::Noun(one.into())), "count.noun", 80);
             }
-            scaled_alone(scan, number).or_else(|| grouped(scan, number))
+            scaled_alone(scan, number).or_else(|| grouped(scan, number)).or_else(|| stated(scan, number))
         }
     }
 }
@@ -436,6 +436,11 @@ fn han(scan: &Scan, number: &Number) -> Option<Found> {
     let noun = [
         ("企業", "company"),
         ("企业", "company"),
+        ("直營店", "store"),
+        ("直营店", "store"),
+        ("加盟店", "store"),
+        ("專賣店", "store"),
+        ("专卖店", "store"),
         ("門店", "store"),
         ("门店", "store"),
         ("國家", "country"),

@@ -76,6 +76,10 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
         "final",
         "consecutive",
         "couple",
+        "top",
+        "bottom",
+        "upper",
+        "lower",
     ]
     .iter()
     .any(|word| ends_with_word(before, word));

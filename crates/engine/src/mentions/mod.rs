@@ -31,6 +31,7 @@ mod vague;
 use rust_decimal::Decimal;
 
 pub use retraction::retractions;
+pub(crate) use retraction::takes_back;
 
 use crate::document::{Approx, Direction, Issue, Kind, Mention, TurnId, Unit, Value};
 use crate::lexicon::numbers::{Han, Word};

@@ -342,6 +342,18 @@ fn words(scan: &Scan, first: usize, mut group: u64) -> Result<Number, usize> {
     let value = Decimal::from(total) + Decimal::from(group);
     let mut number = Number::new(scan, first, at, value, -i32::from(lowest), Script::Words);
     number.scale = (last_scale != u8::MAX).then_some(last_scale);
+    // "one trillion, forty-seven point two billion": two parts of one amount.
+    if let Some(Word::Scale(scale @ 9..)) = last
+        && scan.between(at).trim() == ","
+        && let Ok(rest) = words(scan, at, 0)
+        && rest.scale.is_some_and(|lower| (6..scale).contains(&lower))
+        && rest.low < power(scale)
+        && let Some(sum) = value.checked_add(rest.low)
+    {
+        (number.low, number.high, number.decimals) = (sum, sum, rest.decimals);
+        (number.next, number.end) = (rest.next, rest.end);
+        return Ok(number);
+    }
     // "two-thirds", "three quarters": a part, and "three quarters of a billion".
     if let Some(Tok::Word(Word::Part(lower))) = scan.tok(at)
         && total == 0

@@ -152,6 +152,13 @@ fn is_rate(scan: &Scan, start: usize, next: usize) -> bool {
     {
         return true;
     }
+    // "6.1 points to the loss ratio".
+    if matches!(&*first, "to" | "from" | "on" | "off" | "in")
+        && (matches!(&*second, "the" | "our" | "its" | "their" | "that" | "this") || BEFORE.contains(&&*second))
+        && words.take(3).chain([&*second]).any(|word| BEFORE.contains(&word))
+    {
+        return true;
+    }
     let before = scan.before(start, 90);
     let sentence =
         before.rfind(['.', ';', '?', '!']).filter(|at| before[at + 1..].starts_with(' ')).map_or(0, |at| at + 1);

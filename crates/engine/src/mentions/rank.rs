@@ -12,8 +12,10 @@ use crate::lexicon::units;
 /// Nouns that "number one" makes an idiom of.
 #[rustfmt::skip]
 const IDIOMS: &[&str] = &[
-    "area", "concern", "driver", "focus", "goal", "is", "issue", "item", "job", "objective", "of", "one", "point", "priority", "problem",
-    "question", "reason", "rule", "thing", "topic", "was", "would", "it", "we", "and", "two",
+    "and", "area", "ask", "cause", "challenge", "complaint", "concern", "driver", "factor", "focus", "goal", "is",
+    "issue", "it", "item", "job", "objective", "of", "one", "overhang", "point", "priority", "problem", "question",
+    "rationale", "reason", "request", "risk", "rule", "takeaway", "thing", "threat", "topic", "two", "was", "we",
+    "worry", "would",
 ];
 
 /// Ordinals as words, from the first.

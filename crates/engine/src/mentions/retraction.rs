@@ -28,14 +28,15 @@ pub fn retractions(text: &str, mentions: &[Mention]) -> Vec<(usize, usize)> {
         if first.kind != second.kind || first.turn != second.turn || !(5..=80).contains(&between.len()) {
             return None;
         }
-        let words = text.get(between)?.to_lowercase();
-        takes_back(&words).then_some((pair[0], pair[1]))
+        takes_back(text.get(between)?).then_some((pair[0], pair[1]))
     };
     figures.windows(2).filter_map(corrects).collect()
 }
 
-/// Whether the words between two figures, in small letters, take the first one back.
-fn takes_back(words: &str) -> bool {
+/// Whether the words between two figures take the first one back.
+pub(crate) fn takes_back(words: &str) -> bool {
+    let words = words.to_lowercase();
+    let words = words.as_str();
     if words.is_ascii() && !SIGNS.iter().any(|sign| words.contains(sign)) {
         return false;
     }

@@ -282,14 +282,16 @@ fn han(scan: &Scan, at: usize, used: usize) -> Option<Found> {
 
 /// 高, 中, 低 before a number of digits.
 fn band_before(scan: &Scan, start: usize) -> (Option<Band>, usize) {
-    let before = scan.before(start, 6);
+    // 高的單位數.
+    let from = start - if scan.before(start, 3) == "的" { 3 } else { 0 };
+    let before = scan.before(from, 6);
     let band = match before.chars().next_back() {
         Some('高') => Band::High,
         Some('中') => Band::Mid,
         Some('低') => Band::Low,
         _ => return (None, start),
     };
-    (Some(band), start - 3)
+    (Some(band), from - 3)
 }
 
 /// 個位數, 單位數, 雙位數: written without a numeral, so found from 位數.

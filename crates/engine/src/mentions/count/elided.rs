@@ -1,5 +1,7 @@
 //! Numbers whose noun stands elsewhere: with the verb before, with the count before, or nowhere since they are money.
 
+use rust_decimal::Decimal;
+
 use super::{is_named, stands_free};
 use crate::document::{Kind, Mention, Unit};
 use crate::lexicon::units;
@@ -146,6 +148,24 @@ pub(super) fn grouped(scan: &Scan, number: &Number) -> Option<Found> {
     None
 }
 
+/// "Our stores rose to 120", "headcount ended at 950": a bare number behind what is counted and its verb.
+pub(super) fn stated(scan: &Scan, number: &Number) -> Option<Found> {
+    let plain = number.script == Script::Digits && number.is_plain() && !number.is_year_like(scan.text);
+    if !plain || number.low < Decimal::TEN || is_named(scan, number) {
+        return None;
+    }
+    let rest = scan.after(number.end, 12);
+    let closed = rest.is_empty()
+        || rest.starts_with([',', '.', ';']) && !rest[1..].starts_with(|c: char| c.is_ascii_digit())
+        || [" at ", " in ", " from ", " by ", " as ", " versus ", " compared"]
+            .iter()
+            .any(|word| rest.starts_with(word));
+    let word = counted_before(scan.before(number.start, 80)).filter(|_| closed)?.to_ascii_lowercase();
+    let counted = COUNTED.contains(&word.as_str()) || units::is_business(&word);
+    let unit = Some(Unit::Noun(units::singular(&word)));
+    counted.then(|| Found::of(number, Kind::Count, unit, "count.stated", 72))
+}
+
 /// "We opened 12 stores and retired 9": the noun is that of the count before.
 pub(in crate::mentions) fn elliptic(scan: &Scan, number: &Number, last: Option<&Mention>) -> Option<Found> {
     const VERBS: &[&str] = &[
@@ -166,17 +186,25 @@ pub(in crate::mentions) fn elliptic(scan: &Scan, number: &Number, last: Option<&
         "signed",
         "sold",
     ];
+    const PARTS: &[&str] = &["of which", "of these", "of those", "of them"];
     let last = last.filter(|last| last.kind == Kind::Count && scan.from <= last.span.start as usize)?;
     let between = scan.text.get(last.span.end as usize..number.start).filter(|text| text.len() < 100)?;
     let verb = between.strip_suffix([' ', '\n'])?;
+    // "120 stores, of which 40 are franchised".
+    let part = PARTS.iter().any(|words| verb.trim_end_matches(',').ends_with(words));
     let rest = scan.after(number.end, 10);
     let closed = rest.is_empty()
         || rest.starts_with(['.', ',', ';'])
-        || [" in ", " during ", " this ", " last ", " and ", " over "].iter().any(|word| rest.starts_with(word));
+        || [" in ", " during ", " this ", " last ", " and ", " over "].iter().any(|word| rest.starts_with(word))
+        || part
+            && [" are ", " is ", " were ", " was ", " have ", " had ", " will "]
+                .iter()
+                .any(|word| rest.starts_with(word));
     let unit = last.value.as_ref()?.unit.clone().filter(|unit| matches!(unit, Unit::Noun(_)))?;
     let one_sentence = !between.contains(". ") && !between.contains('\n');
-    let said =
-        number.is_plain() && !number.is_year_like(scan.text) && VERBS.iter().any(|word| ends_with_word(verb, word));
+    let said = number.is_plain()
+        && !number.is_year_like(scan.text)
+        && (part || VERBS.iter().any(|word| ends_with_word(verb, word)));
     (said && closed && one_sentence && stands_free(scan, number))
         .then(|| Found::of(number, Kind::Count, Some(unit), "count.elliptic", 72))
 }
@@ -208,6 +236,7 @@ fn counted_before(before: &str) -> Option<&str> {
     ];
     const VERBS: &[&str] = &[
         "climbed",
+        "ended",
         "exceed",
         "exceeded",
         "fell",

@@ -53,6 +53,8 @@ impl Lexer<'_> {
         let mut groups = 0;
         loop {
             let separator = match self.peek(end) {
+                // "$1," at the end of a line and "234 million" on the next.
+                b',' if after_currency && self.peek(end + 1) == b'\n' && groups == 0 => 2,
                 b',' | b'\'' => 1,
                 // A fullwidth comma groups fullwidth digits; between others it is punctuation.
                 0xef if self.bytes[start] == 0xef => self.mark(end, b',').unwrap_or(0),
