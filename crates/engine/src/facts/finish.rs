@@ -29,6 +29,8 @@ pub(super) fn finish_role(link: &mut Link, s: &Sentence, kind: Kind, found: &rol
             link.role = Role::Change;
             link.direction = Some(Direction::Up);
         }
+        let is_minus = s.mentions[link.mention as usize].direction.is_some();
+        let is_plus = link.at > 0 && s.items[link.at - 1].is_mark(b'+');
         match kind {
             // "including 6 points due to a change of estimate": a part of the change of what is no percentage itself.
             Kind::PercentagePoints | Kind::BasisPoints if link.sort == Sort::Amount && found.rule == "role.plain" => {
@@ -40,6 +42,14 @@ pub(super) fn finish_role(link: &mut Link, s: &Sentence, kind: Kind, found: &rol
                 link.role = Role::Change;
                 link.direction = Some(Direction::Up);
             }
+            // "Volume -1.2%", "sales +5%": a sign says which way.
+            Kind::Percent if link.sort == Sort::Amount && (is_minus || is_plus) => {
+                link.role = Role::Change;
+                link.direction = Some(if is_minus { Direction::Down } else { Direction::Up });
+            }
+            // "from 7% to 5%" says no more than where it went.
+            Kind::Percent
+                if found.rule == "role.moved-to" && done.last().is_some_and(|last| last.by == "role.from") => {}
             Kind::Percent if link.sort != Sort::Ratio => {
                 let start = s.clause_start(link.at).max(link.at.saturating_sub(16));
                 let moves = cue::UP_NOUN | cue::DOWN_NOUN | cue::UP_VERB | cue::DOWN_VERB;
@@ -120,6 +130,22 @@ pub(super) fn corrected(s: &Sentence, links: &mut [Link]) {
             (first.sort, first.reach, first.metric_item) = (second.sort, second.reach, second.metric_item);
             first.words = second.words;
             first.subject = second.subject.clone();
+        }
+    }
+}
+
+/// "12 of our 15 plants": what the whole counts the part counts too.
+pub(super) fn wholes(s: &Sentence, links: &mut [Link]) {
+    for i in 1..links.len() {
+        let (before, after) = links.split_at_mut(i);
+        let (part, whole) = (&mut before[i - 1], &after[0]);
+        let counts = |link: &Link| s.mentions[link.mention as usize].kind == Kind::Count;
+        let joined = s.items[part.at + 1].is(cue::OF)
+            && (part.at + 2..whole.at)
+                .all(|i| s.is_filler(i) || s.items[i].is(cue::WE | cue::ITS) || s.word(i) == "top");
+        if part.metric.is_none() && counts(part) && counts(whole) && joined {
+            (part.metric, part.sort, part.words) = (whole.metric.clone(), whole.sort, whole.words);
+            part.subject = whole.subject.clone();
         }
     }
 }

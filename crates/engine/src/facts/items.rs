@@ -303,7 +303,9 @@ fn phrases(text: &str, lexicon: &Lexicon, is_spun: bool, items: &mut Vec<Item>) 
                 let small = cue::STOP | cue::PLAIN;
                 let lone = item.metric.is_none() && after == read + 1;
                 let common = lone && item.cues & !small == 0;
-                if common && item.name && write > 0 && item.span.len() > 1 {
+                // "Ann: You had …": what stands behind a colon or a quote opens a sentence.
+                let opens = write > 0 && matches!(items[write - 1].kind, ItemKind::Mark(b':' | b'"'));
+                if common && item.name && write > 0 && !opens && item.span.len() > 1 {
                     item.cues = 0;
                 }
                 // "More Personal Care": before another capital an adjective of movement is part of a name too.

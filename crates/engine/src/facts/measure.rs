@@ -86,10 +86,14 @@ impl Linker<'_> {
             {
                 link.metric = Some(Cow::Borrowed(name));
             }
-            if kind == Kind::Multiple && named.item > link.at && metric.name.ends_with("ebitda") {
+            let divided = named.item > 0 && s.items[named.item - 1].is_mark(b'/');
+            if kind == Kind::Multiple && (named.item > link.at || divided) && metric.name.ends_with("ebitda") {
                 // "Net debt is 3 times EBITDA" is what is owed, "they paid 12 times EBITDA" is a price.
                 let name = if metric::is_of_debt(s, link.at) { "leverage_ratio" } else { "ebitda_multiple" };
                 (link.metric, link.sort) = (Some(Cow::Borrowed(name)), Sort::Ratio);
+            }
+            if kind == Kind::Money && metric.name == "share_repurchase" && metric::is_authorized(s, link.at) {
+                link.metric = Some(Cow::Borrowed("repurchase_authorization"));
             }
             if kind == Kind::Count && metric.name == "revenue" {
                 // "copper sales of 4.1 billion pounds": what is weighed is no money.
@@ -186,15 +190,22 @@ impl Linker<'_> {
         let fits = |other: &Link| kind != Kind::Count || other.sort != Sort::Ratio;
         if let Some(other) = like.map(|like| &done[like]).or_else(|| {
             let clause = s.clause_start(link.at);
-            let depends = matches!(link.role, Role::Change | Role::Prior | Role::Threshold);
-            let last = done.iter().rev().find(|last| last.role != Role::Threshold).or(done.last());
+            let depends = matches!(link.role, Role::Change | Role::Prior | Role::Threshold)
+                || s.mentions[link.mention as usize].rule == "count.elliptic";
+            // "$120 million, or $1.05 per share, compared to $98 million": a large sum is none of one share.
+            let of_share =
+                |last: &Link| last.metric.as_deref().is_some_and(|name| name == "eps" || name.ends_with("_per_share"));
+            let large = kind == Kind::Money && !metric::is_small(s, link.at);
+            let last = done.iter().rev().find(|last| last.role != Role::Threshold && !(large && of_share(last)));
+            let last = last.or(done.last());
             last.filter(|last| last.metric.is_some())
                 .filter(|last| named.is_none() && fits(last) && (depends || last.at >= clause))
         }) {
             link.metric = other.metric.clone();
             (link.sort, link.reach, link.metric_item) = (other.sort, other.reach, other.metric_item);
             link.words = other.words;
-            if kind == Kind::Money && metric::is_per_share(s, link.at) && !metric::is_per_share(s, other.at) {
+            let of_share = |at: usize| metric::is_per_share(s, at) || metric::is_small(s, at);
+            if kind == Kind::Money && of_share(link.at) && !of_share(other.at) {
                 // "$655 million, or $0.46 per share".
                 let earns = |name: &str| name.contains("income") || name.contains("earnings") || name.contains("loss");
                 let name = link

@@ -301,6 +301,11 @@ fn search(s: &Sentence, start: usize, at: usize, kind: Kind) -> Option<usize> {
 
 /// "Markets income was up": what is counted says which income.
 fn is_attribute(s: &Sentence, at: usize) -> bool {
+    // "Customers spending more than $1 million rose 20%".
+    let counted = |i: usize| s.metric(i).is_some_and(|metric| metric.sort == Sort::Count);
+    if s.word(at) == "spending" && at.checked_sub(1).is_some_and(counted) {
+        return true;
+    }
     s.metric(at).is_some_and(|metric| metric.sort == Sort::Count)
         && s.items.get(at + 1).is_some_and(|next| next.metric.is_some())
         && s.metric(at + 1).is_some_and(|next| next.sort == Sort::Amount)
@@ -404,6 +409,15 @@ pub(super) fn we_grew(s: &Sentence, verb: usize) -> bool {
     matches!(s.word(verb), "grew" | "grow" | "grown")
         && (verb.saturating_sub(3)..verb).any(|i| s.items[i].is(cue::WE))
         && (verb.saturating_sub(3)..verb).all(|i| s.items[i].metric.is_none())
+}
+
+/// "The board authorized $2 billion of buybacks": whether the sum at `at` is what may be spent.
+pub(super) fn is_authorized(s: &Sentence, at: usize) -> bool {
+    let from = s.clause_start(at).max(at.saturating_sub(8));
+    (from..at)
+        .rev()
+        .take_while(|&i| s.figure(i).is_none())
+        .any(|i| matches!(s.word(i), "authorized" | "authorised" | "approved"))
 }
 
 /// "our first $10 billion quarter": whether a length of time is told by the sum at `at`.

@@ -451,6 +451,7 @@ impl Linker<'_> {
         }
         finish::respectively(s, &mut done);
         finish::corrected(s, &mut done);
+        finish::wholes(s, &mut done);
         done
     }
 

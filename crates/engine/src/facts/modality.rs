@@ -24,6 +24,11 @@ pub(super) fn modality(s: &Sentence, at: usize, asked: bool) -> (Modality, Optio
         if item.is(cue::HYPOTHETICAL) && !item.is(cue::REALIZED) && supposed.is_none() && !settled {
             supposed = Some(i);
         }
+        // "Every 1% change in the dollar moves profit by $20 million".
+        let every = || s.word(i).eq_ignore_ascii_case("every") && s.figure(i + 1).is_some();
+        if supposed.is_none() && !settled && item.kind == ItemKind::Word && every() {
+            supposed = Some(i);
+        }
         if item.kind == ItemKind::Word
             && item.is(MOVE_VERBS | cue::BE | cue::REPORT)
             && is_past(s.word(i))

@@ -309,6 +309,10 @@ pub(super) fn counted(s: &Sentence, at: usize) -> Option<Open> {
 pub(super) fn share_name(s: &Sentence, at: usize) -> Option<(Cow<'static, str>, usize, usize)> {
     let of = (at + 1..s.items.len().min(at + 6)).find(|&i| s.items[i].is(cue::OF))?;
     let mut first = of + 1;
+    if s.items.get(first).is_some_and(|_| matches!(s.word(first), "whom" | "which" | "them")) {
+        // "1,200 customers, 30% of whom": of what was told before.
+        return None;
+    }
     while first < s.items.len() && (s.is_filler(first) || s.items[first].is(cue::WE | cue::ITS)) {
         if s.items[first].is(cue::BY | cue::ITS) && !s.items[first].is(cue::PLAIN) {
             // "60% of it by the end of the year".

@@ -94,6 +94,14 @@ impl Linker<'_> {
             trace.note(link.mention, "accounting", accounting.as_str(), "accounting.words", None);
         }
         let (period, span) = self.period(s, link, modality);
+        if modality == Modality::Reported
+            && link.role != Role::Prior
+            && span.is_some()
+            && self.is_to_come(period.as_ref())
+        {
+            // "We can reach $1 billion of sales by 2040".
+            modality = Modality::Guidance;
+        }
         if let Some(period) = &period {
             let rule = if span.is_some() { "period.nearest" } else { "period.call" };
             trace.note(link.mention, "period", &period.text, rule, span);
@@ -141,6 +149,17 @@ impl Linker<'_> {
         let then = words(period.and_then(|m| m.period.as_ref()));
         then.zip(words(self.outline.call.period.as_ref()))
             .is_some_and(|(then, ours)| then.0 == ours.0 && then.1 + 1 == ours.1)
+    }
+
+    /// Whether a period is one of a year that lies behind the call's own, by the calendar and by the company's count.
+    fn is_to_come(&self, period: Option<&Period>) -> bool {
+        let year = |period: &Period| {
+            let parts = period.text.split(|c: char| !c.is_ascii_digit()).filter(|part| part.len() == 4);
+            parts.filter_map(|part| part.parse::<i16>().ok()).filter(|year| (1900..2200).contains(year)).max()
+        };
+        let Some(ours) = self.outline.call.period.as_ref() else { return false };
+        let (Some(now), Some(then)) = (ours.end.map(|end| end.year()), period.and_then(year)) else { return false };
+        then > now.max(year(ours).unwrap_or(now))
     }
 
     /// The period that stands nearest in the sentence; the call's own for what is reported without one.

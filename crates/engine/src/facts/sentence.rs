@@ -72,7 +72,7 @@ impl Sentence<'_> {
                         && self.word(at).ends_with("ly")
             }
             ItemKind::Time(_) => true,
-            ItemKind::Mark(mark) => matches!(mark, b'(' | b')' | b'"' | b'[' | b']'),
+            ItemKind::Mark(mark) => matches!(mark, b'(' | b')' | b'"' | b'[' | b']' | b'+'),
             ItemKind::Figure(_) | ItemKind::Possessive => false,
         }
     }

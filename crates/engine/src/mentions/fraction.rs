@@ -131,7 +131,12 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
         return Some(found("fraction.half", 80));
     }
     // "half of our revenue", "about half was in office", "cut in half"; "half a year" is none.
-    let in_half = ends_with_word(before, "in") && !quarter;
+    // "fell by half", but "by half a point".
+    let closed = after.is_empty()
+        || after.starts_with(['.', ',', ';'])
+        || after.starts_with(" in ")
+        || after.starts_with(" since ");
+    let in_half = (ends_with_word(before, "in") || ends_with_word(before, "by") && closed) && !quarter;
     let of_which = ends_with_word(before, "which") || super::approx::around(scan, number.start, number.end).is_some();
     let verb = after.trim_start().split(|c: char| !c.is_ascii_alphabetic()).next().is_some_and(|word| {
         matches!(word, "was" | "is" | "were" | "are" | "our" | "the" | "that" | "its" | "what" | "to" | "in")

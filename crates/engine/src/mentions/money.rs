@@ -290,7 +290,11 @@ fn suffix(scan: &Scan, number: &Number, before: Option<&Currency>) -> Option<(Cu
             // "12.5p", "5.5c": pence and cents only by the share or with a fraction.
             let share = rest.trim_start().starts_with("per ") || rest.trim_start().starts_with("a share");
             let fraction = number.decimals.is_some_and(|decimals| decimals > 0);
-            if !(share || (fraction && scan.text[token.start..token.end] == *"p")) {
+            let paid = || {
+                let before = scan.before(number.start, 40).to_ascii_lowercase();
+                ["eps ", "dividend ", "per share "].iter().any(|word| before.contains(word))
+            };
+            if !(share || (fraction || paid()) && scan.text[token.start..token.end] == *"p") {
                 return None;
             }
         }

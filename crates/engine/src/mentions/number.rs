@@ -195,7 +195,8 @@ fn with_scales(scan: &Scan, mut number: Number) -> Option<Number> {
 
 /// "and a half", "and three quarters" after a number: the part, its places and the token after it.
 fn and_a_part(scan: &Scan, next: usize) -> Option<(Decimal, i32, usize)> {
-    let words = |at: usize| scan.between(at).trim().to_ascii_lowercase();
+    // "three-and-a-half" too.
+    let words = |at: usize| scan.between(at).trim_matches([' ', '-', '\n']).to_ascii_lowercase().replace('-', " ");
     if scan.between(next).len() > 10 {
         return None;
     }
@@ -491,6 +492,14 @@ fn part_of_scale(scan: &Scan, first: usize) -> Result<Number, usize> {
 /// The scale after a part: "of a billion", "a million", "million".
 fn part_scaled(scan: &Scan, number: Number) -> Number {
     let joint = scan.between(number.next);
+    // "half a dozen".
+    if scan.tok(number.next) == Some(Tok::Word(Word::Dozen))
+        && joint.trim() == "a"
+        && let Some(six) = number.low.checked_mul(Decimal::from(12)).map(|six| six.normalize())
+    {
+        let (next, end) = (number.next + 1, scan.tokens[number.next].end);
+        return Number { low: six, high: six, next, end, part: false, decimals: Some(0), ..number };
+    }
     if let Some(Tok::Word(Word::Scale(exponent))) = scan.tok(number.next)
         && (joint.len() < 8 && matches!(joint.trim(), "" | "a" | "of a"))
         && let Some(mut scaled) = number.scaled(exponent)

@@ -57,6 +57,10 @@ pub(super) fn extend(scan: &Scan, number: &Number, used: usize) -> Option<Number
         None => *number,
     };
     let (low, high) = (spread.low.min(other.low), spread.high.max(other.high));
+    if joint == "-to-" && spread.low > other.low {
+        // "4-to-1".
+        return None;
+    }
     let dash = !joint.trim().chars().any(char::is_alphabetic);
     if dash && spread.low > other.low && !percent::follows(scan, &other) {
         return None;
@@ -72,7 +76,9 @@ pub(super) fn extend(scan: &Scan, number: &Number, used: usize) -> Option<Number
 fn connects(scan: &Scan, number: &Number, joint: &str) -> bool {
     let words = joint.trim();
     match words {
-        "to" | "To" | "or" | "through" | "至" | "到" | "~" | "～" | "–" | "—" | "−" | "- to" | "-to" => true,
+        "to" | "To" | "or" | "through" | "至" | "到" | "~" | "～" | "–" | "—" | "−" | "- to" | "-to" | "-to-" => {
+            true
+        }
         "-" => joint.len() == 1 || joint.len() == 3,
         "and" | "和" | "与" | "與" => {
             let before = scan.before(number.start, 24).trim_end().trim_end_matches(['$', '€', '£', '¥']).trim_end();

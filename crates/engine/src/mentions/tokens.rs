@@ -480,6 +480,17 @@ impl Lexer<'_> {
         }
     }
 
+    /// "+3.5%", "+40 bps": whether a plus is the sign of a rate or an amount; "+1 303 …" is a telephone number.
+    fn is_plus(&self, start: usize, end: usize) -> bool {
+        const UNITS: &[&str] =
+            &["%", "percent", "per cent", "pct", "bps", "basis", "pp", "percentage", "points", "million", "billion"];
+        let inside = |at: usize| self.peek(at).is_ascii_digit() || matches!(self.peek(at), b'.' | b',');
+        let to = (end..self.to).find(|&at| !inside(at)).unwrap_or(self.to);
+        let unit = self.text[to..self.to].trim_start_matches([' ', '\u{a0}']);
+        let free = start == self.from || !self.bytes[start - 1].is_ascii_alphanumeric();
+        free && UNITS.iter().any(|word| unit.starts_with(word))
+    }
+
     fn sign(&mut self) {
         let (start, end) = (self.at, self.at + 1);
         self.at = end;
@@ -490,7 +501,7 @@ impl Lexer<'_> {
             b'%' => self.push(start, end, Tok::PercentSign),
             b'#' if before_digit => self.push(start, end, Tok::NumberSign),
             b'+' if before.is_ascii_digit() || before == b'%' => self.push(start, end, Tok::Plus),
-            b'+' if before_digit => self.skip_digits(),
+            b'+' if before_digit && !self.is_plus(start, end) => self.skip_digits(),
             b'.' if before_digit && !before.is_ascii_alphanumeric() && before != b'.' => {
                 self.at = start;
                 self.literal();
