@@ -8,7 +8,7 @@ pub const ROLE: &[&str] = &[
     "co-chairman", "co-chief", "co-founder", "cofounder", "commercial", "communications", "compliance", "controller",
     "coo", "coordinator", "corporate", "counsel", "creative", "cro", "cso", "cto", "customer", "deputy", "designer",
     "development", "digital", "director", "directors", "economist", "editor", "engineer", "engineering", "equity",
-    "evp", "executive", "finance", "financial", "founder", "founding", "general", "global", "growth", "head", "host",
+    "evp", "executive", "executives", "finance", "financial", "founder", "founding", "general", "global", "growth", "head", "host",
     "human", "independent", "information", "innovation", "institutional", "interim", "interpreter", "investment",
     "investor", "investors", "ir", "lead", "leader", "legal", "manager", "managing", "marketing", "md", "medical",
     "member", "moderator", "non-executive", "officer", "officers", "operating", "operations", "operator", "owner",
@@ -25,7 +25,7 @@ pub const ROLE_HEAD: &[&str] = &[
     "adviser", "advisor", "analyst", "analysts", "associate", "attorney", "ceo", "cfo", "chair", "chairman",
     "chairperson", "chairwoman", "chief", "cio", "cmo", "co-ceo", "co-chairman", "co-founder", "cofounder",
     "controller", "coo", "coordinator", "counsel", "cro", "cso", "cto", "designer", "director", "economist", "editor",
-    "engineer", "evp", "executive", "founder", "head", "host", "interpreter", "ir", "lead", "leader", "manager", "md",
+    "engineer", "evp", "executive", "executives", "founder", "head", "host", "interpreter", "ir", "lead", "leader", "manager", "md",
     "member", "moderator", "officer", "operator", "owner", "partner", "president", "principal", "relation",
     "relations", "representative", "scientist", "secretary", "shareholder", "specialist", "spokesperson",
     "strategist", "supervisor", "svp", "translator", "treasurer", "vice-chairman", "vice-president", "vp",
@@ -71,6 +71,13 @@ pub const STATION: &[&str] = &[
     "management", "moderator", "multiple speakers", "operator", "participant", "presenter",
     "questioner", "recording", "shareholder", "speaker", "spk", "the operator", "translator", "voice-over",
     "webcast operator",
+];
+
+/// Who speaks for a company without a name, beside those who have a role. Example: "Company: We expect growth."
+#[rustfmt::skip]
+pub const OFFICE: &[&str] = &[
+    "company", "issuer", "management team", "the company", "公司", "公司代表", "公司回复", "公司回答", "公司回覆", "公司答复",
+    "公司领导", "公司領導", "嘉宾", "董事会秘书", "董秘",
 ];
 
 /// First words of those who speak without a name. Example: "Unidentified Analyst".
@@ -129,8 +136,8 @@ pub const PARTICLE: &[&str] = &[
 /// Titles before and letters behind a name. Example: "Dr. Ana Ruiz, CFA".
 #[rustfmt::skip]
 pub const TITLE: &[&str] = &[
-    "cfa", "cpa", "dame", "dr", "esq", "hon", "ii", "iii", "iv", "jr", "lord", "mba", "md", "miss", "mr", "mrs", "ms",
-    "phd", "prof", "professor", "sir", "sr",
+    "cfa", "cpa", "dame", "dr", "dra", "esq", "frau", "herr", "hon", "ii", "iii", "iv", "jr", "lord", "mba", "md", "miss", "mme", "mr", "mrs", "ms",
+    "phd", "prof", "professor", "sir", "sr", "sra", "srta",
 ];
 
 /// Chinese, Japanese and Korean words of a role, found anywhere in it. Example: "財務長".
@@ -147,7 +154,13 @@ pub const STATION_CJK: &[&str] = &[
     "主持人", "接線員", "接线员", "操作員", "操作员", "話務員", "话务员", "會議主持人", "会议主持人", "總機", "总机",
     "翻譯", "翻译", "口譯", "口译", "編輯", "编辑", "運營商", "运营商", "管理層", "管理层", "分析師", "分析师",
     "投資人", "投资人", "投資者", "投资者", "司会", "司会者", "オペレーター", "사회자", "질문자", "답변자", "提問者",
-    "提问者", "發言人", "发言人",
+    "提问者", "發言人", "发言人", "投資者提問", "投资者提问", "分析師提問", "分析师提问",
+];
+
+/// Chinese, Japanese and Korean words that mark a question or an answer, with a number behind or not. Example: "问：".
+#[rustfmt::skip]
+pub const LETTER_CJK: &[&str] = &[
+    "問", "问", "答", "提問", "提问", "回答", "回复", "回覆", "答复", "答覆", "質問", "応答", "질문", "답변",
 ];
 
 /// Titles behind a name. Example: "王建国先生：".
@@ -156,10 +169,10 @@ pub const HONORIFICS_CJK: &[&str] = &["先生", "女士", "小姐", "博士"];
 /// Chinese words that show that a short line is a sentence or a heading and no name. Sorted.
 #[rustfmt::skip]
 pub const NOT_A_NAME_CJK: &[&str] = &[
-    "与", "主題", "主题", "了", "产品", "亮点", "亮點", "们", "你", "來源", "們", "備註", "公司", "各位", "吗", "和",
-    "問題", "嗎", "在", "地点", "地點", "备注", "大家", "好", "季度", "展望", "市场", "市場", "您", "成本", "我",
-    "指出", "摘要", "於", "日期", "时间", "是", "時間", "来源", "毛利", "注意", "營收", "獲利", "產品", "的", "與",
-    "营收", "表示", "訂單", "認為", "說明", "請", "謝謝", "警語", "订单", "认为", "说明", "请", "谢谢", "財務",
+    "与", "主題", "主题", "了", "产品", "亮点", "亮點", "们", "你", "來源", "們", "備註", "公司", "原因", "各位", "吗", "和",
+    "問題", "嗎", "在", "地点", "地點", "备注", "大家", "好", "季度", "对策", "對策", "展望", "市场", "市場", "您", "成本", "我",
+    "指出", "措施", "摘要", "於", "日期", "时间", "是", "時間", "来源", "毛利", "注意", "營收", "獲利", "產品", "的", "結論",
+    "结论", "與", "营收", "表示", "訂單", "認為", "說明", "請", "謝謝", "警語", "订单", "认为", "说明", "请", "谢谢", "財務",
     "财务", "问题",
 ];
 

@@ -4,6 +4,7 @@
 pub const HONORIFICS: &[&str] = &[
     "dame",
     "dr",
+    "dra",
     "frau",
     "herr",
     "hon",
@@ -20,6 +21,7 @@ pub const HONORIFICS: &[&str] = &[
     "sir",
     "sr",
     "sra",
+    "srta",
 ];
 
 /// Words that stand after a name and are no part of it, in small letters, without stops, sorted.

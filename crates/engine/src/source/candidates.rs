@@ -4,7 +4,7 @@ use super::head::{Head, Shape, head};
 use super::lines::{ends_sentence, is_blank, key, trimmed};
 use super::names::{NameKind, firm_words, is_detail, is_role, is_station, name, opens_speech, role_words};
 use super::page::{LineKind, Page};
-use super::{Mark, stamp};
+use super::{Mark, letters, stamp, turned};
 use crate::lexicon::words::{STATION_BEGINS, TITLE, lists};
 use crate::span::Span;
 
@@ -52,7 +52,7 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
         }
         // The line on which a wrapped label ends begins no other.
         if i >= wrapped
-            && let Some(candidate) = inline(page, i).or_else(|| alone(page, i))
+            && let Some(candidate) = inline(page, i).or_else(|| alone(page, i)).or_else(|| letters::letter(page, i))
         {
             wrapped = candidate.last as usize + 1;
             found.push(candidate);
@@ -65,35 +65,11 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
             inside(page, i, from, &mut found);
         }
     }
-    letters_with_stops(page, &mut found);
+    letters::keep_regular(&mut found);
+    letters::letters_with_stops(page, &mut found);
+    turned::turn_round(page, &mut found);
     grow_blocks(page, &mut found);
     found
-}
-
-/// Takes "Q. Ann Lee" and "A. Bo Day" for marked names where both letters stand before names; one alone is an initial.
-pub(super) fn letters_with_stops(page: &Page<'_>, found: &mut [Candidate]) {
-    let marked = |c: &Candidate| {
-        let name = c.head.name.of(page.text);
-        let mark = match name.as_bytes() {
-            [b'Q', b'.', b' ', ..] => Mark::Question,
-            [b'A', b'.', b' ', ..] => Mark::Answer,
-            _ => return None,
-        };
-        super::names::name(&name[3..]).map(|kind| (mark, kind))
-    };
-    let stands = |mark: Mark| found.iter().any(|c| marked(c).is_some_and(|(found, _)| found == mark));
-    if !(stands(Mark::Question) && stands(Mark::Answer)) {
-        return;
-    }
-    for c in found {
-        if let Some((mark, kind)) = marked(c) {
-            c.head.mark = Some(mark);
-            c.head.name = trimmed(page.text, c.head.name.start as usize + 3, c.head.name.end as usize);
-            c.head.kind = kind;
-            c.head.certain = true;
-            c.key = key(c.head.name.of(page.text));
-        }
-    }
 }
 
 /// A label that ends in a colon; the words spoken follow on its line or on the next.
@@ -105,7 +81,7 @@ fn inline(page: &Page<'_>, i: usize) -> Option<Candidate> {
     }
     if let Some(at) = label_colon(words) {
         // "Q: Ann Lee, Kestrel: text"
-        if at == 1 && words.starts_with(['Q', 'A']) {
+        if matches!(&words[..at], "Q" | "A" | "Question" | "Answer") {
             let behind = behind_colon(words, at);
             if let Some(next) = label_colon(&words[behind..])
                 && let Some(found) = with_colon(page, i, i, line.start as usize + behind + next)
@@ -221,7 +197,17 @@ fn role_below(page: &Page<'_>, c: &mut Candidate) {
     let next = c.last as usize + 1;
     let Some(line) = page.lines.get(next).filter(|line| !line.is_empty()) else { return };
     let words = line.of(page.text);
-    let Some(at) = label_colon(words).filter(|&at| is_role(&words[..at])) else { return };
+    let Some(at) = label_colon(words).filter(|&at| is_role(&words[..at])) else {
+        // "Ann Lee:" above "Chief Designer, Harbourline".
+        let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c == '&');
+        let listed = |word: &str| capital(word) || matches!(word, "of" | "and" | "for" | "the" | "-" | "–");
+        let person = c.head.kind == NameKind::Person;
+        if person && role_words(words) > 0 && is_detail(words) && words.split(is_blank).all(listed) {
+            (c.head.detail, c.head.certain) = (Some(*line), true);
+            (c.last, c.span.end, c.content) = (next as u32, line.end, line.end);
+        }
+        return;
+    };
     let behind = behind_colon(words, at);
     let rest = words[behind..].trim_start_matches(is_blank);
     let start = line.start as usize;
@@ -313,29 +299,36 @@ fn alone(page: &Page<'_>, i: usize) -> Option<Candidate> {
         return None;
     }
     let head = head(page.text, line, false)?;
-    Some(made(page, i, i, line, head, line.end as usize))
+    // A letter with nothing around it marks the name above it.
+    let other = head.shape == Shape::Bare && (head.kind == NameKind::Letter || super::furniture::is_chrome(words));
+    (!other).then(|| made(page, i, i, line, head, line.end as usize))
 }
 
 /// A label whose role goes on below: "Ann Lee - Kestrel - Executive Vice President," above "Strategy and Chief Financial Officer".
 fn wrapped_role(page: &Page<'_>, i: usize) -> Option<Candidate> {
     let line = page.lines[i];
     let words = line.of(page.text);
-    if page.kinds.get(i + 1) != Some(&LineKind::Words) || page.lines[i + 1].len() > LONGEST_LINE / 2 {
-        return None;
+    let goes_on = |last: usize| {
+        let (open, below) = (page.words(last).ends_with(','), page.lines.get(last + 1)?);
+        if page.kinds[last + 1] != LineKind::Words || below.len() > LONGEST_LINE / 2 {
+            return None;
+        }
+        let next = below.of(page.text);
+        let named = || matches!(name(next), Some(NameKind::Person | NameKind::Station));
+        let reads = if open { is_detail(next) && (role_words(next) > 0 || !named()) } else { is_role(next) };
+        (reads && label_colon(next).is_none()).then_some(last + 1)
+    };
+    let mut last = goes_on(i)?;
+    if page.words(last).ends_with(',') {
+        last = goes_on(last).unwrap_or(last);
     }
-    let open = words.ends_with(',');
-    let next = page.words(i + 1);
-    let goes_on = if open { role_words(next) > 0 && is_detail(next) } else { is_role(next) };
-    if !goes_on || label_colon(next).is_some() {
-        return None;
-    }
-    let end = line.end as usize - usize::from(open);
+    let end = line.end as usize - usize::from(words.ends_with(','));
     let mut head = head(page.text, trimmed(page.text, line.start as usize, end), false)?;
-    let below = page.lines[i + 1];
+    let below = page.lines[last];
     head.detail =
         Some(Span { end: below.end, ..head.detail.filter(|_| head.certain && head.kind == NameKind::Person)? });
     let span = Span { end: below.end, ..line };
-    Some(made(page, i, i + 1, span, head, below.end as usize))
+    Some(made(page, i, last, span, head, below.end as usize))
 }
 
 /// Whether a label can begin with these words.
@@ -343,7 +336,7 @@ fn may_begin(words: &str) -> bool {
     match words.as_bytes().first() {
         None => false,
         Some(b) if b.is_ascii_uppercase() || *b >= 0x80 => true,
-        Some(b'<' | b'[' | b'(' | b'*' | b'#' | b'_' | b'-' | b'>' | b'0'..=b'9') => true,
+        Some(b'<' | b'[' | b'(' | b'*' | b'#' | b'_' | b'-' | b'>' | b'=' | b'~' | b'0'..=b'9') => true,
         // Recognisers print "spk_0: …" and "speaker 1: …" before whatever is said.
         Some(b) if b.is_ascii_lowercase() => {
             let end = words.bytes().position(|b| !b.is_ascii_alphabetic()).unwrap_or(words.len());

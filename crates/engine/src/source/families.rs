@@ -56,7 +56,9 @@ pub(super) const ALL: &[Family] = &[
     Family {
         inline: true,
         letters: true,
-        ..family("qa-colon", "Q: text and A: text", |c| c.colon && c.head.kind == NameKind::Letter)
+        ..family("qa-colon", "Q: text and A: text", |c| {
+            c.head.kind == NameKind::Letter && (c.colon || c.head.shape == Shape::RunIn)
+        })
     },
     RUN_IN,
 ];

@@ -2,7 +2,7 @@
 
 use super::Mark;
 use super::lines::{is_blank, is_cjk, trimmed};
-use super::names::{NameKind, firm_words, is_detail, is_role, name, opens_speech, role_words};
+use super::names::{NameKind, firm_words, is_detail, is_office, is_role, name, opens_speech, role_words};
 use super::stamp::{leading_stamp, trailing_stamp};
 use crate::lexicon::label_words::{HONORIFICS_CJK, LEGAL};
 use crate::lexicon::roles::CJK_WORDS;
@@ -62,8 +62,8 @@ pub(super) fn head(text: &str, span: Span, inline: bool) -> Option<Head> {
     if !inline && opens_speech(&text[start..end], false) {
         return None;
     }
-    let (mut angle, mut numbered, mut bold, mut bullet, mut mark, mut start_ms) =
-        (false, false, false, false, None, None);
+    let (mut angle, mut numbered, mut bold, mut bullet, mut mark, mut start_ms, mut firm) =
+        (false, false, false, false, None, None, None);
     // Wrappers nest in any order, so they are peeled until none is left.
     loop {
         let inner = trimmed(text, start, end);
@@ -75,6 +75,12 @@ pub(super) fn head(text: &str, span: Span, inline: bool) -> Option<Head> {
         if words.starts_with('#') {
             start += words.len() - words.trim_start_matches('#').len();
             bold = true;
+        } else if let Some(rule) =
+            ['=', '~'].into_iter().find(|rule| words.starts_with(*rule) && words.ends_with(*rule))
+        {
+            let inner = words.trim_matches(rule);
+            start += words.len() - words.trim_start_matches(rule).len();
+            end = start + inner.len();
         } else if words.starts_with('>') {
             // Quotations of Markdown, and captions: ">> Ann Lee: Good morning."
             start += words.len() - words.trim_start_matches('>').len();
@@ -123,6 +129,9 @@ pub(super) fn head(text: &str, span: Span, inline: bool) -> Option<Head> {
         } else if let Some(open) = words.strip_suffix('}').and_then(|inner| inner.rfind('{')).filter(|&open| open > 0) {
             // "Ann Lee {BIO 1234567 <GO>}": where more about the person stands.
             end = start + open;
+        } else if let Some((inner, len)) = leading_firm(words) {
+            firm = Some(Span::new(start + 1, start + 1 + inner));
+            start += len;
         } else if let Some((found, len)) = trailing_mark(words) {
             mark = mark.or(found);
             end -= len;
@@ -154,6 +163,9 @@ pub(super) fn head(text: &str, span: Span, inline: bool) -> Option<Head> {
     if letter.is_some() {
         found.detail = None;
     }
+    if found.detail.is_none() && firm.is_some() {
+        (found.detail, found.certain) = (firm, true);
+    }
     mark = mark.or(letter);
     found.mark = mark;
     found.start_ms = start_ms;
@@ -167,6 +179,10 @@ pub(super) fn head(text: &str, span: Span, inline: bool) -> Option<Head> {
         found.shape = Shape::Timed;
     }
     found.certain |= angle || numbered || mark.is_some();
+    if found.kind == NameKind::Letter && found.mark.is_none() {
+        let asks = ['Q', '問', '问', '提', '質', '질'];
+        found.mark = Some(if found.name.of(text).starts_with(asks) { Mark::Question } else { Mark::Answer });
+    }
     family_first(text, &mut found);
     // "王建国先生" is 王建国.
     let name = found.name.of(text);
@@ -236,8 +252,15 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
                 (1, Shape::Dash)
             }
             '—' | '–' | '―' | '‒' | '−' | '|' | '•' | '·' => (c.len_utf8(), Shape::Dash),
-            '/' if rest[1..].starts_with(is_blank) => (1, Shape::Dash),
+            '/' if rest[1..].starts_with(is_blank)
+                || inline
+                    && name(&words[..at]) == Some(NameKind::Person)
+                    && words[..at].split(is_blank).any(|word| lists(word) & REACH == 0) =>
+            {
+                (1, Shape::Dash)
+            }
             '(' | '（' => (c.len_utf8(), Shape::Paren),
+            '[' if inline => (1, Shape::Paren),
             ',' | '，' => (c.len_utf8(), Shape::Comma),
             ' ' if inline
                 && (rest.starts_with(" from ")
@@ -250,7 +273,10 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
             _ => continue,
         };
         let front = words[..at].trim_end_matches(['*', '_', ' ']);
-        if shape == Shape::Dash && inline && firm_words(front) > 0 && is_detail(front) {
+        if inline && shape == Shape::Comma && is_legal(&rest[len..]) {
+            continue;
+        }
+        if matches!(shape, Shape::Dash | Shape::Comma) && inline && firm_words(front) > 0 && is_detail(front) {
             // "Kestrel Securities - Ann Lee: text"
             let behind = rest[len..].trim_start_matches(|c| is_blank(c) || matches!(c, '-' | '–' | '—'));
             if name(behind) == Some(NameKind::Person) && role_words(behind) + firm_words(behind) == 0 {
@@ -258,9 +284,6 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
                 found.name = without_emphasis(text, start + words.len() - behind.len(), end);
                 return Some(found);
             }
-        }
-        if inline && shape == Shape::Comma && is_legal(&rest[len..]) {
-            continue;
         }
         let Some(kind) = name(front) else {
             if matches!(shape, Shape::Comma | Shape::From) {
@@ -270,8 +293,8 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
         };
         let behind = &rest[len..];
         if shape == Shape::Paren {
-            let Some(close) = behind.find([')', '）']) else { continue };
-            let tail = behind[close..].trim_start_matches([')', '）']).trim_matches(is_blank);
+            let Some(close) = behind.find([')', '）', ']']) else { continue };
+            let tail = behind[close..].trim_start_matches([')', '）', ']']).trim_matches(is_blank);
             if !(tail.is_empty() || tail.starts_with(['-', '–', '—', ','])) {
                 continue;
             }
@@ -285,14 +308,16 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
             continue;
         }
         let behind = behind.trim_matches(|c| is_blank(c) || matches!(c, '-' | '–' | '—' | '*' | '_'));
-        if is_detail(behind) {
+        if is_detail(behind) || shape == Shape::Dash && name(behind) == Some(NameKind::Person) {
             return Some(made(at, at + len, words.len(), kind, shape));
         }
     }
     if inline && let Some(found) = role_first(text, start, end) {
         return Some(found);
     }
-    if !speech && let Some(kind) = name(words.trim_end_matches(['*', '_'])) {
+    if !speech {
+        let bare = words.trim_end_matches(['*', '_']);
+        let kind = name(bare).or_else(|| is_office(bare).then_some(NameKind::Office))?;
         return Some(made(words.len(), words.len(), words.len(), kind, Shape::Bare));
     }
     None
@@ -402,11 +427,14 @@ fn trailing_number(words: &str) -> Option<usize> {
         .then_some(words.len() - open)
 }
 
-/// Length of a number in front: `3. `, `3) `, `[3] `.
+/// Length of a number in front: `3. `, `3) `, `[3] `, `3、`.
 fn leading_number(words: &str) -> Option<usize> {
     let open = usize::from(words.starts_with(['[', '(']));
     let digits = words[open..].bytes().take_while(u8::is_ascii_digit).count();
     let behind = &words[open + digits..];
+    if digits > 0 && digits <= 4 && behind.starts_with('、') {
+        return Some(open + digits + '、'.len_utf8());
+    }
     let close = behind.starts_with([']', ')', '.']);
     (digits > 0 && digits <= 4 && close && behind[1..].starts_with(' ')).then_some(open + digits + 2)
 }
@@ -419,11 +447,25 @@ const MARKS: &[(&str, Mark)] = &[
     ("Answer:", Mark::Answer),
     ("QUESTION:", Mark::Question),
     ("ANSWER:", Mark::Answer),
+    ("[Question]", Mark::Question),
+    ("[Answer]", Mark::Answer),
+    ("(Question)", Mark::Question),
+    ("(Answer)", Mark::Answer),
     ("[Q]", Mark::Question),
     ("[A]", Mark::Answer),
     ("(Q)", Mark::Question),
     ("(A)", Mark::Answer),
 ];
+
+/// `[Kestrel Securities] ` before a name: the length of the firm, and of all that stands before the name.
+fn leading_firm(words: &str) -> Option<(usize, usize)> {
+    let inner = words.strip_prefix(['[', '('])?;
+    let close = inner.find([']', ')'])?;
+    let (firm, behind) = (&inner[..close], inner[close + 1..].trim_start_matches(is_blank));
+    let person = || name(behind) == Some(NameKind::Person) && role_words(behind) + firm_words(behind) == 0;
+    let named = || matches!(name(firm), Some(NameKind::Person | NameKind::Single | NameKind::Glued));
+    (is_detail(firm) && (firm_words(firm) > 0 || named()) && person()).then(|| (close, words.len() - behind.len()))
+}
 
 /// `[Q]`, `[A]` or `(M)` behind a name: who asks, who answers, who leads.
 fn trailing_mark(words: &str) -> Option<(Option<Mark>, usize)> {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::candidates::Candidate;
 use super::families::Family;
 use super::head::Shape;
-use super::lines::{ends_sentence, is_blank, key, letters};
+use super::lines::{ends_sentence, has_cjk, is_blank, key, letters};
 use super::names::{NameKind, is_role};
 use super::page::{LineKind, Page};
 use super::rosters::{speech_between, take_rosters};
@@ -27,6 +27,8 @@ pub(super) struct Verdict {
 
 /// How much of the text is searched for lower-case uses of a name's words.
 const SEARCHED: usize = 200_000;
+/// Fewest bytes behind an office that stands once and whose holder speaks.
+const SHORTEST_SPOKEN: u32 = 30;
 /// How many names are looked up in the text.
 const LOOKUPS: usize = 256;
 
@@ -62,6 +64,8 @@ pub(super) fn judge(
         .filter(|c| (family.takes)(c) && counts.times(c.key) >= 2 || c.head.kind == NameKind::Station)
         .count();
     let certain = pool.iter().filter(|c| (family.takes)(c) && c.head.certain).count();
+    // Facts about a call name offices too, each once: "CEO: Ann Lee".
+    let offices = pool.iter().filter(|c| c.head.kind == NameKind::Office && counts.times(c.key) >= 2).count();
     // Where all line breaks are lost, names that come again stand inside lines, and so does one that stands once.
     let within = pool.iter().filter(|c| c.inside && counts.times(c.key) >= 2).count() * 3 >= recurrent * 2;
     let excerpt = family.inline && !family.letters && recurrent + certain < 3 && is_excerpt(page, family, &pool);
@@ -86,11 +90,22 @@ pub(super) fn judge(
         let sure = match c.head.kind {
             NameKind::Letter => family.letters || family.marked,
             NameKind::Station => true,
+            NameKind::Office => {
+                let spoken = || page.lines[c.last as usize].end.saturating_sub(c.content) >= SHORTEST_SPOKEN;
+                let above = || c.first == 0 || page.kinds[c.first as usize - 1] != LineKind::Words;
+                own && if c.colon { times >= 2 || offices >= 2 && spoken() } else { times >= 3 && above() }
+            }
             NameKind::Person if !own && !c.colon && c.head.shape == Shape::Bare => {
                 c.head.certain
                     || times >= 2
                     || listed
                     || (recurrent >= 3 && boundary(page, &c) && !common.all(name) && around(introduced))
+            }
+            // "Ann Lee, Kestrel" alone on a line among names without a firm.
+            NameKind::Person if !own && !c.colon && c.head.shape == Shape::Comma => {
+                stands_apart(page, &c)
+                    && boundary(page, &c)
+                    && (c.head.certain || listed || times >= 2 || recurrent >= 3 && around(called_up))
             }
             _ if !own => c.head.certain || times >= 2 || listed,
             NameKind::Person if c.inside => {
@@ -107,12 +122,11 @@ pub(super) fn judge(
                     && !common.all(name)
                     && (times >= 2
                         || recurrent >= 3 && around(introduced)
-                        || recurrent >= 8 && setting.fits(page, &c) && !common.some(name))
+                        || recurrent >= 6 && setting.fits(page, &c) && !common.some(name))
             }
             NameKind::Person => {
                 (times >= 2 || excerpt) && !common.all(name)
-                    || recurrent + certain >= 3
-                        && (name.is_ascii() && !common.any(name) || !name.is_ascii() && around(introduced))
+                    || recurrent + certain >= 3 && if has_cjk(name) { around(introduced) } else { !common.any(name) }
             }
             NameKind::Glued => {
                 times >= 2
@@ -148,8 +162,8 @@ pub(super) fn judge(
     }
     // A family that finds nothing of its own but a station or two has not read the text.
     let own = accepted.iter().filter(|c| (family.takes)(c)).count();
-    let persons =
-        accepted.iter().filter(|c| c.head.kind != NameKind::Station && c.head.kind != NameKind::Letter).count();
+    let stands_in = |c: &&Candidate| matches!(c.head.kind, NameKind::Station | NameKind::Office | NameKind::Letter);
+    let persons = accepted.len() - accepted.iter().filter(stands_in).count();
     let enough =
         own >= 2 || accepted.iter().any(|c| (family.takes)(c) && c.head.certain && c.head.shape != Shape::Comma);
     if own == 0 || !enough || (persons == 0 && own < 4 && !family.letters) {
@@ -237,7 +251,7 @@ impl Setting {
             let enough = match c.head.kind {
                 NameKind::Person | NameKind::Glued => 2,
                 NameKind::Single => 4,
-                NameKind::Station | NameKind::Letter => usize::MAX,
+                NameKind::Station | NameKind::Office | NameKind::Letter => usize::MAX,
             };
             !c.colon && counts.times(c.key) >= enough
         };
@@ -286,7 +300,7 @@ fn joins(family: &Family, c: &Candidate) -> bool {
             c.head.kind == NameKind::Station
                 || c.head.certain
                 || c.head.shape == Shape::Bare
-                || c.head.kind == NameKind::Person && matches!(c.head.shape, Shape::Dash | Shape::Paren)
+                || c.head.kind == NameKind::Person && matches!(c.head.shape, Shape::Dash | Shape::Paren | Shape::Comma)
         }
         (true, true) => true,
     }

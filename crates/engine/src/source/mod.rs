@@ -14,6 +14,7 @@ mod headings;
 mod html;
 mod json;
 mod judge;
+mod letters;
 mod lines;
 mod names;
 mod page;
@@ -24,6 +25,7 @@ mod scattered;
 mod stamp;
 mod table;
 mod timed;
+mod turned;
 mod view;
 
 use std::borrow::Cow;

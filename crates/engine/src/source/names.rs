@@ -11,6 +11,8 @@ pub(super) enum NameKind {
     Person,
     /// Who speaks without a name: "Operator", "Speaker 2", "Unidentified Analyst".
     Station,
+    /// An office that stands for who holds it: "CEO", "Investor Relations".
+    Office,
     /// Two words run together: "RyanLance".
     Glued,
     /// One capitalised word.
@@ -53,7 +55,7 @@ pub(super) fn name(words: &str) -> Option<NameKind> {
     if is_station(words) {
         return Some(NameKind::Station);
     }
-    if matches!(words, "Q" | "A" | "Question" | "Answer") || is_numbered_letter(words) {
+    if matches!(words, "Q" | "A" | "Question" | "Answer" | "Response") || is_numbered_letter(words) {
         return Some(NameKind::Letter);
     }
     let (mut full, mut tokens, mut roles, mut kerned) = (0, 0, 0, false);
@@ -121,10 +123,11 @@ pub(super) fn name(words: &str) -> Option<NameKind> {
 pub(super) fn opens_speech(words: &str, inline: bool) -> bool {
     let Some((first, rest)) = plain_word(words) else { return false };
     let known = lists(first);
-    if first.len() < 2 || known & (STATION_BEGINS | TITLE | PARTICLE) != 0 || matches!(first, "Question" | "Answer") {
+    let opens_label = STATION_BEGINS | TITLE | PARTICLE | ROLE_HEAD;
+    if first.len() < 2 || known & opens_label != 0 || matches!(first, "Question" | "Answer") {
         return false;
     }
-    if first.as_bytes()[0].is_ascii_lowercase() || known & NO_NAME != 0 {
+    if first.as_bytes()[0].is_ascii_lowercase() || known & NO_NAME != 0 && !(inline && known & FIRM != 0) {
         return !has_cjk(words);
     }
     plain_word(rest).is_some_and(|(second, _)| {
@@ -189,13 +192,13 @@ pub(super) fn is_station(words: &str) -> bool {
         && parts.all(|w| w.chars().all(char::is_alphabetic))
 }
 
-/// `Q1`, `A 2`, `Q.`: a letter with a number.
+/// `Q1`, `A 2`, `Q1-2`, `Q.`: a letter with a number.
 fn is_numbered_letter(words: &str) -> bool {
     let stem = words.trim_end_matches('.');
     let mut chars = stem.chars();
     matches!(chars.next(), Some('Q' | 'A'))
-        && stem.len() <= 4
-        && chars.all(|c| c.is_ascii_digit() || c == ' ' || c == '.')
+        && stem.len() <= 5
+        && chars.all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-'))
 }
 
 /// Longest of the words for who speaks without a name, in bytes.
@@ -205,11 +208,12 @@ const MOST_CHARACTERS: usize = 12;
 
 /// Names in Han, kana or Hangul: short, without marks, with no word of a sentence.
 fn cjk_name(words: &str) -> Option<NameKind> {
-    let stem = words.trim_end_matches(|c: char| c.is_ascii_digit() || is_blank(c));
+    let stem =
+        words.trim_end_matches(|c: char| c.is_ascii_digit() || is_blank(c) || "一二三四五六七八九十".contains(c));
     if stem.len() <= LONGEST_STATION && lexicon::STATION_CJK.contains(&stem) {
         return Some(NameKind::Station);
     }
-    if matches!(stem, "問" | "问" | "答" | "提問" | "提问" | "回答" | "質問" | "질문" | "답변") {
+    if lexicon::LETTER_CJK.contains(&stem) || matches!(stem, "问题" | "問題") && stem.len() < words.len() {
         return Some(NameKind::Letter);
     }
     // The most characters, with blanks between.
@@ -308,6 +312,16 @@ pub(super) fn is_detail(words: &str) -> bool {
 fn holds_sentence_end(words: &str) -> bool {
     words.match_indices(['.', '?', '!']).any(|(at, _)| words[at + 1..].starts_with(' ') && ends_sentence(&words[..=at]))
 }
+
+/// Whether the words are an office that may stand for who holds it, with a number or not: "CEO", "Analyst 2", "Company".
+pub(super) fn is_office(words: &str) -> bool {
+    let stem = words.trim_end_matches(|c: char| c.is_ascii_digit() || is_blank(c));
+    stem.len() <= LONGEST_OFFICE
+        && (is_role(stem) || lexicon::OFFICE.iter().any(|office| stem.eq_ignore_ascii_case(office)))
+}
+
+/// Longest office that stands for who holds it, in bytes.
+const LONGEST_OFFICE: usize = 64;
 
 /// Whether the words are a role and nothing else: "Chief Designer".
 pub(super) fn is_role(words: &str) -> bool {

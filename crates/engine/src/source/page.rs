@@ -35,6 +35,9 @@ pub(super) struct Page<'t> {
 /// Longest line that can be furniture, in bytes.
 const LONGEST_FURNITURE: usize = 110;
 
+/// Most lists of participants that a text prints: of each side, before and behind the call, and again for a second call.
+const MOST_LISTS: usize = 8;
+
 /// A line that is printed several times.
 struct Repeated {
     shape: u64,
@@ -218,6 +221,13 @@ impl<'t> Page<'t> {
             }
             self.kinds[i] = LineKind::Heading(kind);
             self.headings.push(Heading { span, kind });
+        }
+        // Who takes part is listed once or twice; "Executives" below every name tells who speaks.
+        let listed = |heading: &Heading| heading.kind == HeadingKind::Participants;
+        if self.headings.iter().filter(|heading| listed(heading)).count() > MOST_LISTS {
+            self.headings.retain(|heading| !listed(heading));
+            let lists = self.kinds.iter_mut().filter(|kind| **kind == LineKind::Heading(HeadingKind::Participants));
+            lists.for_each(|kind| *kind = LineKind::Words);
         }
     }
 }

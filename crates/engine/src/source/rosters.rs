@@ -4,7 +4,7 @@ use super::HeadingKind;
 use super::candidates::Candidate;
 use super::judge::Keys;
 use super::lines::is_blank;
-use super::names::NameKind;
+use super::names::{NameKind, firm_words, name, role_words};
 use super::page::{LineKind, Page};
 
 /// Enough words to count as speech, in bytes.
@@ -89,7 +89,8 @@ pub(super) fn take_rosters(
     }
     // A list of one, or one whose lines say more than names: everything under the heading until someone speaks.
     for (i, c) in pool.iter().enumerate() {
-        if !listed[i] && under_participants(page, c) && (i + 1 == pool.len() || empty[i]) && pool.len() > 2 {
+        let last = i + 1 == pool.len() && (i == 0 || listed[i - 1]);
+        if !listed[i] && (last || empty[i]) && under_participants(page, c) && pool.len() > 2 {
             listed[i] = true;
         }
     }
@@ -97,11 +98,19 @@ pub(super) fn take_rosters(
     for (c, listed) in pool.into_iter().zip(listed) {
         if !listed {
             kept.push(c);
-        } else if c.head.certain || c.head.detail.is_some() || under_participants(page, &c) {
+        } else if (c.head.certain || c.head.detail.is_some() || under_participants(page, &c)) && !lists_names(page, &c)
+        {
             roster.push(c);
         }
     }
     kept
+}
+
+/// Whether what stands beside the name is more names: "Ann Lee, Bo Day, Cy Fox".
+fn lists_names(page: &Page<'_>, c: &Candidate) -> bool {
+    let Some(detail) = c.head.detail.map(|detail| detail.of(page.text)) else { return false };
+    let person = |part: &str| name(part) == Some(NameKind::Person) && role_words(part) + firm_words(part) == 0;
+    detail.contains(',') && detail.split(',').all(person)
 }
 
 /// Whether nothing but blanks stands between two candidates.

@@ -3,9 +3,10 @@
 //! A dash or a full stop behind a name stands in much that is no label. So these are looked for only where nothing else
 //! reads the text, and count only where one mark stands behind names all through it and the words behind it are spoken.
 
-use super::candidates::{Candidate, letters_with_stops, made};
+use super::candidates::{Candidate, made};
 use super::head::{Shape, head};
 use super::judge::Keys;
+use super::letters::letters_with_stops;
 use super::lines::{is_blank, trimmed};
 use super::names::{NameKind, firm_words, is_detail, opens_speech, role_words};
 use super::page::{LineKind, Page};

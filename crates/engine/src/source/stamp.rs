@@ -22,9 +22,10 @@ fn clock_of(words: &str, fewest: usize) -> Option<(u32, usize)> {
         if digits == 0 || (fields > 0 && (digits < fewest || digits > 2 || number > 59)) {
             return None;
         }
-        total = total * 60 + number;
+        // What follows the seconds are frames.
+        total = if fields < 3 { total * 60 + number } else { total };
         fields += 1;
-        if fields < 3 && bytes.get(at) == Some(&b':') {
+        if fields < 4 && bytes.get(at) == Some(&b':') {
             at += 1;
             continue;
         }
@@ -52,18 +53,23 @@ pub(super) fn leading_stamp(words: &str) -> Option<(u32, usize)> {
     if !open && !words.as_bytes().first()?.is_ascii_digit() {
         return None;
     }
-    let (ms, mut len) = clock(&words[usize::from(open)..])?;
+    let Some((ms, mut len)) = clock(&words[usize::from(open)..]) else {
+        return spelled(words).map(|ms| (ms, words.len()));
+    };
     let mut behind = &words[usize::from(open) + len..];
     // "[00:01.200 --> 00:04.000]": when it begins and when it ends.
-    if open
-        && let Some(rest) = behind.trim_start_matches(is_blank).strip_prefix("-->")
+    let until = behind.trim_start_matches(is_blank);
+    if let Some(rest) = ["-->", "-", "–"].iter().find_map(|mark| until.strip_prefix(*mark))
         && let Some((_, until)) = clock(rest.trim_start_matches(is_blank))
     {
         behind = &rest.trim_start_matches(is_blank)[until..];
-        len = words.len() - behind.len() - 1;
+        len = words.len() - behind.len() - usize::from(open);
     }
     // "9:00 a.m." is a time of day in the text.
     if open {
+        if let Some(rest) = [" AM", " PM", " am", " pm"].iter().find_map(|half| behind.strip_prefix(half)) {
+            (behind, len) = (rest, len + 3);
+        }
         return behind.starts_with([']', ')', '>']).then_some((ms, len + 2));
     }
     let next = behind.trim_start_matches(is_blank);
@@ -76,10 +82,41 @@ pub(super) fn leading_stamp(words: &str) -> Option<(u32, usize)> {
     (!day && (behind.is_empty() || behind.starts_with(is_blank))).then_some((ms, len))
 }
 
+/// The milliseconds of "1 hour 2 minutes 3 seconds" or "2 minutes, 3 seconds".
+fn spelled(words: &str) -> Option<u32> {
+    let (mut parts, mut ms) = (words.split([' ', ',']).filter(|part| !part.is_empty()), 0u32);
+    while let Some(number) = parts.next() {
+        let number: u32 = number.parse().ok().filter(|number| *number < 1000)?;
+        let unit = match parts.next()? {
+            "hour" | "hours" => 3_600_000,
+            "minute" | "minutes" => 60_000,
+            "second" | "seconds" => 1000,
+            _ => return None,
+        };
+        ms = ms.saturating_add(number * unit);
+    }
+    words.ends_with(['s', 'd']).then_some(ms)
+}
+
 /// A time behind the words, in brackets or after a blank.
 pub(super) fn trailing_stamp(words: &str) -> Option<(u32, usize)> {
+    // "Ann Lee 2 minutes 3 seconds"
+    if words.ends_with(['s', 'd']) {
+        let spoken = words.ends_with("seconds") || words.ends_with("second");
+        let from = words.bytes().position(|byte| byte.is_ascii_digit()).filter(|_| spoken)?;
+        return spelled(&words[from..]).map(|ms| (ms, words.len() - from));
+    }
     let close = words.ends_with([']', ')']);
     let inner = if close { &words[..words.len() - 1] } else { words };
+    // "Ann Lee 12:10 PM"
+    if inner.ends_with(['M', 'm']) {
+        let time = [" AM", " PM", " am", " pm"].iter().find_map(|half| inner.strip_suffix(half))?;
+        let from = time.rfind(|c: char| !(c.is_ascii_digit() || c == ':'))?;
+        let from = from + time[from..].chars().next().map_or(1, char::len_utf8);
+        let apart = if close { time[..from].ends_with(['[', '(']) } else { time[..from].ends_with(is_blank) };
+        let (ms, len) = clock(&time[from..])?;
+        return (apart && from + len == time.len()).then_some((ms, words.len() - from + usize::from(close)));
+    }
     if !inner.as_bytes().last()?.is_ascii_digit() {
         return None;
     }

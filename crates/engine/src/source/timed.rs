@@ -59,7 +59,8 @@ fn cues(text: &str) -> Vec<Cue> {
     let mut found = Vec::with_capacity(times.len());
     for (n, &(at, (start_ms, end_ms))) in times.iter().enumerate() {
         let until = times.get(n + 1).map_or(lines.len(), |next| next.0);
-        let mut cue = Cue { start_ms, end_ms, words: Vec::new(), voice: None };
+        let voice = at.checked_sub(1).and_then(|above| counted(text, lines[above]));
+        let mut cue = Cue { start_ms, end_ms, words: Vec::new(), voice };
         for (i, line) in lines.iter().enumerate().take(until).skip(at + 1) {
             if line.is_empty() {
                 break;
@@ -75,6 +76,17 @@ fn cues(text: &str) -> Vec<Cue> {
         found.push(cue);
     }
     found
+}
+
+/// The name that stands with the number of the cue: `7 "Ann Lee" (4000001)`.
+fn counted(text: &str, line: Line) -> Option<(Span, Span)> {
+    let words = line.of(text);
+    let (open, close) = (words.find('"')?, words.rfind('"')?);
+    let number = words[..open].trim_end();
+    (open + 1 < close && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())).then(|| {
+        let start = line.start as usize;
+        (Span::new(start + open + 1, start + close), line)
+    })
 }
 
 /// Fewest cues that make a pattern.

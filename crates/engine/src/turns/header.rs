@@ -173,6 +173,10 @@ fn company_of_heading(heading: &str) -> Option<String> {
             break;
         }
     }
+    // "Summary of Q&A at the Results Briefing" names no company.
+    if company.last().is_some_and(|last| matches!(*last, "the" | "of" | "at" | "for" | "on" | "a")) {
+        return None;
+    }
     let company = company.join(" ");
     let transcript = company.to_lowercase().contains("transcript");
     (company.len() > 1 && company.len() < 60 && !transcript && company.chars().next().is_some_and(char::is_uppercase))

@@ -373,7 +373,11 @@ fn kind_of_name(printed: &str) -> Option<SpeakerKind> {
     use SpeakerKind::{Analyst, Editor, Executive, Interpreter, Operator, Unknown};
     let lower = printed.trim().to_lowercase();
     if !lower.is_ascii() {
-        return roles::CJK_WORDS.iter().find(|entry| lower.contains(entry.word)).map(|entry| entry.kind);
+        let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+        let known = roles::CJK_WORDS.iter().find(|entry| lower.contains(entry.word)).map(|entry| entry.kind);
+        return known
+            .or_else(|| has(&["投资者", "投資者", "投资人", "投資人", "提问者", "提問者"]).then_some(Analyst))
+            .or_else(|| has(&["公司", "管理层", "管理層", "董秘", "董事会", "董事會"]).then_some(Executive));
     }
     let has = |word: &str| lower.split(|c: char| !c.is_ascii_alphanumeric()).any(|w| w == word);
     if has("unidentified") || has("unknown") {
@@ -391,13 +395,23 @@ fn kind_of_name(printed: &str) -> Option<SpeakerKind> {
         Some(Interpreter)
     } else if ["editor", "transcriber"].iter().any(|word| has(word)) {
         Some(Editor)
-    } else if lower == "analyst" || lower == "analysts" || has("shareholder") {
+    } else if has("shareholder") {
         Some(Analyst)
-    } else if lower == "executives" || lower == "management" || lower == "company representative" {
-        Some(Executive)
     } else {
-        None
+        let stem = lower.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
+        match stem {
+            "analysts" | "investor" | "questioner" => Some(Analyst),
+            "company" | "company representative" | "issuer" | "management team" | "the company" => Some(Executive),
+            "executives" | "management" => Some(Executive),
+            _ => is_office(stem).then(|| roles::kind_of(stem)).flatten(),
+        }
     }
+}
+
+/// Whether the words are an office and no name: "CEO", "Head of Investor Relations".
+fn is_office(words: &str) -> bool {
+    let mut parts = words.split(' ');
+    parts.all(|word| matches!(word, "of" | "and") || lists(word) & (ROLE | ROLE_HEAD | REACH) != 0)
 }
 
 /// Whether the name is a part in the call that several people may play: "Analyst", "Unidentified Analyst".
@@ -408,10 +422,14 @@ pub(super) fn is_station(name: &Name) -> bool {
         || name.parts.len() == 1 && name.parts.iter().all(part)
 }
 
-/// Whether the name tells voices apart but no people: "Speaker 3".
+/// Whether the name tells voices or offices apart but no people: "Speaker 3", "CFO", "Analyst 2".
 pub(super) fn is_anonymous(name: &Name) -> bool {
+    let office = |part: &String| {
+        lists(part) & (ROLE | ROLE_HEAD) != 0 || part.bytes().all(|byte| byte.is_ascii_digit()) || part == "of"
+    };
     matches!(name.first(), "unknown" | "unidentified" | "voice" | "participant" | "male" | "female" | "発言者")
         || is_numbered(name)
+        || !name.parts.is_empty() && name.parts.iter().all(office)
 }
 
 /// Whether a recogniser numbered the voice: "Speaker 3", "spk_0", "SPEAKER_01", "Speaker A".

@@ -196,7 +196,9 @@ fn introduce<'t>(people: &mut People<'t>, text: &'t str, turns: &mut [RawTurn], 
     for (index, cue) in cues {
         let printed = cue.name.of(text);
         let name = Name::parse(printed);
+        // "Back to Ann, operator": who is spoken to is no role.
         let role = cue.role.map(|role| role.of(text));
+        let role = role.filter(|role| roles::kind_of(role) != Some(SpeakerKind::Operator));
         let firm = cue.firm.map(|firm| firm.of(text));
         match cue.says {
             Says::AsksNext => {
@@ -212,9 +214,13 @@ fn introduce<'t>(people: &mut People<'t>, text: &'t str, turns: &mut [RawTurn], 
                 // The one whose name fits, else the one who speaks right after the announcement.
                 let fits = next.clone().find(|&at| {
                     let person = people.get(turns[at].person);
-                    person.forms.iter().any(|(_, form)| {
-                        form.same(&name) || form.shares_part(&name) || form.answers_to(&name) || form.sounds_like(&name)
-                    })
+                    !is_anonymous(&person.name)
+                        && person.forms.iter().any(|(_, form)| {
+                            form.same(&name)
+                                || form.shares_part(&name)
+                                || form.answers_to(&name)
+                                || form.sounds_like(&name)
+                        })
                 });
                 let Some(at) = fits.or_else(|| next.next()) else { continue };
                 let asker = people.root(turns[at].person);
@@ -306,10 +312,7 @@ fn judge(people: &mut People<'_>, heard: &Heard<'_>, marks: &Marks, turns: &mut 
             people.get_mut(turn.person).evidence.asks = true;
         }
     }
-    let operated = turns
-        .iter()
-        .any(|turn| turn.announces || people.get(turn.person).evidence.printed == Some(SpeakerKind::Operator));
-    if !operated {
+    if !turns.iter().any(|turn| turn.announces) {
         those_who_only_ask(people, heard, turns);
     }
     let turns = &*turns;
@@ -318,19 +321,27 @@ fn judge(people: &mut People<'_>, heard: &Heard<'_>, marks: &Marks, turns: &mut 
     });
     let first_question = turns.iter().position(|turn| turn.asks);
     let qa = heading.map(|h| h.span.start).or(first_question.map(|at| turns[at].span.start));
+    // Who calls up the questions and speaks at length besides leads the company's side.
+    let mut at_length: Vec<usize> =
+        turns.iter().filter(|turn| turn.span.len() > LONGEST_OPERATED).map(|turn| people.root(turn.person)).collect();
+    at_length.sort_unstable();
+    let presents = |person: usize| at_length.binary_search(&person).is_ok();
     for (index, turn) in turns.iter().enumerate() {
         let known = people.get(turn.person).evidence;
         if known.printed.is_some_and(|kind| kind != SpeakerKind::Unknown) {
             continue;
         }
         if !known.asks
+            && !known.operates
             && people.get(turn.person).role.is_none()
             && people.get(turn.person).firm.is_none()
             && says(turn, 700) & marks::OPERATES != 0
+            && !presents(people.root(turn.person))
         {
             people.get_mut(turn.person).evidence.operates = true;
         }
-        let before_questions = qa.is_some_and(|qa| turn.span.start < qa);
+        // Where nobody asks, those who speak at length present.
+        let before_questions = qa.map_or(turn.span.len() > LONGEST_LED, |qa| turn.span.start < qa);
         if before_questions && !turn.asks {
             people.get_mut(turn.person).evidence.answers = true;
         }
@@ -342,6 +353,10 @@ fn judge(people: &mut People<'_>, heard: &Heard<'_>, marks: &Marks, turns: &mut 
     }
 }
 
+/// Longest turn of one who only operates the call, in bytes.
+const LONGEST_OPERATED: usize = 2500;
+/// Longest turn of one who only leads where nobody asks, in bytes.
+const LONGEST_LED: usize = 600;
 /// How much of the call the first that asks comes behind, in turns: those who open and present.
 const OPENING: usize = 2;
 /// So many people are looked at, so that a text of nothing but labels takes linear time.
@@ -389,7 +404,10 @@ fn those_who_only_ask(people: &mut People<'_>, heard: &Heard<'_>, turns: &mut [R
     // One who asks among many that answer is more likely one of them.
     let known = met.iter().filter(|&&person| people.get(person).evidence.asks).count();
     if asking.len() + known < 2 {
-        return;
+        if met.len() > MOST_CONVERSING {
+            return;
+        }
+        asking = met.iter().copied().filter(|&person| hosts(people, heard, turns, person)).take(1).collect();
     }
     for &person in &asking {
         people.get_mut(person).evidence.asks = true;
@@ -397,6 +415,30 @@ fn those_who_only_ask(people: &mut People<'_>, heard: &Heard<'_>, turns: &mut [R
     for turn in turns.iter_mut().filter(|turn| asking.contains(&people.root(turn.person))) {
         turn.asks |= opens(turn);
     }
+}
+
+/// Most people of a conversation that one of them leads.
+const MOST_CONVERSING: usize = 8;
+/// Fewest turns of one who leads a conversation.
+const FEWEST_LED: usize = 3;
+
+/// Whether one of whom nothing is known leads a conversation: asks in most turns of their own, while the others answer at
+/// greater length and hardly ask.
+fn hosts(people: &People<'_>, heard: &Heard<'_>, turns: &[RawTurn], person: usize) -> bool {
+    let e = people.get(person).evidence;
+    if e.printed.is_some() || e.officer || e.listed_company || people.get(person).role.is_some() {
+        return false;
+    }
+    let (mut own, mut asked, mut said, mut others, mut others_asked, mut others_said) = (0, 0, 0, 0, 0, 0);
+    for turn in turns {
+        let asks = usize::from(heard.span(turn.span).of(&heard.text).contains('?'));
+        if people.root(turn.person) == person {
+            (own, asked, said) = (own + 1, asked + asks, said + turn.span.len());
+        } else {
+            (others, others_asked, others_said) = (others + 1, others_asked + asks, others_said + turn.span.len());
+        }
+    }
+    own >= FEWEST_LED && asked * 2 > own && others * 2 >= own && others_asked * 4 <= others && others_said > said
 }
 
 /// Marks turns in which the words show that another person speaks than the label prints.
@@ -486,4 +528,49 @@ pub(super) fn is_invitation(words: &str) -> bool {
         ]
         .iter()
         .any(|phrase| lower.contains(phrase))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::SpeakerKind::{self, Analyst, Executive, Operator};
+
+    /// What part each plays.
+    fn check(text: &str, parts: &[(&str, SpeakerKind)]) {
+        let document = crate::annotate(text);
+        let found: Vec<_> = document.speakers.iter().map(|speaker| (&*speaker.name, speaker.kind)).collect();
+        assert_eq!(found, parts, "{text}");
+    }
+
+    #[test]
+    fn who_leads_a_conversation_asks() {
+        let answer = "It goes well, and we mean to keep what we took from road. Porto was the strongest port again.";
+        let text = format!(
+            "Bo Day: Thank you all for coming. Ann, welcome.\n\nAnn Lee: Thanks for having me.\n\n\
+             Bo Day: What do you see in Europe?\n\nAnn Lee: {answer}\n\nBo Day: And price?\n\nAnn Lee: {answer}\n\n\
+             Bo Day: Cy, what of cost?\n\nCy Fox: {answer}\n"
+        );
+        check(&text, &[("Bo Day", Analyst), ("Ann Lee", Executive), ("Cy Fox", Executive)]);
+    }
+
+    #[test]
+    fn who_calls_up_questions_and_presents_at_length_operates_nothing() {
+        let remarks = "Freight rates held, and the mix moved toward retail customers who book early. ".repeat(40);
+        let text = format!(
+            "Ann Lee: Good morning and welcome to our results call. {remarks}\n\nCy Fox: Thank you. {remarks}\n\n\
+             Ann Lee: Operator, we will take the first question from Bo Day at Kestrel, please.\n\n\
+             Bo Day: Thanks for taking my question. What of price?\n\nAnn Lee: It holds.\n"
+        );
+        check(&text, &[("Ann Lee", Executive), ("Cy Fox", Executive), ("Bo Day", Analyst)]);
+    }
+
+    #[test]
+    fn an_office_is_no_name_that_sounds_like_another() {
+        let text = "Operator: Our first question comes from C.J. Fox with Kestrel. Please go ahead.\n\n\
+                    Analyst 1: Thanks. What of price?\n\nCFO: It holds up well.\n\nCEO: And it will.\n\n\
+                    Analyst 1: And cost?\n\nCFO: It is down.\n\nCEO: Thank you all.\n";
+        let document = crate::annotate(text);
+        assert!(document.speakers.iter().all(|speaker| speaker.aliases.is_empty()), "{:?}", document.speakers);
+        let parts = [("Operator", Operator), ("Analyst 1", Analyst), ("CFO", Executive), ("CEO", Executive)];
+        check(text, &parts);
+    }
 }

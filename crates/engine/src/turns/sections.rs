@@ -103,7 +103,13 @@ fn opening_of_questions(text: &str, turns: &[RawTurn], kind: impl Fn(&RawTurn) -
         ["elcome", "n behalf of", "hand over", "hand it over"].iter().any(|cue| head.contains(cue))
     };
     let asks = |turn: &RawTurn| turn.asks || kind(turn) == SpeakerKind::Analyst && !hosts(turn);
-    let mut at = turns.iter().position(asks)?;
+    // Who reads questions that were sent in asks none.
+    let reads = |turn: &RawTurn| {
+        let words = turn.span.of(text);
+        words[..words.floor_char_boundary(400)].contains("first question")
+    };
+    let mut at =
+        turns.iter().position(asks).or_else(|| turns.iter().skip(1).position(reads).map(|before| before + 1))?;
     // The announcement, and what opens the questions, stand in the turns right before.
     for _ in 0..6 {
         let Some(before) = at.checked_sub(1).map(|before| &turns[before]) else { break };
@@ -132,6 +138,17 @@ mod tests {
         let document = crate::annotate(text);
         let qa = document.sections.iter().find(|section| section.kind == SectionKind::Qa);
         assert_eq!(qa.map(|section| section.span.start as usize), document.source.text.find(begin), "{text}");
+    }
+
+    #[test]
+    fn questions_that_were_sent_in_begin_where_the_first_is_read() {
+        check(
+            "Maren Holt: Good morning and welcome to our results call. Ann will say a few words.\n\n\
+             Ann Lee: Thank you, Maren. Revenue grew 12% in the quarter.\n\n\
+             Maren Holt: Our first question from the web: what of price.\n\nAnn Lee: It holds up well.\n\n\
+             Maren Holt: The next one is about cost.\n\nAnn Lee: Cost is down.\n",
+            "Maren Holt: Our first",
+        );
     }
 
     #[test]

@@ -101,3 +101,49 @@ fn look_alikes_that_run_into_words() {
     );
     told();
 }
+
+/// What looks like an office, a letter, a firm before a name or a time, and is none.
+#[test]
+fn look_alikes_of_minutes() {
+    none(
+        "offices in facts",
+        "Harbourline Group\nCEO: Tobias Okafor\nCFO: Inés de la Cruz\nInvestor Relations: Maren Holt\nCompany: Harbourline Group\n",
+    );
+    none(
+        "whom to ask",
+        "For more:\nInvestor Relations: Maren Holt, +1 555 0100\nMedia: Bo Day, +1 555 0101\nInvestor Relations: ir@harbourline.example\n",
+    );
+    none("facts in Mandarin", "公司：海线集团\n日期：2026年10月29日\n地点：上海\n公司：海线集团有限公司\n主题：业绩\n");
+    none("offices above names", "Chairman\nBo Day\n\nDirector\nAnn Lee\n\nDirector\nCy Fox\n\nDirector\nDee Holm\n");
+    none(
+        "offices of which is told",
+        "Chief Executive Officer\n\nThe board named one in May.\n\nChief Financial Officer\n\nThe search goes on.\n",
+    );
+    none("quarters", "Q1\nQ2\nQ3\nQ4\nRevenue\n1,200\n1,300\n1,250\n1,400\n");
+    none(
+        "quarters before words",
+        "Q1 Revenue grew 4% on price.\nQ2 Revenue grew 5% on mix.\nQ3 Revenue fell on weather.\nA. Holt reports.\n",
+    );
+    none("a list by letters", "A. Background of the offer\nB. Reasons\nC. Terms\nA. Schedule\nQ. None of these\n");
+    none("articles", "A new terminal opens in March.\nA second one follows.\nQuestions remain.\nA third is planned.\n");
+    none(
+        "terms with a stroke",
+        "Oil/Gas: sales grew 4% in local money.\nPorts/Freight: margin held at 12% of sales.\nOil/Gas: costs fell on weather.\nNorth America/Europe: up 4%.\nNorth America/Europe: and flat before.\n",
+    );
+    none("ratings", "Analyst ratings\nBuy - Kestrel Securities\nHold - Oakfield Bank\nBuy - Northgate Research\n");
+    none("a day's plan", "9:00 AM Tobias Okafor\n10:00 AM Inés de la Cruz\n11:00 - 12:00 Maren Holt\n12:00 PM Lunch\n");
+    none("how long it took", "The outages took\n3 minutes 20 seconds\nand then\n2 minutes 10 seconds\nin all.\n");
+    none(
+        "headings between rules",
+        "=== Highlights ===\nRevenue grew.\n=== Outlook ===\nWe expect more.\n=== Highlights ===\nMore.\n",
+    );
+    none(
+        "what pages say",
+        "Advertisement\nStory continues below\n\nAdvertisement\nStory continues below\n\nShare\nSave\n",
+    );
+    none(
+        "people of a firm of whom is told",
+        "Maren Holt, Harbourline Group, joined in 2019.\nTobias Okafor, Kestrel Securities, left in 2020.\nThe terms run until May.\n",
+    );
+    told();
+}

@@ -2,6 +2,7 @@
 
 mod call;
 mod look_alikes;
+mod minutes;
 mod programs;
 mod run_in;
 

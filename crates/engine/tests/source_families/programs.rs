@@ -46,6 +46,37 @@ fn programs_for_meetings() {
         Some((given, family)) => format!("{family}, {given}"),
         None => "Operator".into(),
     };
+    let spelled = |n: usize| format!("{n} minutes {} seconds", n + 1);
+    compare(
+        "name, time in words, time, both again",
+        &printed(|who, n| {
+            let (name, time) = (PEOPLE[who].0, spelled(n));
+            format!("{name}\n{time}\n{n}:{:02}\n{name} {time}\n", n + 1)
+        }),
+    );
+    compare("Name and a time in words", &printed(|who, n| format!("{} {}\n", PEOPLE[who].0, spelled(n))));
+    compare("Name 9:07 AM", &printed(|who, n| format!("{} 9:{:02} AM\n", PEOPLE[who].0, n + 10)));
+    compare("[9:07 PM] Name: text", &printed(|who, n| format!("[9:{:02} PM] {}: ", n + 10, PEOPLE[who].0)));
+    compare(
+        "a range with frames, name below",
+        &printed(|who, n| format!("00:{n:02}:07:12 - 00:{n:02}:58:03\n{}\n", PEOPLE[who].0)),
+    );
+    compare(
+        "[a - b] Name: text",
+        &printed(|who, n| format!("[00:{n:02}:07.10 - 00:{n:02}:58.00] {}: ", PEOPLE[who].0)),
+    );
+    let listed = "SUMMARY KEYWORDS\nfreight, margin, port\n\nSPEAKERS\nMaren Holt, Tobias J. Okafor, Priya Raman\n\n";
+    compare(
+        "a list of names in front",
+        &format!("{listed}{}", printed(|who, n| format!("{}  {n}:07\n", PEOPLE[who].0))),
+    );
+    let cues: String = (0..CALL.len())
+        .map(|n| {
+            let (who, words) = CALL[n];
+            format!("{} \"{}\" (40000{who})\n00:{n:02}:00.000 --> 00:{n:02}:58.000\n{words}\n\n", n + 1, PEOPLE[who].0)
+        })
+        .collect();
+    compare("the name beside the number of the cue", &format!("WEBVTT\n\n{cues}"));
     check("Family, Given   1:07", &printed(|who, n| format!("{}   {n}:07\n", turned(who))), turned);
     told();
 }
