@@ -18,7 +18,7 @@ pub(super) fn modality(s: &Sentence, at: usize, asked: bool) -> (Modality, Optio
         if item.is_mark(b';') {
             break;
         }
-        if item.is(cue::GUIDANCE) && !item.is(cue::REALIZED) && !settled && !is_met(s, i) {
+        if item.is(cue::GUIDANCE) && !item.is(cue::REALIZED) && !settled && !is_met(s, i, at) {
             return (Modality::Guidance, Some(i));
         }
         if item.is(cue::HYPOTHETICAL) && !item.is(cue::REALIZED) && supposed.is_none() && !settled {
@@ -61,8 +61,9 @@ pub(super) fn modality(s: &Sentence, at: usize, asked: bool) -> (Modality, Optio
     }
 }
 
-/// "We exceeded our full-year revenue target": whether what was promised in the words at `at` is said to have come about.
-fn is_met(s: &Sentence, at: usize) -> bool {
+/// "We exceeded our full-year target with revenue up 5%": whether what was promised in the words at `at` is said to have come
+/// about, and the figure is no number of the promise, as in "exceeding our guidance of 5%".
+fn is_met(s: &Sentence, at: usize, figure: usize) -> bool {
     const VERBS: &[&str] = &[
         "exceeded",
         "exceeding",
@@ -75,11 +76,13 @@ fn is_met(s: &Sentence, at: usize) -> bool {
         "missed",
         "hit",
         "topped",
+        "in line with",
     ];
     const PROMISES: &[&str] =
         &["target", "guidance", "goal", "expectation", "outlook", "forecast", "plan", "guide", "estimate"];
     let word = s.word(at).to_ascii_lowercase();
     PROMISES.iter().any(|promise| word.contains(promise))
+        && (at + 1..figure).any(|i| s.items[i].metric.is_some() || s.items[i].is(cue::AT))
         && (at.saturating_sub(6)..at)
             .rev()
             .take_while(|&i| s.figure(i).is_none() && !s.is_break(i) && !s.items[i].is_mark(b','))

@@ -158,8 +158,8 @@ impl Linker<'_> {
             parts.filter_map(|part| part.parse::<i16>().ok()).filter(|year| (1900..2200).contains(year)).max()
         };
         let Some(ours) = self.outline.call.period.as_ref() else { return false };
-        let (Some(now), Some(then)) = (ours.end.map(|end| end.year()), period.and_then(year)) else { return false };
-        then > now.max(year(ours).unwrap_or(now))
+        let now = year(ours).max(ours.end.map(|end| end.year()));
+        now.is_some() && period.and_then(year) > now
     }
 
     /// The period that stands nearest in the sentence; the call's own for what is reported without one.

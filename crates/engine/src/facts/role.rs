@@ -137,7 +137,11 @@ pub(super) fn role(s: &Sentence, at: usize, kind: Kind, done: &[Link]) -> Found 
         if let Some((verb, direction)) = moved_by(s, at) {
             return prior_before(s, left + 1, Found::new(Role::Change, Some(direction), verb, "role.moved-by"));
         }
-        if (word.is(cue::COMPARE) || compare_over_metric(s, left)) && !aimed && !bound {
+        // "down $43 million from net income of $293 million".
+        if done.last().is_some_and(|last| last.role == Role::Change) && over_metric(s, left, cue::FROM) {
+            return Found::new(Role::Prior, None, left, "role.from");
+        }
+        if (word.is(cue::COMPARE) || over_metric(s, left, cue::COMPARE)) && !aimed && !bound {
             return Found::new(Role::Prior, None, left, "role.compared-with");
         }
         let shares = |i: usize| {
@@ -468,12 +472,12 @@ fn moved_to(s: &Sentence, at: usize, to: usize, kind: Kind) -> Option<Found> {
     Some(Found::new(Role::Level, None, to, "role.moved-to"))
 }
 
-/// "compared to revenue of $3 billion": a comparison before the metric of the figure.
-fn compare_over_metric(s: &Sentence, left: usize) -> bool {
+/// "compared to revenue of $3 billion": whether one of `cues` stands before the metric of the figure.
+fn over_metric(s: &Sentence, left: usize, cues: u64) -> bool {
     let mut at = left;
     for _ in 0..5 {
         let item = &s.items[at];
-        if item.is(cue::COMPARE) {
+        if item.is(cues) {
             return true;
         }
         let passes = item.metric.is_some()
