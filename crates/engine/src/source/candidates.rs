@@ -300,8 +300,8 @@ fn alone(page: &Page<'_>, i: usize) -> Option<Candidate> {
     }
     let head = head(page.text, line, false)?;
     // A letter with nothing around it marks the name above it.
-    let other = head.shape == Shape::Bare && (head.kind == NameKind::Letter || super::furniture::is_chrome(words));
-    (!other).then(|| made(page, i, i, line, head, line.end as usize))
+    let marks = head.shape == Shape::Bare && head.kind == NameKind::Letter;
+    (!marks).then(|| made(page, i, i, line, head, line.end as usize))
 }
 
 /// A label whose role goes on below: "Ann Lee - Kestrel - Executive Vice President," above "Strategy and Chief Financial Officer".

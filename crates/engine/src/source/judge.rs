@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::candidates::Candidate;
 use super::families::Family;
+use super::furniture::is_chrome;
 use super::head::Shape;
 use super::lines::{ends_sentence, has_cjk, is_blank, key, letters};
 use super::names::{NameKind, is_role};
@@ -144,7 +145,7 @@ pub(super) fn judge(
                         || by_word && apart(family, &setting, page, &c) && !common.some(name))
             }
         };
-        if sure {
+        if sure && (c.colon || !is_chrome(name)) {
             accepted.push(c);
         } else {
             if c.head.kind == NameKind::Single && own {

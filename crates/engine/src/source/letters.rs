@@ -33,6 +33,16 @@ pub(super) fn letter(page: &Page<'_>, i: usize) -> Option<Candidate> {
     if !matches!(words.as_bytes().first()?, b'Q' | b'A' | b'R' | b'[' | b'(' | b'<' | b'*' | 0xE3..) {
         return None;
     }
+    // Most lines that begin so are told from their second and third bytes.
+    let may = match words.as_bytes() {
+        [b'Q' | b'A', b' ', third, ..] => matches!(third, b' ' | b'-' | b'|' | b'0'..=b'9' | 0x80..),
+        [b'Q', b'u', ..] | [b'R', ..] => words.starts_with("Question") || words.starts_with("Response"),
+        [b'A', b'a'..=b'z', ..] => words.starts_with("Answer"),
+        _ => true,
+    };
+    if !may {
+        return None;
+    }
     let bold = words.len() - words.trim_start_matches('*').len();
     let wrapper = WRAPPERS.iter().find(|(open, _)| words[bold..].starts_with(*open));
     let from = bold + wrapper.map_or(0, |(open, _)| open.len_utf8());

@@ -101,15 +101,16 @@ fn spelled(words: &str) -> Option<u32> {
 /// A time behind the words, in brackets or after a blank.
 pub(super) fn trailing_stamp(words: &str) -> Option<(u32, usize)> {
     // "Ann Lee 2 minutes 3 seconds"
-    if words.ends_with(['s', 'd']) {
+    let last = *words.as_bytes().last()?;
+    if matches!(last, b's' | b'd') {
         let spoken = words.ends_with("seconds") || words.ends_with("second");
         let from = words.bytes().position(|byte| byte.is_ascii_digit()).filter(|_| spoken)?;
         return spelled(&words[from..]).map(|ms| (ms, words.len() - from));
     }
-    let close = words.ends_with([']', ')']);
+    let close = matches!(last, b']' | b')');
     let inner = if close { &words[..words.len() - 1] } else { words };
     // "Ann Lee 12:10 PM"
-    if inner.ends_with(['M', 'm']) {
+    if matches!(inner.as_bytes().last(), Some(b'M' | b'm')) {
         let time = [" AM", " PM", " am", " pm"].iter().find_map(|half| inner.strip_suffix(half))?;
         let from = time.rfind(|c: char| !(c.is_ascii_digit() || c == ':'))?;
         let from = from + time[from..].chars().next().map_or(1, char::len_utf8);

@@ -312,7 +312,10 @@ fn judge(people: &mut People<'_>, heard: &Heard<'_>, marks: &Marks, turns: &mut 
             people.get_mut(turn.person).evidence.asks = true;
         }
     }
-    if !turns.iter().any(|turn| turn.announces) {
+    let operator = |turn: &RawTurn| people.get(turn.person).evidence.printed == Some(SpeakerKind::Operator);
+    let told =
+        turns.iter().any(|turn| turn.announces) || turns.iter().any(|turn| turn.asks) && turns.iter().any(operator);
+    if !told {
         those_who_only_ask(people, heard, turns);
     }
     let turns = &*turns;
