@@ -54,14 +54,12 @@ pub fn run(arguments: &Export) -> Result<ExitCode, String> {
             let call = Call::read(&input, &engine, |line| progress.say(line))?;
             let written = call.tagged(|tagged, text| {
                 let selection = arguments.part.selection(tagged);
-                let losses = exporter.losses(tagged, text, &selection);
-                let both = || {
-                    let losses = losses?;
-                    let files =
-                        if arguments.dry_run { Vec::new() } else { exporter.write(tagged, text, &selection)? };
-                    Ok((files, losses))
+                let written = if arguments.dry_run {
+                    exporter.losses(tagged, text, &selection).map(|losses| (Vec::new(), losses))
+                } else {
+                    exporter.write_and_tell(tagged, text, &selection)
                 };
-                both().map_err(|wrong: Mismatch| format!("{}: {}", wrong.of, wrong.message))
+                written.map_err(|wrong: Mismatch| format!("{}: {}", wrong.of, wrong.message))
             });
             let (files, losses) =
                 written.flatten().map_err(|error| format!("{} was not exported: {error}", input.shown()))?;

@@ -125,13 +125,30 @@ impl Exporter {
     /// The first span that does not fit the text: a file that is not true to it is never written. Also where the format
     /// needs the text and it was to be left out, and where what was written is not read again as it was meant.
     pub fn write(&self, tagged: &Tagged<'_>, text: &str, selection: &Selection) -> Result<Vec<File>, Mismatch> {
-        if self.needs_text && !selection.text {
+        self.written(&Prepared::new(tagged, text, selection)?)
+    }
+
+    /// The files, and what they leave out.
+    ///
+    /// # Errors
+    /// As [`Self::write`].
+    pub fn write_and_tell(
+        &self,
+        tagged: &Tagged<'_>,
+        text: &str,
+        selection: &Selection,
+    ) -> Result<(Vec<File>, Vec<Loss>), Mismatch> {
+        let call = Prepared::new(tagged, text, selection)?;
+        Ok((self.written(&call)?, (self.losses)(&call).into_iter().flatten().collect()))
+    }
+
+    fn written(&self, call: &Prepared<'_>) -> Result<Vec<File>, Mismatch> {
+        if self.needs_text && !call.with_text {
             let message = format!("{} cannot be written without the text.", self.title);
             return Err(Mismatch { of: "source".to_owned(), message });
         }
-        let call = Prepared::new(tagged, text, selection)?;
-        let files = (self.write)(&call);
-        match (self.verify)(&call, &files) {
+        let files = (self.write)(call);
+        match (self.verify)(call, &files) {
             Ok(()) => Ok(files),
             Err(wrong) => {
                 let message =

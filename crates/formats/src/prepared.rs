@@ -20,9 +20,11 @@ pub struct Prepared<'a> {
     pub with_text: bool,
     /// The unit of offsets where the format leaves it open.
     pub unit: OffsetUnit,
-    speakers: BTreeMap<String, usize>,
-    turns: BTreeMap<String, usize>,
-    mentions: BTreeMap<String, usize>,
+    /// Offsets in that unit.
+    pub offsets: Offsets<'a>,
+    speakers: BTreeMap<Cow<'a, str>, usize>,
+    turns: BTreeMap<Cow<'a, str>, usize>,
+    mentions: BTreeMap<Cow<'a, str>, usize>,
 }
 
 /// A stretch of words with a label: a mention under its kind, or a tag of the person's own under its name.
@@ -52,11 +54,12 @@ impl<'a> Prepared<'a> {
         }
         tagged.recount(text, OffsetUnit::Byte)?;
         selection.apply(&mut tagged);
-        let index = |ids: Vec<&str>| ids.into_iter().enumerate().map(|(at, id)| (id.to_owned(), at)).collect();
+        let index = |ids: Vec<&Cow<'a, str>>| ids.into_iter().enumerate().map(|(at, id)| (id.clone(), at)).collect();
         Ok(Self {
-            speakers: index(tagged.speakers.iter().map(|speaker| &*speaker.id).collect()),
-            turns: index(tagged.turns.iter().map(|turn| &*turn.id).collect()),
-            mentions: index(tagged.mentions.iter().map(|mention| &*mention.id).collect()),
+            offsets: Offsets::new(text, selection.unit),
+            speakers: index(tagged.speakers.iter().map(|speaker| &speaker.id).collect()),
+            turns: index(tagged.turns.iter().map(|turn| &turn.id).collect()),
+            mentions: index(tagged.mentions.iter().map(|mention| &mention.id).collect()),
             tagged,
             text,
             with_text: selection.text,

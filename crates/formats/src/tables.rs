@@ -1,19 +1,20 @@
 //! The tables of a call, column by column: what CSV and the workbook have in common.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 use tickmark_engine::document::Kind;
 use tickmark_engine::export::tagged_json::{Check, Fact, Mention, Period, Speaker, Tag, Turn, Value};
-use tickmark_engine::offsets::Offsets;
 
 use crate::loss::{self, Loss};
 use crate::prepared::Prepared;
 
 /// One cell.
-pub enum Cell {
+pub enum Cell<'c> {
     /// Nothing is known.
     Empty,
     /// Words, which a spreadsheet could mistake for a formula or a date.
-    Words(String),
+    Words(Cow<'c, str>),
     /// A plain number.
     Number(Decimal),
     /// A number of a unit, printed to so many decimals.
@@ -21,7 +22,7 @@ pub enum Cell {
         /// The number in full: 5200000000.
         number: Decimal,
         /// The unit, as in tagged JSON.
-        unit: Option<String>,
+        unit: Option<&'c str>,
         /// The printed precision, as in tagged JSON.
         decimals: Option<i32>,
     },
@@ -34,14 +35,13 @@ pub struct Column {
     /// How many digits wide a spreadsheet shows it.
     pub width: u16,
     /// What a row has in it.
-    pub cell: fn(&Row<'_>) -> Cell,
+    pub cell: for<'r> fn(&Row<'r>) -> Cell<'r>,
 }
 
 /// What a row of any table is about; each table fills what its columns ask for.
 #[derive(Clone, Copy)]
 pub struct Row<'r> {
     call: &'r Prepared<'r>,
-    offsets: &'r Offsets<'r>,
     mention: Option<&'r Mention<'r>>,
     turn: Option<&'r Turn<'r>>,
     speaker: Option<&'r Speaker<'r>>,
@@ -51,8 +51,8 @@ pub struct Row<'r> {
 }
 
 impl<'r> Row<'r> {
-    fn new(call: &'r Prepared<'r>, offsets: &'r Offsets<'r>) -> Self {
-        Self { call, offsets, mention: None, turn: None, speaker: None, fact: None, check: None, tag: None }
+    fn new(call: &'r Prepared<'r>) -> Self {
+        Self { call, mention: None, turn: None, speaker: None, fact: None, check: None, tag: None }
     }
 
     /// A row about a turn and the person who speaks in it.
@@ -113,34 +113,32 @@ pub struct Table {
 
 impl Table {
     /// Every row's cells.
-    pub fn cells(&self, call: &Prepared<'_>) -> Vec<Vec<Cell>> {
-        let offsets = call.offsets(call.unit);
-        let rows = (self.rows)(Row::new(call, &offsets));
-        rows.iter().map(|row| self.columns.iter().map(|column| (column.cell)(row)).collect()).collect()
+    pub fn cells<'r>(&self, call: &'r Prepared<'r>) -> impl Iterator<Item = Vec<Cell<'r>>> {
+        let rows = (self.rows)(Row::new(call));
+        rows.into_iter().map(|row| self.columns.iter().map(|column| (column.cell)(&row)).collect())
     }
 }
 
-fn words(text: impl AsRef<str>) -> Cell {
-    Cell::Words(text.as_ref().to_owned())
+fn words<'r>(text: impl Into<Cow<'r, str>>) -> Cell<'r> {
+    Cell::Words(text.into())
 }
 
-fn maybe(text: Option<impl AsRef<str>>) -> Cell {
-    text.map_or(Cell::Empty, words)
+fn maybe<'r>(text: Option<&'r (impl AsRef<str> + ?Sized)>) -> Cell<'r> {
+    text.map_or(Cell::Empty, |text| words(text.as_ref()))
 }
 
-fn number(n: impl Into<Decimal>) -> Cell {
+fn number<'r>(n: impl Into<Decimal>) -> Cell<'r> {
     Cell::Number(n.into())
 }
 
 /// A number that came as a double, such as a confidence or a time in seconds: its shortest decimal.
-fn double(n: Option<f64>) -> Cell {
+fn double<'r>(n: Option<f64>) -> Cell<'r> {
     n.and_then(|n| n.to_string().parse().ok()).map_or(Cell::Empty, Cell::Number)
 }
 
-fn bound(value: Option<&Value<'_>>, bound: fn(&Value<'_>) -> Option<Decimal>) -> Cell {
+fn bound<'r>(value: Option<&'r Value<'_>>, bound: fn(&Value<'_>) -> Option<Decimal>) -> Cell<'r> {
     let Some((number, value)) = value.and_then(|value| Some((bound(value)?, value))) else { return Cell::Empty };
-    let unit = value.unit.as_deref().map(str::to_owned);
-    Cell::Value { number: number.normalize(), unit, decimals: value.decimals }
+    Cell::Value { number: number.normalize(), unit: value.unit.as_deref(), decimals: value.decimals }
 }
 
 fn low(value: &Value<'_>) -> Option<Decimal> {
@@ -152,15 +150,15 @@ fn high(value: &Value<'_>) -> Option<Decimal> {
 }
 
 /// The one number of a figure; of a range its lower bound, or the bound that it has.
-fn either(mention: Option<&Mention<'_>>) -> Cell {
+fn either<'r>(mention: Option<&'r Mention<'_>>) -> Cell<'r> {
     bound(mention.and_then(|mention| mention.value.as_ref()), |value| low(value).or_else(|| high(value)))
 }
 
-fn unit(mention: Option<&Mention<'_>>) -> Cell {
+fn unit<'r>(mention: Option<&'r Mention<'_>>) -> Cell<'r> {
     maybe(mention.and_then(|mention| mention.value.as_ref()?.unit.as_deref()))
 }
 
-fn quote(mention: Option<&Mention<'_>>) -> Cell {
+fn quote<'r>(mention: Option<&'r Mention<'_>>) -> Cell<'r> {
     maybe(mention.map(|mention| &mention.text))
 }
 
@@ -176,7 +174,7 @@ fn beyond_double(n: Decimal) -> Option<String> {
     (n.mantissa().unsigned_abs() >= 10_u128.pow(DIGITS_OF_A_DOUBLE)).then(|| n.to_string())
 }
 
-fn exact(mentions: &[Option<&Mention<'_>>]) -> Cell {
+fn exact<'r>(mentions: &[Option<&Mention<'_>>]) -> Cell<'r> {
     let values = mentions.iter().flatten().filter_map(|mention| mention.value.as_ref());
     let mut numbers: Vec<String> =
         values.flat_map(|value| [low(value), high(value)]).flatten().filter_map(beyond_double).collect();
@@ -220,8 +218,8 @@ pub static FIGURES: Table = Table {
         "speaker_kind" 13 |r| maybe(r.speaker.map(|s| s.kind.as_str())),
         "section" 18 |r| maybe(r.turn.map(|turn| turn.section.as_str())),
         "turn" 7 |r| maybe(r.mention.and_then(|m| m.turn.as_deref())),
-        "start" 9 |r| r.mention.map_or(Cell::Empty, |m| number(r.offsets.of_byte(m.start))),
-        "end" 9 |r| r.mention.map_or(Cell::Empty, |m| number(r.offsets.of_byte(m.end))),
+        "start" 9 |r| r.mention.map_or(Cell::Empty, |m| number(r.call.offsets.of_byte(m.start))),
+        "end" 9 |r| r.mention.map_or(Cell::Empty, |m| number(r.call.offsets.of_byte(m.end))),
         "rule" 20 |r| maybe(r.mention.map(|m| &m.rule)),
         "confidence" 11 |r| double(r.mention.map(|m| m.confidence)),
         "status" 11 |r| maybe(r.mention.map(|m| &m.status)),
@@ -262,8 +260,8 @@ pub static FACTS: Table = Table {
         "speaker" 20 |r| maybe(r.speaker.map(|s| &s.name)),
         "section" 18 |r| maybe(r.turn.map(|turn| turn.section.as_str())),
         "turn" 7 |r| maybe(r.turn.map(|turn| &turn.id)),
-        "start" 9 |r| r.mention.map_or(Cell::Empty, |m| number(r.offsets.of_byte(m.start))),
-        "end" 9 |r| r.mention.map_or(Cell::Empty, |m| number(r.offsets.of_byte(m.end))),
+        "start" 9 |r| r.mention.map_or(Cell::Empty, |m| number(r.call.offsets.of_byte(m.start))),
+        "end" 9 |r| r.mention.map_or(Cell::Empty, |m| number(r.call.offsets.of_byte(m.end))),
         EXACT 24 |r| exact(&[r.level(), r.change(), r.prior()]),
     ],
     rows: |row| {
@@ -293,8 +291,8 @@ pub static CHECKS: Table = Table {
         "speaker" 20 |r| maybe(r.speaker.map(|s| &s.name)),
         "section" 18 |r| maybe(r.turn.map(|turn| turn.section.as_str())),
         "turn" 7 |r| maybe(r.turn.map(|turn| &turn.id)),
-        "start" 9 |r| r.mention.map_or(Cell::Empty, |m| number(r.offsets.of_byte(m.start))),
-        "end" 9 |r| r.mention.map_or(Cell::Empty, |m| number(r.offsets.of_byte(m.end))),
+        "start" 9 |r| r.mention.map_or(Cell::Empty, |m| number(r.call.offsets.of_byte(m.start))),
+        "end" 9 |r| r.mention.map_or(Cell::Empty, |m| number(r.call.offsets.of_byte(m.end))),
     ],
     rows: |row| {
         let checks = row.call.tagged.checks.iter().map(|check| {
@@ -321,8 +319,8 @@ pub static TURNS: Table = Table {
         "interpreted" 11 |r| maybe(r.turn.map(|turn| if turn.interpreted { "yes" } else { "no" })),
         "time_start" 10 |r| double(r.turn.and_then(|turn| turn.time.as_ref()).map(|time| time.start)),
         "time_end" 10 |r| double(r.turn.and_then(|turn| turn.time.as_ref()).and_then(|time| time.end)),
-        "start" 9 |r| r.turn.map_or(Cell::Empty, |turn| number(r.offsets.of_byte(turn.start))),
-        "end" 9 |r| r.turn.map_or(Cell::Empty, |turn| number(r.offsets.of_byte(turn.end))),
+        "start" 9 |r| r.turn.map_or(Cell::Empty, |turn| number(r.call.offsets.of_byte(turn.start))),
+        "end" 9 |r| r.turn.map_or(Cell::Empty, |turn| number(r.call.offsets.of_byte(turn.end))),
         "words" 8 |r| number(r.said().split_whitespace().count()),
         "text" 100 |r| if r.call.with_text { words(r.said()) } else { Cell::Empty },
     ],
@@ -362,8 +360,8 @@ pub static TAGS: Table = Table {
         "speaker" 20 |r| maybe(r.speaker.map(|s| &s.name)),
         "section" 18 |r| maybe(r.turn.map(|turn| turn.section.as_str())),
         "turn" 7 |r| maybe(r.turn.map(|turn| &turn.id)),
-        "start" 9 |r| r.tag.map_or(Cell::Empty, |tag| number(r.offsets.of_byte(tag.start))),
-        "end" 9 |r| r.tag.map_or(Cell::Empty, |tag| number(r.offsets.of_byte(tag.end))),
+        "start" 9 |r| r.tag.map_or(Cell::Empty, |tag| number(r.call.offsets.of_byte(tag.start))),
+        "end" 9 |r| r.tag.map_or(Cell::Empty, |tag| number(r.call.offsets.of_byte(tag.end))),
     ],
     rows: |row| {
         let tags = row.call.tagged.tags.iter().map(|tag| {
@@ -388,7 +386,7 @@ const EXCEL_CELL: usize = 32_767;
 
 /// How many cells of a table are longer than Excel's.
 pub fn long_cells(table: &Table, call: &Prepared<'_>) -> usize {
-    let cells = table.cells(call).into_iter().flatten();
+    let cells = table.cells(call).flatten();
     cells.filter(|cell| matches!(cell, Cell::Words(text) if fitting(text).len() < text.len())).count()
 }
 

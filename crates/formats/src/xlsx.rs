@@ -73,7 +73,7 @@ fn sheet(sheet: &mut Worksheet, table: &Table, call: &Prepared<'_>, formats: &mu
     // Format 49 is text: a person who edits the cell gets no date or formula either.
     let words = Format::new().set_num_format("@").set_align(FormatAlign::Top);
     let wrapped = words.clone().set_text_wrap();
-    let rows = table.cells(call);
+    let rows: Vec<Vec<Cell<'_>>> = table.cells(call).collect();
     for (row, cells) in (1..).zip(&rows) {
         for (at, cell) in (0..).zip(cells) {
             match cell {
@@ -87,7 +87,7 @@ fn sheet(sheet: &mut Worksheet, table: &Table, call: &Prepared<'_>, formats: &mu
                     sheet.write_number_with_format(row, at, double(*number), formats.of(code))?;
                 }
                 Cell::Value { number, unit, decimals } => {
-                    let (number, code) = shown(*number, unit.as_deref(), *decimals);
+                    let (number, code) = shown(*number, *unit, *decimals);
                     sheet.write_number_with_format(row, at, double(number), formats.of(code))?;
                 }
             }
@@ -159,7 +159,7 @@ fn sheets(call: &Prepared<'_>, files: &[File]) -> verify::Wrong {
             let read = read.ok_or("a cell cannot be read")?;
             found.insert(cell.attribute("r").unwrap_or_default().to_owned(), (is_string, read));
         }
-        let header = table.columns.iter().map(|column| Cell::Words(column.name.to_owned())).collect();
+        let header = table.columns.iter().map(|column| Cell::Words(column.name.into())).collect();
         let mut expected = BTreeMap::new();
         for (row, cells) in std::iter::once(header).chain(table.cells(call)).enumerate() {
             for (column, cell) in cells.into_iter().enumerate() {
@@ -169,7 +169,7 @@ fn sheets(call: &Prepared<'_>, files: &[File]) -> verify::Wrong {
                     Cell::Words(words) => (true, fitting(&words).to_owned()),
                     Cell::Number(number) => (false, number_as_words(double(number))),
                     Cell::Value { number, unit, decimals } => {
-                        (false, number_as_words(double(shown(number, unit.as_deref(), decimals).0)))
+                        (false, number_as_words(double(shown(number, unit, decimals).0)))
                     }
                 };
                 expected
