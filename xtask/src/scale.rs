@@ -1,6 +1,7 @@
 //! The command line over a thousand transcripts: how long, how fast, how much memory, beside a floor.
 
 use std::fs;
+use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
@@ -93,7 +94,8 @@ fn measured(command: &mut Command) -> Result<Run, String> {
     let start = Instant::now();
     let child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
     let mut child = child.map_err(|error| format!("The command line could not be started: {error}."))?;
-    let mut out = child.stdout.take().expect("its output is piped");
+    // As much at a time as a pipe holds, so that reading takes little from what is measured.
+    let mut out = BufReader::with_capacity(1 << 16, child.stdout.take().expect("its output is piped"));
     let reader = thread::spawn(move || std::io::copy(&mut out, &mut std::io::sink()));
     let mut peak = None;
     loop {

@@ -2,6 +2,9 @@
 //!
 //! Ids are positions: `TurnId(3)` is `document.turns[3]`. Everything is in text order.
 
+#[macro_use]
+mod vocabulary;
+
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -9,67 +12,6 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::span::Span;
-
-/// Defines a closed vocabulary: an enum whose variants have one stable word each on the wire.
-macro_rules! vocabulary {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $($(#[$variant_doc])* $variant,)* }
-
-        impl $name {
-            /// Every member, in order of definition.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The word that stands for it in tagged JSON.
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $word),* }
-            }
-
-            /// The member that a word stands for.
-            pub fn parse(word: &str) -> Option<Self> {
-                match word { $($word => Some(Self::$variant),)* _ => None }
-            }
-        }
-
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
-
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-
-        #[cfg(feature = "schema")]
-        impl schemars::JsonSchema for $name {
-            fn schema_name() -> Cow<'static, str> {
-                stringify!($name).into()
-            }
-
-            fn inline_schema() -> bool {
-                true
-            }
-
-            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({ "type": "string", "enum": [$($word),*] })
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let word = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
-                Self::parse(&word).ok_or_else(|| {
-                    let known: Vec<&str> = Self::ALL.iter().map(|m| m.as_str()).collect();
-                    serde::de::Error::custom(format!("“{word}” is not one of {}", known.join(", ")))
-                })
-            }
-        }
-    };
-}
 
 /// Defines the position of one kind of thing in the document, printed with its letter and counted from 1.
 macro_rules! id {
@@ -177,7 +119,12 @@ pub struct Period {
 /// A day as ISO 8601 writes it, such as `2025-03-31`. Unlike jiff's own `Display`, it needs none of the texts of jiff's
 /// errors, which would weigh more in the page than the rest of jiff.
 pub fn iso(day: Date) -> String {
-    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+    let (year, mut iso) = (day.year().unsigned_abs(), *b"0000-00-00");
+    for (at, number) in [(0, year / 100), (2, year % 100), (5, day.month() as u16), (8, day.day() as u16)] {
+        iso[at] += (number / 10) as u8;
+        iso[at + 1] += (number % 10) as u8;
+    }
+    iso.map(char::from).iter().collect()
 }
 
 vocabulary!(/// What part a person plays in the call.

@@ -5,9 +5,13 @@ use rust_decimal::Decimal;
 use super::interval::{Interval, Numbers, Relation, half_unit};
 use super::{Figures, same_unit, verdict};
 use crate::document::{Basis, Check, Direction, Fact, Kind, Mention, MentionId, Verdict};
+use crate::lexicon::phrases::Phrases;
 
 /// Level, change and prior stand at most so many bytes apart; further away they are another sentence's.
 const REACH: u32 = 240;
+
+/// What stands between an amount and a percentage of one change.
+static SAME_CHANGE: Phrases = Phrases::new(&["or ", "or,", "which is", "that is", "equivalent", "(", "即", "或"]);
 
 pub(super) fn check(figures: Figures, checks: &mut Vec<Check>) {
     for fact in figures.facts {
@@ -27,7 +31,7 @@ pub(super) fn check(figures: Figures, checks: &mut Vec<Check>) {
 
 /// Whether words of comparison stand before the prior, and none that make it a forecast.
 fn is_introduced(figures: Figures, prior: MentionId) -> bool {
-    const COMPARISONS: &[&str] = &[
+    static COMPARISONS: Phrases = Phrases::new(&[
         "from ",
         "compared",
         "versus",
@@ -44,8 +48,8 @@ fn is_introduced(figures: Figures, prior: MentionId) -> bool {
         "由",
         "從",
         "从",
-    ];
-    const FORECASTS: &[&str] = &[
+    ]);
+    static FORECASTS: Phrases = Phrases::new(&[
         "outlook",
         "guid",
         "expect",
@@ -58,14 +62,14 @@ fn is_introduced(figures: Figures, prior: MentionId) -> bool {
         "预",
         "目標",
         "目标",
-    ];
+    ]);
     let start = figures.get(prior).span.start as usize;
     let mut from = start.saturating_sub(50);
     while !figures.text.is_char_boundary(from) {
         from -= 1;
     }
     let words = figures.text[from..start].to_lowercase();
-    COMPARISONS.iter().any(|word| words.contains(word)) && !FORECASTS.iter().any(|word| words.contains(word))
+    COMPARISONS.stand_in(&words) && !FORECASTS.stand_in(&words)
 }
 
 /// How a change was computed, and the verdict on the printed one.
@@ -119,7 +123,7 @@ fn with_prior(figures: Figures, level: MentionId, change: MentionId, prior: Ment
     if !same_unit(l, p) || !together(figures, &[l, c, p]) || !comparable(l, c, p) {
         return None;
     }
-    let computed = compute(l, c, p, Interval::printed)?;
+    let computed = compute(l, c, p, c.direction, Interval::printed)?;
     let agrees = match computed.relation() {
         Relation::Meet => true,
         Relation::Near => return None,
@@ -132,7 +136,7 @@ fn with_prior(figures: Figures, level: MentionId, change: MentionId, prior: Ment
         "{} → {} is {}, printed {}",
         figures.quote(prior),
         figures.quote(level),
-        compute(l, c, p, Interval::exact)?.shown(c),
+        compute(l, c, p, c.direction, Interval::exact)?.shown(c),
         figures.quote(change)
     );
     Some(verdict("change_vs_prior", agrees, ordered([level, change, prior]), message))
@@ -154,12 +158,18 @@ fn together(figures: Figures, parts: &[&Mention]) -> bool {
     end - start <= REACH && parts.iter().all(|part| figures.is_one_speech(part, parts[0]))
 }
 
-/// The change from prior to level in the terms of the printed change.
-fn compute(level: &Mention, change: &Mention, prior: &Mention, numbers: Numbers) -> Option<Computed> {
+/// The change from prior to level in the terms of the printed change, which goes in `direction`.
+fn compute(
+    level: &Mention,
+    change: &Mention,
+    prior: &Mention,
+    direction: Option<Direction>,
+    numbers: Numbers,
+) -> Option<Computed> {
     let (now, before) = (Interval::level(level, numbers)?, Interval::level(prior, numbers)?);
     let both_losses = now.sign() == Some(-1) && before.sign() == Some(-1);
     // A loss that narrows is "down" to one and "up" to another: only its size is compared.
-    let direction = if both_losses { None } else { change.direction };
+    let direction = direction.filter(|_| !both_losses);
     let (value, unit, half) = match change.kind {
         Kind::Percent if level.kind != Kind::Percent => {
             let growth = now.size()?.over(before.size()?).filter(|_| now.sign() == before.sign())?;
@@ -199,10 +209,8 @@ fn compute(level: &Mention, change: &Mention, prior: &Mention, numbers: Numbers)
 fn explained(figures: Figures, level: MentionId, change: MentionId, prior: MentionId) -> bool {
     let fits = |l: MentionId, c: MentionId, p: MentionId| {
         let [l, c, p] = [l, c, p].map(|id| figures.get(id));
-        let undirected = Mention { direction: None, ..c.clone() };
-        compute(l, c, p, Interval::printed).is_some_and(|computed| computed.relation() != Relation::Apart)
-            || compute(p, &undirected, l, Interval::printed)
-                .is_some_and(|computed| computed.relation() != Relation::Apart)
+        let meets = |computed: Option<Computed>| computed.is_some_and(|one| one.relation() != Relation::Apart);
+        meets(compute(l, c, p, c.direction, Interval::printed)) || meets(compute(p, c, l, None, Interval::printed))
     };
     let others = || figures.near(change, 2 * REACH).filter(|&id| ![level, change, prior].contains(&id));
     fits(prior, change, level)
@@ -239,8 +247,7 @@ fn two_changes(figures: Figures, fact: &Fact, level: MentionId, change: MentionI
     // Only "9 billion, or 27%" says that the two are one change.
     let (first, second) = (amount.min(change), amount.max(change));
     let between = figures.between(first, second, 40)?;
-    if !["or ", "or,", "which is", "that is", "equivalent", "(", "即", "或"].iter().any(|word| between.contains(word))
-    {
+    if !SAME_CHANGE.stand_in(between) {
         return None;
     }
     let (now, delta) = (Interval::level(l, Interval::printed)?.size()?, Interval::printed(a)?);

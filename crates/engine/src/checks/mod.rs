@@ -77,10 +77,13 @@ impl<'a> Figures<'a> {
 
 /// Whether two figures are counted in the same unit. Renminbi onshore and offshore is one currency to a sum.
 fn same_unit(a: &Mention, b: &Mention) -> bool {
-    let unit = |mention: &Mention| match mention.value.as_ref().and_then(|value| value.unit.as_ref()) {
-        Some(Unit::Currency("CNH")) => Some(Unit::Currency("CNY")),
-        other => other.cloned(),
-    };
+    static ONSHORE: Unit = Unit::Currency("CNY");
+    fn unit(mention: &Mention) -> Option<&Unit> {
+        match mention.value.as_ref()?.unit.as_ref()? {
+            Unit::Currency("CNH") => Some(&ONSHORE),
+            other => Some(other),
+        }
+    }
     a.kind == b.kind && unit(a) == unit(b)
 }
 

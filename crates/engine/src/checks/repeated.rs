@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Figures, verdict};
 use crate::document::{Check, Kind, Mention, MentionId, Modality, Role};
+use crate::facts::digits;
 
 /// What a figure is about.
 type About<'a> = (&'a str, Option<&'a str>, &'static str, &'a str);
@@ -12,7 +13,8 @@ pub(super) fn check(figures: Figures, checks: &mut Vec<Check>) {
     // The figures about one thing whose digits are the same stand side by side, in text order. Digits come first, since most differ there.
     let key = |(at, mention)| key(mention).map(|(digits, about)| (digits, about, MentionId(at)));
     let mut said: Vec<(u128, About, MentionId)> = (0..).zip(figures.mentions).filter_map(key).collect();
-    said.sort_unstable();
+    crate::order::by_number(&mut said, |&(digits, ..)| digits as u64);
+    said.chunk_by_mut(|one, other| one.0 as u64 == other.0 as u64).for_each(<[_]>::sort_unstable);
     for pair in said.windows(2) {
         let [(digits, about, first), (others, other, second)] = pair else { continue };
         if (digits, about) == (others, other) {
@@ -20,15 +22,6 @@ pub(super) fn check(figures: Figures, checks: &mut Vec<Check>) {
         }
     }
     misheard(figures, checks);
-}
-
-/// The digits of a number without noughts at the end.
-fn digits(number: Decimal) -> u128 {
-    let mut digits = number.mantissa().unsigned_abs();
-    while digits != 0 && digits.is_multiple_of(10) {
-        digits /= 10;
-    }
-    digits
 }
 
 /// The most figures that lie between two of one exchange.

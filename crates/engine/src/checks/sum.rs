@@ -5,9 +5,10 @@ use rust_decimal::Decimal;
 use super::interval::{Interval, Relation, half_unit};
 use super::{Figures, same_unit, verdict};
 use crate::document::{Check, Kind, MentionId, Role};
+use crate::lexicon::phrases::Phrases;
 
 /// Between the last part and the total: all parts have been named.
-const BEFORE_TOTAL: &[&str] = &[
+static BEFORE_TOTAL: Phrases = Phrases::new(&[
     "for a total of",
     "for a combined",
     "totaling",
@@ -22,10 +23,10 @@ const BEFORE_TOTAL: &[&str] = &[
     "共计",
     "總計",
     "总计",
-];
+]);
 
 /// Between the total and the first part: all parts follow.
-const AFTER_TOTAL: &[&str] = &[
+static AFTER_TOTAL: Phrases = Phrases::new(&[
     "consisting of",
     "consists of",
     "consisted of",
@@ -34,10 +35,11 @@ const AFTER_TOTAL: &[&str] = &[
     "made up of",
     "composed of",
     "the sum of",
-];
+]);
 
 /// The same, but some parts may be left out: then only agreement says anything.
-const LOOSE: &[&str] = &["including", "includes", "of which", "with ", "through ", "via ", ":", "其中", "包括"];
+static LOOSE: Phrases =
+    Phrases::new(&["including", "includes", "of which", "with ", "through ", "via ", ":", "其中", "包括"]);
 
 /// The longest stretch of text between two figures of one list.
 const GAP: usize = 90;
@@ -59,20 +61,15 @@ pub(super) fn check(figures: Figures, checks: &mut Vec<Check>) {
 /// The words between two figures of one sentence, in lower case.
 fn joint(figures: Figures, first: MentionId, second: MentionId) -> Option<String> {
     let words = figures.between(first, second, GAP)?;
-    let may_end = words.bytes().any(|byte| matches!(byte, b'.' | b'?' | b';' | 0xe3 | 0xef));
-    let ends = may_end && [". ", ".\n", "? ", "; ", "。", "？", "；"].iter().any(|end| words.contains(end));
-    (!ends && figures.is_one_speech(figures.get(first), figures.get(second))).then(|| words.to_lowercase())
+    static ENDS: Phrases = Phrases::new(&[". ", ".\n", "? ", "; ", "。", "？", "；"]);
+    (!ENDS.stand_in(words) && figures.is_one_speech(figures.get(first), figures.get(second)))
+        .then(|| words.to_lowercase())
 }
 
 /// A list goes on over a comma or an "and".
 fn is_list(words: &str) -> bool {
-    words.contains(',')
-        || words.contains("and ")
-        || words.contains("plus ")
-        || words.contains('、')
-        || words.contains('，')
-        || words.contains('和')
-        || words.contains('及')
+    static GOES_ON: Phrases = Phrases::new(&[",", "and ", "plus ", "、", "，", "和", "及"]);
+    GOES_ON.stand_in(words)
 }
 
 fn is_part(figures: Figures, part: MentionId, total: MentionId) -> bool {
@@ -87,7 +84,7 @@ fn total_last(figures: Figures, total: MentionId) -> Option<Check> {
         return None;
     }
     let words = joint(figures, last, total)?;
-    if !BEFORE_TOTAL.iter().any(|cue| words.contains(cue)) {
+    if !BEFORE_TOTAL.stand_in(&words) {
         return None;
     }
     let mut parts = Vec::new();
@@ -110,8 +107,8 @@ fn total_first(figures: Figures, total: MentionId) -> Option<Check> {
         return None;
     }
     let words = joint(figures, total, first)?;
-    let strict = AFTER_TOTAL.iter().any(|cue| words.contains(cue));
-    if !strict && !LOOSE.iter().any(|cue| words.contains(cue)) {
+    let strict = AFTER_TOTAL.stand_in(&words);
+    if !strict && !LOOSE.stand_in(&words) {
         return None;
     }
     let mut parts = Vec::new();

@@ -53,6 +53,7 @@ impl SerializeStruct for Parts<'_> {
     type Ok = ();
     type Error = Error;
 
+    #[inline(always)]
     fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Error> {
         if key == DIGITS {
             let from = self.out.len();
@@ -62,10 +63,17 @@ impl SerializeStruct for Parts<'_> {
             self.out.remove(from);
             return Ok(());
         }
-        self.next();
-        self.out.push(b'"');
-        self.out.extend_from_slice(key.as_bytes());
-        self.out.extend_from_slice(b"\":");
+        // Where this is compiled into its caller the length of the key is known, and it is copied without a call.
+        let mut head = [0; 32];
+        let (key, end) = (key.as_bytes(), key.len() + 2);
+        let Some(name) = head.get_mut(2..end + 2) else { return none_such() };
+        name[..key.len()].copy_from_slice(key);
+        name[key.len()..].copy_from_slice(b"\":");
+        head[1] = b'"';
+        head[0] = b',';
+        let from = usize::from(self.before.is_empty());
+        self.before = b",";
+        self.out.extend_from_slice(&head[from..end + 2]);
         value.serialize(Line(self.out))
     }
 
@@ -200,6 +208,7 @@ impl<'o> Serializer for Line<'o> {
 
 /// Words in quotes, with what JSON does not allow in them escaped.
 fn quoted(words: &str, out: &mut Vec<u8>) {
+    out.reserve(words.len() + 2);
     out.push(b'"');
     let mut rest = words.as_bytes();
     loop {
@@ -227,11 +236,30 @@ fn quoted(words: &str, out: &mut Vec<u8>) {
 
 /// How many bytes go out as they are.
 fn plain(bytes: &[u8]) -> usize {
+    // Most words are short: two looks at eight bytes, one from either end, see all of them.
+    if let (9..=16, Some(first), Some(last)) = (bytes.len(), bytes.first_chunk(), bytes.last_chunk())
+        && !has_escaped(*first)
+        && !has_escaped(*last)
+    {
+        return bytes.len();
+    }
     let escaped = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
     // A fold that never stops early is what the compiler makes one comparison of sixteen bytes of.
     let clear = |piece: &&[u8; 16]| !piece.iter().fold(false, |any, &byte| any | escaped(byte));
-    let whole = bytes.as_chunks::<16>().0.iter().take_while(clear).count() * 16;
+    let sixteens = bytes.as_chunks::<16>().0.iter().take_while(clear).count() * 16;
+    let eights = bytes[sixteens..].as_chunks::<8>().0.iter().take_while(|&&piece| !has_escaped(piece)).count() * 8;
+    let whole = sixteens + eights;
     whole + bytes[whole..].iter().position(|&byte| escaped(byte)).unwrap_or(bytes.len() - whole)
+}
+
+/// Whether one of eight bytes must be escaped.
+fn has_escaped(bytes: [u8; 8]) -> bool {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let bytes = u64::from_le_bytes(bytes);
+    // The high bit of each byte below the limit, and of none if there is no such byte.
+    let below = |bytes: u64, limit: u8| bytes.wrapping_sub(EACH * u64::from(limit)) & !bytes;
+    let equal = |byte: u8| below(bytes ^ EACH * u64::from(byte), 1);
+    (below(bytes, b' ') | equal(b'"') | equal(b'\\')) & EACH << 7 != 0
 }
 
 #[cfg(test)]

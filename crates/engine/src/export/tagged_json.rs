@@ -1,6 +1,7 @@
 //! Tagged JSON, schema `tickmark/1`: the contract between the engine, the command line and the page.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -434,24 +435,27 @@ pub fn tagged<'a>(document: &'a Document, options: Options<'a>) -> Tagged<'a> {
     }
 }
 
-/// An id as it is printed, without the machinery of formatting: a call has some thousand of them.
+/// How many ids of each letter stand in a table.
+const LISTED: usize = 4096;
+/// The bytes that the longest of them takes.
+const LONGEST: usize = 5;
+
+/// An id as it is printed. A call has some thousand of them and other calls have the same: they stand in a table.
 fn id(letter: char, index: u32) -> Text<'static> {
-    let mut digits = [0; 10];
-    let (mut from, mut rest) = (digits.len(), index + 1);
-    while rest > 0 {
-        from -= 1;
-        digits[from] = (rest % 10) as u8;
-        rest /= 10;
-    }
-    let mut id = String::with_capacity(1 + digits.len() - from);
-    id.push(letter);
-    id.extend(digits[from..].iter().map(|digit| char::from(b'0' + digit)));
-    Cow::Owned(id)
+    static TABLES: [OnceLock<String>; 6] = [const { OnceLock::new() }; 6];
+    let table = "stxmfc".find(letter).map(|place| &TABLES[place]);
+    let Some(table) = table.filter(|_| (index as usize) < LISTED) else {
+        return Cow::Owned(format!("{letter}{}", index + 1));
+    };
+    let table = table.get_or_init(|| (1..=LISTED).map(|number| format!("{letter}{number:<4}")).collect());
+    let from = index as usize * LONGEST;
+    table[from..from + LONGEST].trim_ascii_end().into()
 }
 
 /// The hash of a text in lower-case hexadecimal.
 pub fn sha256(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits = |byte: u8| [byte >> 4, byte & 15].map(|digit| char::from(b"0123456789abcdef"[usize::from(digit)]));
+    Sha256::digest(text.as_bytes()).into_iter().flat_map(digits).collect()
 }
 
 /// One document as one line of JSON, without a line end.
@@ -482,7 +486,7 @@ mod tests {
 
     #[test]
     fn ids_are_those_that_are_printed() {
-        for index in [0, 8, 9, 98, 99, 1233, 4_294_967_294] {
+        for index in [0, 8, 9, 98, 99, 1233, 4095, 4096, 4_294_967_294] {
             assert_eq!(id('s', index), document::SpeakerId(index).to_string());
             assert_eq!(id('t', index), document::TurnId(index).to_string());
             assert_eq!(id('x', index), document::ExchangeId(index).to_string());

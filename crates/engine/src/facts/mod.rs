@@ -47,6 +47,7 @@ use topic::Turned;
 
 pub use group::group;
 pub(crate) use group::is_one_speech;
+pub(crate) use restated::digits;
 pub use trace::Step;
 use trace::Trace;
 

@@ -9,7 +9,7 @@ use crate::document::{Kind, Mention};
 /// The figures whose metric the words named, by value.
 #[derive(Default)]
 pub(super) struct Restated {
-    seen: BTreeMap<(Kind, Decimal, Decimal), u32>,
+    seen: BTreeMap<Key, u32>,
 }
 
 impl Restated {
@@ -35,13 +35,30 @@ impl Restated {
         }
         let low = here.value.as_ref()?.low?;
         // Powers of ten apart from one digit: $100 million, 20%.
-        let is_round = low.normalize().mantissa().unsigned_abs().to_string().trim_end_matches('0').len() < 2;
+        let is_round = digits(low) < 10;
         (!is_round || here.span.start - mentions[earlier as usize].span.end <= NEAR).then_some(earlier)
     }
 }
 
-/// What makes two figures the same: kind and value. Small counts are everywhere and say nothing.
-fn key(mention: &Mention) -> Option<(Kind, Decimal, Decimal)> {
+/// The digits of a number without noughts at the end.
+pub(crate) fn digits(number: Decimal) -> u128 {
+    let mut digits = number.mantissa().unsigned_abs();
+    // Numbers of 64 bits, which nearly all are, are divided in one step.
+    while digits > u128::from(u64::MAX) && digits.is_multiple_of(10) {
+        digits /= 10;
+    }
+    let Ok(mut small) = u64::try_from(digits) else { return digits };
+    while small != 0 && small.is_multiple_of(10) {
+        small /= 10;
+    }
+    small.into()
+}
+
+/// Kind and value, the latter as the bytes that equal numbers share.
+type Key = (Kind, [u8; 16], [u8; 16]);
+
+/// What makes two figures the same. Small counts are everywhere and say nothing.
+fn key(mention: &Mention) -> Option<Key> {
     let value = mention.value.as_ref()?;
     let (low, high) = (value.low?, value.high?);
     let telling = match mention.kind {
@@ -49,5 +66,5 @@ fn key(mention: &Mention) -> Option<(Kind, Decimal, Decimal)> {
         Kind::Count => low >= Decimal::from(1000),
         _ => false,
     };
-    telling.then_some((mention.kind, low, high))
+    telling.then(|| (mention.kind, low.normalize().serialize(), high.normalize().serialize()))
 }

@@ -11,6 +11,7 @@ pub mod linking;
 pub mod metrics;
 pub mod names;
 pub mod numbers;
+pub mod phrases;
 pub mod roles;
 pub mod script;
 pub mod spun;

@@ -32,7 +32,9 @@ fn before(scan: &Scan, start: usize) -> Option<Approx> {
         return None;
     }
     let small = last.to_ascii_lowercase();
-    let found = memchr::memchr_iter(small, &LASTS).map(|at| BEFORE[at]).filter(|(words, _)| {
+    let tail = tail(text.as_bytes());
+    let may = |at: &usize| (tail ^ TAILS[*at].0) & TAILS[*at].1 == 0;
+    let found = memchr::memchr_iter(small, &LASTS).filter(may).map(|at| BEFORE[at]).filter(|(words, _)| {
         if small.is_ascii_alphabetic() { ends_with_word(text, words) } else { text.ends_with(words) }
     });
     let (words, approx) = found.max_by_key(|(words, _)| words.len())?;
@@ -53,6 +55,29 @@ static LASTS: [u8; BEFORE.len()] = {
     }
     table
 };
+
+/// The last four bytes of each entry of [`BEFORE`], and which of them it has.
+static TAILS: [(u32, u32); BEFORE.len()] = {
+    let mut table = [(0, 0); BEFORE.len()];
+    let mut at = 0;
+    while at < BEFORE.len() {
+        let words = BEFORE[at].0.as_bytes();
+        let mask = if words.len() < 4 { (1 << (8 * words.len())) - 1 } else { u32::MAX };
+        table[at] = (tail(words) & mask, mask);
+        at += 1;
+    }
+    table
+};
+
+/// The last four bytes, the last one lowest, with letters in small ones.
+const fn tail(words: &[u8]) -> u32 {
+    let (mut tail, mut back) = (0, 0);
+    while back < 4 && back < words.len() {
+        tail |= (words[words.len() - 1 - back] as u32 | 0x20) << (8 * back);
+        back += 1;
+    }
+    tail
+}
 
 /// Verbs after which "up to" says where something arrived.
 #[rustfmt::skip]

@@ -557,6 +557,8 @@ fn shared_forms(text: &str, mentions: &mut [Mention]) {
         let han = quote.ends_with('元') && !quote.starts_with('人') && code == "CNY";
         if sign || han || quote.starts_with('¥') {
             shared.push((at, sign || quote.starts_with('¥')));
+        } else if !matches!(code, "TWD" | "CNY" | "CNH" | "JPY") {
+            // It says nothing of these.
         } else if own(quote) {
             taiwan += u32::from(code == "TWD");
             china += u32::from(code == "CNY" || code == "CNH");

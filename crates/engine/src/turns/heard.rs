@@ -90,7 +90,7 @@ fn joint(gap: &str, timed: bool) -> &'static str {
     if timed {
         // The end of a caption says nothing.
         " "
-    } else if gap.contains('\n') || BLOCKS.iter().any(|tag| gap.contains(tag)) {
+    } else if gap.contains('\n') || gap.contains('<') && BLOCKS.iter().any(|tag| gap.contains(tag)) {
         "\n"
     } else if gap.contains(char::is_whitespace) {
         " "
