@@ -86,7 +86,15 @@ impl<'t> Offsets<'t> {
         let byte = byte as usize;
         let slot = (byte / STRIDE).min(self.checkpoints.len().saturating_sub(1));
         let Some(&count) = self.checkpoints.get(slot) else { return 0 };
-        let from = self.text.ceil_char_boundary(slot * STRIDE);
+        let (from, to) = (slot * STRIDE, (slot + 1) * STRIDE);
+        // So many units in so many bytes: each is a character of its own.
+        if self.checkpoints.get(slot + 1).is_some_and(|&next| next - count == STRIDE as u32)
+            && self.text.is_char_boundary(from)
+            && self.text.is_char_boundary(to)
+        {
+            return count + (byte - from) as u32;
+        }
+        let from = self.text.ceil_char_boundary(from);
         count + self.unit.width_of(&self.text.as_bytes()[from..byte])
     }
 

@@ -236,11 +236,13 @@ fn quoted(words: &str, out: &mut Vec<u8>) {
 
 /// How many bytes go out as they are.
 fn plain(bytes: &[u8]) -> usize {
-    // Most words are short: two looks at eight bytes, one from either end, see all of them.
-    if let (9..=16, Some(first), Some(last)) = (bytes.len(), bytes.first_chunk(), bytes.last_chunk())
-        && !has_escaped(*first)
-        && !has_escaped(*last)
-    {
+    // Most words are short: two looks, one from either end, see all of them.
+    let clear = match bytes.len() {
+        4..=7 => ends(bytes).is_some_and(|(first, last)| !has_escaped(u32s(first, last))),
+        8..=16 => ends(bytes).is_some_and(|(first, last)| !has_escaped(*first) && !has_escaped(*last)),
+        _ => false,
+    };
+    if clear {
         return bytes.len();
     }
     let escaped = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
@@ -252,14 +254,24 @@ fn plain(bytes: &[u8]) -> usize {
     whole + bytes[whole..].iter().position(|&byte| escaped(byte)).unwrap_or(bytes.len() - whole)
 }
 
+/// The first and the last `N` bytes.
+fn ends<const N: usize>(bytes: &[u8]) -> Option<(&[u8; N], &[u8; N])> {
+    bytes.first_chunk().zip(bytes.last_chunk())
+}
+
+/// Twice four bytes as eight.
+fn u32s(first: &[u8; 4], last: &[u8; 4]) -> [u8; 8] {
+    (u64::from(u32::from_ne_bytes(*first)) << 32 | u64::from(u32::from_ne_bytes(*last))).to_ne_bytes()
+}
+
 /// Whether one of eight bytes must be escaped.
 fn has_escaped(bytes: [u8; 8]) -> bool {
     const EACH: u64 = 0x0101_0101_0101_0101;
     let bytes = u64::from_le_bytes(bytes);
     // The high bit of each byte below the limit, and of none if there is no such byte.
     let below = |bytes: u64, limit: u8| bytes.wrapping_sub(EACH * u64::from(limit)) & !bytes;
-    let equal = |byte: u8| below(bytes ^ EACH * u64::from(byte), 1);
-    (below(bytes, b' ') | equal(b'"') | equal(b'\\')) & EACH << 7 != 0
+    let equal = |byte: u8| below(bytes ^ (EACH * u64::from(byte)), 1);
+    (below(bytes, b' ') | equal(b'"') | equal(b'\\')) & (EACH << 7) != 0
 }
 
 #[cfg(test)]

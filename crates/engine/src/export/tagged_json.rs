@@ -443,13 +443,35 @@ const LONGEST: usize = 5;
 /// An id as it is printed. A call has some thousand of them and other calls have the same: they stand in a table.
 fn id(letter: char, index: u32) -> Text<'static> {
     static TABLES: [OnceLock<String>; 6] = [const { OnceLock::new() }; 6];
-    let table = "stxmfc".find(letter).map(|place| &TABLES[place]);
-    let Some(table) = table.filter(|_| (index as usize) < LISTED) else {
+    let index = index as usize;
+    if index >= LISTED {
         return Cow::Owned(format!("{letter}{}", index + 1));
+    }
+    let place = match letter {
+        's' => 0,
+        't' => 1,
+        'x' => 2,
+        'm' => 3,
+        'f' => 4,
+        _ => 5,
     };
-    let table = table.get_or_init(|| (1..=LISTED).map(|number| format!("{letter}{number:<4}")).collect());
-    let from = index as usize * LONGEST;
-    table[from..from + LONGEST].trim_ascii_end().into()
+    let table = TABLES[place].get_or_init(|| table(letter));
+    let end = [10, 100, 1000].iter().filter(|&&more| index + 1 >= more).count() + 2;
+    table[index * LONGEST..index * LONGEST + end].into()
+}
+
+/// The ids of a letter one after the other, each in its five bytes.
+fn table(letter: char) -> String {
+    let digit =
+        |number: usize, ten: usize| if number < ten { ' ' } else { char::from(b'0' + (number / ten % 10) as u8) };
+    let mut ids = String::with_capacity(LISTED * LONGEST);
+    for number in 1..=LISTED {
+        ids.push(letter);
+        let digits = [1000, 100, 10, 1].map(|ten| digit(number, ten));
+        let (blanks, digits) = digits.split_at(digits.iter().filter(|&&digit| digit == ' ').count());
+        ids.extend(digits.iter().chain(blanks));
+    }
+    ids
 }
 
 /// The hash of a text in lower-case hexadecimal.

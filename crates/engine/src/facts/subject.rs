@@ -96,9 +96,11 @@ pub(super) fn subject(
         let start = s.clause_start(at);
         let related = start > 0 && matches!(s.word(start - 1), "which" | "who")
             || super::metric::inserted(s, at).is_some_and(|which| metric < which);
-        let own = match actor(s, at) {
+        // Only a name in a clause behind the metric's is asked for.
+        let apart = !related && metric < start;
+        let own = match apart.then(|| actor(s, at)).flatten() {
             _ if related => None,
-            Some(Actor::Name(first, last)) if metric < start && first >= start => Some((first, last)),
+            Some(Actor::Name(first, last)) if first >= start => Some((first, last)),
             _ if (metric..at).any(|i| s.figure(i).is_some()) => {
                 next_actor(s, start, at).filter(|&(first, _)| first > metric)
             }

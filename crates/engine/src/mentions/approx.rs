@@ -34,7 +34,7 @@ fn before(scan: &Scan, start: usize) -> Option<Approx> {
     let small = last.to_ascii_lowercase();
     let tail = tail(text.as_bytes());
     let may = |at: &usize| (tail ^ TAILS[*at].0) & TAILS[*at].1 == 0;
-    let found = memchr::memchr_iter(small, &LASTS).filter(may).map(|at| BEFORE[at]).filter(|(words, _)| {
+    let found = with_last(small).filter(may).map(|at| BEFORE[at]).filter(|(words, _)| {
         if small.is_ascii_alphabetic() { ends_with_word(text, words) } else { text.ends_with(words) }
     });
     let (words, approx) = found.max_by_key(|(words, _)| words.len())?;
@@ -44,16 +44,25 @@ fn before(scan: &Scan, start: usize) -> Option<Approx> {
     (!reached).then_some(approx)
 }
 
-/// The last byte of each entry of [`BEFORE`], so that a figure is compared with few of them.
-static LASTS: [u8; BEFORE.len()] = {
-    let mut table = [0; BEFORE.len()];
-    let mut at = 0;
-    while at < BEFORE.len() {
-        let words = BEFORE[at].0.as_bytes();
-        table[at] = words[words.len() - 1].to_ascii_lowercase();
-        at += 1;
+/// The entries of [`BEFORE`] that end with a byte, so that a figure is compared with few of them.
+fn with_last(byte: u8) -> impl Iterator<Item = usize> {
+    std::iter::successors(LASTS.0[usize::from(byte)].checked_sub(1), |&at| LASTS.1[usize::from(at)].checked_sub(1))
+        .map(usize::from)
+}
+
+/// The first entry of [`BEFORE`] that ends with each byte, and the next that ends as each entry does; plus one, 0 where there
+/// is none.
+static LASTS: ([u8; 256], [u8; BEFORE.len()]) = {
+    let (mut first, mut next) = ([0; 256], [0; BEFORE.len()]);
+    let mut at = BEFORE.len();
+    while at > 0 {
+        let words = BEFORE[at - 1].0.as_bytes();
+        let last = words[words.len() - 1].to_ascii_lowercase() as usize;
+        next[at - 1] = first[last];
+        first[last] = at as u8;
+        at -= 1;
     }
-    table
+    (first, next)
 };
 
 /// The last four bytes of each entry of [`BEFORE`], and which of them it has.

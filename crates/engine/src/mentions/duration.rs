@@ -3,6 +3,7 @@
 use super::Found;
 use super::number::{Number, Scan, ends_with_word};
 use crate::document::{Kind, Unit};
+use crate::lexicon::phrases::Phrases;
 use crate::lexicon::units;
 
 /// Words near a length of time that make it a figure of the business.
@@ -84,6 +85,7 @@ fn named(scan: &Scan, number: &Number) -> Option<Found> {
         "days of inventory", "inventory days", "days inventory", "days in inventory", "days sales outstanding", "days payable", "days payables", "days of sales",
         "days on hand", "receivable days", "receivables days", "payable days", "days of supply", "days cash on hand", "cash conversion cycle", "dso", "dsos", "dio", "dpo",
     ];
+    static NAMED: Phrases = Phrases::new(NAMES);
     const LINKS: &[&str] =
         &["was", "were", "is", "are", "at", "of", "to", "from", "approximately", "about", "around", "than"];
     let plain = number.scale.is_none() && !number.part && number.high < 1000.into() && !number.is_year_like(scan.text);
@@ -102,12 +104,13 @@ fn named(scan: &Scan, number: &Number) -> Option<Found> {
         return None;
     }
     let clause = head.rfind(['.', ';', '?', '!']).map_or(head, |at| &head[at + 1..]).to_ascii_lowercase();
-    let said = NAMES.iter().any(|name| {
-        clause.match_indices(name).any(|(at, _)| {
-            let letter = |c: char| c.is_ascii_alphabetic();
-            !clause[..at].ends_with(letter) && !clause[at + name.len()..].starts_with(letter)
-        })
-    });
+    let said = NAMED.stand_in(&clause)
+        && NAMES.iter().any(|name| {
+            clause.match_indices(name).any(|(at, _)| {
+                let letter = |c: char| c.is_ascii_alphabetic();
+                !clause[..at].ends_with(letter) && !clause[at + name.len()..].starts_with(letter)
+            })
+        });
     said.then(|| Found::of(number, Kind::Duration, Some(Unit::Noun("day".into())), "duration.named", 78))
 }
 

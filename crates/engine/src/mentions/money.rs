@@ -160,10 +160,12 @@ fn prefix(scan: &Scan, number: &Number, used: usize) -> Option<(Currency, usize,
         let word = head.trim_end_matches(' ');
         let letters =
             word.len() - word.bytes().rev().take_while(|byte| byte.is_ascii_alphabetic() || *byte == b'.').count();
-        let form = word[letters..].replace('.', "").to_ascii_lowercase();
+        let form = || word[letters..].replace('.', "").to_ascii_lowercase();
         let outside = !word[..letters].ends_with(|c: char| c.is_alphanumeric());
-        if head.len() - word.len() <= 1
+        if letters < word.len()
+            && head.len() - word.len() <= 1
             && outside
+            && let form = form()
             && matches!(form.as_str(), "us" | "hk" | "nt" | "c" | "au" | "nz" | "cdn" | "mex")
         {
             let article = super::number::ends_with_word(

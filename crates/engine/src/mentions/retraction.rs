@@ -1,6 +1,7 @@
 //! Self-corrections: "2.07 billion. Pardon me, 20.7 billion".
 
 use crate::document::Mention;
+use crate::lexicon::phrases::Phrases;
 
 /// What is said between a slip and its correction, wherever it stands.
 #[rustfmt::skip]
@@ -15,6 +16,8 @@ const ASIDES: &[&str] = &["sorry", "i'm sorry", "correction", "rather", "i apolo
 /// Each of those in ASCII holds one of these: a look for them dismisses most words.
 const SIGNS: &[&str] =
     &["pardon", "excuse", "correct", "misspoke", "mistake", "apolog", "should s", "meant", "rather", "sorry"];
+
+static SIGN: Phrases = Phrases::new(SIGNS);
 
 /// How many bytes may stand between the cue and the figure that is meant.
 const NEAR: usize = 32;
@@ -37,7 +40,7 @@ pub fn retractions(text: &str, mentions: &[Mention]) -> Vec<(usize, usize)> {
 pub(crate) fn takes_back(words: &str) -> bool {
     let words = words.to_lowercase();
     let words = words.as_str();
-    if words.is_ascii() && !SIGNS.iter().any(|sign| words.contains(sign)) {
+    if words.is_ascii() && !SIGN.stand_in(words) {
         return false;
     }
     let set_off = |cue: &str| {

@@ -91,13 +91,14 @@ impl<'t> Page<'t> {
         // Only lines whose ends come again are looked at whole.
         let short = |(i, line): &(usize, &Line)| self.kinds[*i] == LineKind::Words && line.len() <= LONGEST_FURNITURE;
         let mut ends = vec![0u8; 1 << ENDS_BITS];
-        for (_, line) in self.lines.iter().enumerate().filter(short) {
-            let times = &mut ends[ends_key(line.of(self.text))];
+        let short = self.lines.iter().enumerate().filter(short);
+        let keys: Vec<(u32, u16)> = short.map(|(i, line)| (i as u32, ends_key(line.of(self.text)))).collect();
+        for &(_, key) in &keys {
+            let times = &mut ends[usize::from(key)];
             *times = times.saturating_add(1);
         }
-        let again = |(_, line): &(usize, &Line)| ends[ends_key(line.of(self.text))] > 1;
-        let twins = self.lines.iter().enumerate().filter(short).filter(again);
-        let mut seen: Vec<(u64, u32)> = twins.map(|(i, line)| (shape_key(line.of(self.text)), i as u32)).collect();
+        let twins = keys.iter().filter(|&&(_, key)| ends[usize::from(key)] > 1);
+        let mut seen: Vec<(u64, u32)> = twins.map(|&(i, _)| (shape_key(self.words(i as usize)), i)).collect();
         crate::order::by_number(&mut seen, |&(shape, _)| shape);
         let mut repeated: Vec<Repeated> = seen
             .chunk_by(|a, b| a.0 == b.0)
@@ -300,10 +301,10 @@ fn shape(words: &str) -> impl DoubleEndedIterator<Item = u8> {
 const ENDS_BITS: u32 = 12;
 
 /// The first and the last bytes of a line's shape: lines of one shape have one key.
-fn ends_key(words: &str) -> usize {
+fn ends_key(words: &str) -> u16 {
     let bytes = shape(words).take(4).chain(shape(words).rev().take(4));
     let hash = bytes.fold(0u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x9e37_79b9_7f4a_7c15));
-    (hash >> (64 - ENDS_BITS)) as usize
+    (hash >> (64 - ENDS_BITS)) as u16
 }
 
 /// The shape of a short line as a number.
