@@ -40,6 +40,9 @@ pub(super) fn join(text: &str, mentions: &mut [Mention]) {
             })
         })
         .collect();
+    if found.is_empty() {
+        return;
+    }
     for (i, (long, short, both)) in found.iter().enumerate() {
         // Initials that two names share are those of the name that is said more often by far.
         if found.iter().enumerate().all(|(j, other)| i == j || other.1 != *short || counts[long] > 2 * counts[&other.0])

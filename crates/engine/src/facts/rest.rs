@@ -7,6 +7,7 @@ use super::trace::Trace;
 use super::{Link, Linker, basis, finish, modality};
 use crate::document::{Accounting, Basis, Modality, Period, Role};
 use crate::lexicon::linking::cue;
+use crate::lexicon::phrases::Phrases;
 use crate::span::Span;
 
 /// What [`Linker::rest`] finds.
@@ -119,17 +120,17 @@ impl Linker<'_> {
     /// "versus 3.3% last year", "compared with 104,000 in the fourth quarter": what the period behind a prior value is to
     /// the call's own.
     fn relative(&self, s: &Sentence, at: usize) -> Option<(Basis, usize)> {
-        const YEAR: &[&str] = &["last year", "prior year", "previous year", "year ago", "year earlier", "prior-year"];
-        const QUARTER: &[&str] = &["last quarter", "prior quarter", "previous quarter"];
+        static YEAR: Phrases =
+            Phrases::new(&["last year", "prior year", "previous year", "year ago", "year earlier", "prior-year"]);
+        static QUARTER: Phrases = Phrases::new(&["last quarter", "prior quarter", "previous quarter"]);
         let time = |&i: &usize| matches!(s.items[i].kind, ItemKind::Time(_));
         let behind = (at + 1..s.items.len()).take_while(|&i| s.figure(i).is_none() && !s.is_break(i)).find(time)?;
         let ItemKind::Time(mention) = s.items[behind].kind else { return None };
         let period = s.mentions[mention as usize].period.as_ref()?;
-        let says = |words: &[&str]| words.iter().any(|words| period.text.contains(words));
-        if says(YEAR) {
+        if YEAR.stand_in(&period.text) {
             return Some((Basis::Yoy, behind));
         }
-        if says(QUARTER) {
+        if QUARTER.stand_in(&period.text) {
             return Some((Basis::Qoq, behind));
         }
         if self.is_year_before(s, s.items[behind].span) {

@@ -7,35 +7,50 @@
 use super::letters::{Letters, first, is_ascii, mixed, sixteen, small};
 use super::script;
 
-/// A place in a phrase.
+/// What is known at a place in a phrase.
 #[derive(Clone, Copy, Default)]
 struct Node {
-    /// The place before.
-    parent: u16,
     /// Whether a phrase goes on here.
     goes_on: bool,
     /// The entry that ends here, plus one; 0 where none does.
     entry: u16,
+}
+
+/// A word, and the place behind it where it is the first of a phrase: one look at memory finds both.
+struct Known {
+    /// Its first sixteen bytes.
+    key: u128,
+    node: Node,
+}
+
+/// A place behind a further word.
+#[derive(Clone, Copy, Default)]
+struct Further {
+    /// The place before.
+    parent: u16,
     /// The word that leads here.
     word: u16,
+    node: Node,
 }
+
+/// The bit of places behind a further word: their number in the list of those. Behind a first word it is the word's, plus one.
+const FURTHER: u16 = 1 << 15;
 
 /// Phrases and the entry that each stands for.
 ///
 /// Every word has a number, which one look into a table of hashes finds; most words of a text have none, and that is all
 /// that they cost.
 pub struct Trie {
-    nodes: Vec<Node>,
-    /// The nodes that a phrase starts with, by the number of its word; 0 where none does.
-    roots: Vec<u16>,
-    /// The other nodes by the hash of the node before and of the word; 0 where none stands. Half empty at least.
-    edges: Vec<u16>,
-    /// The first sixteen bytes of each word.
-    keys: Vec<u128>,
-    /// What stands behind those.
+    words: Vec<Known>,
+    /// What stands behind the first sixteen bytes of each word.
     rests: Vec<Box<[u8]>>,
-    /// Numbers of words plus one, by hash; a power of two in length, half empty at least.
-    table: Vec<u16>,
+    /// Numbers of words plus one, by hash, each with further bits of the hash above it; a power of two in length, half empty at
+    /// least.
+    table: Vec<u32>,
+    /// The first is where every phrase starts.
+    further: Vec<Further>,
+    /// The others' places by the hash of the place before and of the word; 0 where none stands. Half empty at least.
+    edges: Vec<u16>,
 }
 
 /// The number of a word in a [`Trie`].
@@ -49,12 +64,11 @@ pub struct Place(u16);
 impl Default for Trie {
     fn default() -> Self {
         Self {
-            nodes: vec![Node::default()],
-            roots: vec![],
-            edges: vec![0; 1 << 10],
-            keys: vec![],
+            words: vec![],
             rests: vec![],
             table: vec![0; 1 << 10],
+            further: vec![Further::default()],
+            edges: vec![0; 1 << 10],
         }
     }
 }
@@ -76,7 +90,7 @@ impl Trie {
                 rest = after;
             }
         }
-        let node = &mut self.nodes[place as usize];
+        let node = self.node_mut(place);
         if node.entry == 0 {
             node.entry = entry + 1;
         }
@@ -88,33 +102,39 @@ impl Trie {
         if let Some(found) = self.child(parent, word) {
             return found;
         }
-        let at = self.nodes.len() as u16;
-        self.nodes.push(Node { parent, goes_on: false, entry: 0, word });
-        if parent == 0 {
-            self.roots[word as usize] = at;
-            return at;
-        }
-        self.nodes[parent as usize].goes_on = true;
-        if self.nodes.len() * 2 > self.edges.len() {
+        self.further.push(Further { parent, word, node: Node::default() });
+        self.node_mut(parent).goes_on = true;
+        let mut from = self.further.len() - 1;
+        if self.further.len() * 2 > self.edges.len() {
             self.edges = vec![0; self.edges.len() * 2];
-            for known in 1..at {
-                if self.nodes[known as usize].parent != 0 {
-                    self.join(known);
-                }
-            }
+            from = 1;
         }
-        self.join(at);
-        at
+        (from..self.further.len()).for_each(|at| self.join(at as u16));
+        FURTHER | (self.further.len() - 1) as u16
     }
 
-    /// Lets a node be found from the one before.
+    fn node(&self, place: u16) -> Node {
+        match usize::from(place & !FURTHER) {
+            word if place & FURTHER == 0 && word > 0 => self.words[word - 1].node,
+            at => self.further[at].node,
+        }
+    }
+
+    fn node_mut(&mut self, place: u16) -> &mut Node {
+        match usize::from(place & !FURTHER) {
+            word if place & FURTHER == 0 && word > 0 => &mut self.words[word - 1].node,
+            at => &mut self.further[at].node,
+        }
+    }
+
+    /// Lets a place be found from the one before.
     fn join(&mut self, at: u16) {
-        let node = self.nodes[at as usize];
-        let mut slot = self.edge(node.parent, node.word);
+        let Further { parent, word, .. } = self.further[at as usize];
+        let mut slot = self.edge(parent, word);
         while self.edges[slot] != 0 {
             slot = (slot + 1) & (self.edges.len() - 1);
         }
-        self.edges[slot] = at;
+        self.edges[slot] = FURTHER | at;
     }
 
     /// Where a node begins to be looked for.
@@ -126,34 +146,33 @@ impl Trie {
 
     /// Gives a word its number.
     fn learn(&mut self, word: &str) -> u16 {
-        let number = self.keys.len() as u16;
+        let number = self.words.len() as u16;
         let folded = word.chars().map(fold).collect::<String>();
-        self.keys.push(sixteen(folded.as_bytes(), 0));
+        self.words.push(Known { key: sixteen(folded.as_bytes(), 0), node: Node::default() });
+        debug_assert!(number < FURTHER - 1, "the numbers of words and of places are told apart by a bit");
         self.rests.push(folded.as_bytes().get(16..).unwrap_or_default().into());
-        self.roots.push(0);
-        if self.keys.len() * 2 > self.table.len() {
+        let mut from = number;
+        if self.words.len() * 2 > self.table.len() {
             self.table = vec![0; self.table.len() * 2];
-            for at in 0..self.keys.len() {
-                self.enter(at as u16);
-            }
-        } else {
-            self.enter(number);
+            from = 0;
         }
+        (from..=number).for_each(|at| self.enter(at));
         number
     }
 
     fn enter(&mut self, number: u16) {
-        let mut slot = self.slot(self.keys[number as usize]);
+        let (mut slot, mark) = self.slot(self.words[number as usize].key);
         while self.table[slot] != 0 {
             slot = (slot + 1) & (self.table.len() - 1);
         }
-        self.table[slot] = number + 1;
+        self.table[slot] = mark | u32::from(number + 1);
     }
 
-    /// Where a word begins to be looked for.
+    /// Where a word begins to be looked for, and the bits of its hash that stand above its number.
     #[inline]
-    fn slot(&self, key: u128) -> usize {
-        (mixed(key) >> 32) as usize & (self.table.len() - 1)
+    fn slot(&self, key: u128) -> (usize, u32) {
+        let hash = mixed(key);
+        ((hash >> 32) as usize & (self.table.len() - 1), (hash >> 48) as u32 * (1 << 16))
     }
 
     /// The number of the word `text[start..end]` in any writing.
@@ -191,12 +210,15 @@ impl Trie {
 
     #[inline]
     fn find(&self, key: u128, rest: &[u8]) -> Option<Word> {
-        let mut slot = self.slot(key);
+        let (mut slot, mark) = self.slot(key);
         loop {
-            let number = self.table[slot].checked_sub(1)?;
-            let at = number as usize;
-            if self.keys[at] == key && (key >> 120 == 0 || *self.rests[at] == *rest) {
-                return Some(Word(number));
+            let found = self.table[slot];
+            if found == 0 {
+                return None;
+            }
+            let at = usize::from(found as u16 - 1);
+            if found & !0xffff == mark && self.words[at].key == key && (key >> 120 == 0 || *self.rests[at] == *rest) {
+                return Some(Word(at as u16));
             }
             slot = (slot + 1) & (self.table.len() - 1);
         }
@@ -205,16 +227,16 @@ impl Trie {
     #[inline]
     fn child(&self, parent: u16, word: u16) -> Option<u16> {
         if parent == 0 {
-            return Some(self.roots[word as usize]).filter(|&at| at != 0);
+            return Some(word + 1);
         }
-        if !self.nodes[parent as usize].goes_on {
+        if !self.node(parent).goes_on {
             return None;
         }
         let mut slot = self.edge(parent, word);
         loop {
             let at = self.edges[slot];
-            let node = self.nodes[at as usize];
-            if at == 0 || node.word == word && node.parent == parent {
+            let further = self.further[usize::from(at & !FURTHER)];
+            if at == 0 || further.word == word && further.parent == parent {
                 return Some(at).filter(|&at| at != 0);
             }
             slot = (slot + 1) & (self.edges.len() - 1);
@@ -236,13 +258,13 @@ impl Trie {
     /// Whether a phrase goes on behind `place`.
     #[inline]
     pub fn goes_on(&self, place: Place) -> bool {
-        self.nodes[place.0 as usize].goes_on
+        self.node(place.0).goes_on
     }
 
     /// The entry of the phrase that ends at `place`.
     #[inline]
     pub fn entry(&self, place: Place) -> Option<u16> {
-        self.nodes[place.0 as usize].entry.checked_sub(1)
+        self.node(place.0).entry.checked_sub(1)
     }
 }
 
