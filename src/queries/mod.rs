@@ -50,8 +50,8 @@ pub struct Views {
 
 impl Views {
     /// Computes them. `old` are those of the same text before a correction: what the correction cannot have altered is taken from
-    /// them, and is the same in memory, and so is not painted again. Where they are not to be `whole` yet, the lists beside the text
-    /// are left empty.
+    /// them, and is the same in memory, and so is not painted again. Where they need not be `whole` yet, the lists beside the text of a
+    /// document that comes first are left empty.
     pub fn of(document: &Document, old: Option<(&Document, &Self)>, whole: bool) -> Self {
         let Some((before, old)) = old.filter(|(before, _)| same_turns(before, document)) else {
             let verdicts = Snapshot::new(Verdicts::of(document));

@@ -11,7 +11,7 @@ struct Tool {
     package: &'static str,
     program: &'static str,
     version: &'static str,
-    features: &'static [&'static str],
+    arguments: &'static [&'static str],
     takes: &'static str,
 }
 
@@ -20,7 +20,7 @@ const TRUNK: Tool = Tool {
     program: "trunk",
     version: "0.21.14",
     // Without TLS and self-update: it never goes to the network here.
-    features: &["--no-default-features"],
+    arguments: &["--no-default-features"],
     takes: "two to six minutes",
 };
 
@@ -30,7 +30,7 @@ const WASM_BINDGEN: Tool = Tool {
     // The version of the library in Cargo.lock, to the digit; the tidy check compares them.
     version: WASM_BINDGEN_VERSION,
     // Only the program of the build: neither that of its tests nor what these take to go to the network.
-    features: &["--no-default-features", "--bin", "wasm-bindgen"],
+    arguments: &["--no-default-features", "--bin", "wasm-bindgen"],
     takes: "one or two minutes",
 };
 
@@ -38,7 +38,7 @@ const WASM_SPLIT: Tool = Tool {
     package: "wasm_split_cli_support",
     program: "wasm-split-cli",
     version: "0.2.4",
-    features: &["--features", "build-binary"],
+    arguments: &["--features", "build-binary"],
     takes: "one or two minutes",
 };
 
@@ -180,7 +180,7 @@ fn install(tool: &Tool) -> Outcome {
     let root = root.to_string_lossy();
     let mut command =
         cargo(&["install", "--quiet", "--locked", "--force", "--root", &root, "--version", tool.version, tool.package]);
-    command.args(tool.features);
+    command.args(tool.arguments);
     // A tool needs no optimised build: what it writes is the same to the byte, and this takes half the time.
     for (key, value) in [
         ("OPT_LEVEL", "0"),

@@ -233,7 +233,7 @@ impl<'a> Work<'a> {
 /// Makes facts and checks anew, of the mentions that are not rejected. What they are made of is taken out of the document and put
 /// back: a copy of it would cost more than they do.
 fn judge(document: &mut Document) {
-    let mut outline = CallOutline {
+    let outline = CallOutline {
         source: take(&mut document.source),
         call: take(&mut document.call),
         speakers: take(&mut document.speakers),
@@ -275,6 +275,6 @@ fn judge(document: &mut Document) {
         Some((_, mention)) => Some(mention),
         None => live.next().map(|(mention, translation_of)| Mention { translation_of, ..mention }),
     }));
-    (document.source, document.call) = (take(&mut outline.source), take(&mut outline.call));
-    (document.speakers, document.turns) = (outline.speakers, outline.turns);
+    let CallOutline { source, call, speakers, turns, .. } = outline;
+    (document.source, document.call, document.speakers, document.turns) = (source, call, speakers, turns);
 }

@@ -440,20 +440,15 @@ const LISTED: usize = 4096;
 /// The bytes that the longest of them takes.
 const LONGEST: usize = 5;
 
+/// The letters of ids.
+const LETTERS: &str = "stxmfc";
+
 /// An id as it is printed. A call has some thousand of them and other calls have the same: they stand in a table.
 fn id(letter: char, index: u32) -> Text<'static> {
-    static TABLES: [OnceLock<String>; 6] = [const { OnceLock::new() }; 6];
+    static TABLES: [OnceLock<String>; LETTERS.len()] = [const { OnceLock::new() }; LETTERS.len()];
     let index = index as usize;
-    if index >= LISTED {
+    let Some(place) = LETTERS.find(letter).filter(|_| index < LISTED) else {
         return Cow::Owned(format!("{letter}{}", index + 1));
-    }
-    let place = match letter {
-        's' => 0,
-        't' => 1,
-        'x' => 2,
-        'm' => 3,
-        'f' => 4,
-        _ => 5,
     };
     let table = TABLES[place].get_or_init(|| table(letter));
     let end = [10, 100, 1000].iter().filter(|&&more| index + 1 >= more).count() + 2;
