@@ -157,11 +157,39 @@ pub const STATION_CJK: &[&str] = &[
     "提问者", "發言人", "发言人", "投資者提問", "投资者提问", "分析師提問", "分析师提问",
 ];
 
-/// Chinese, Japanese and Korean words that mark a question or an answer, with a number behind or not. Example: "问：".
+/// The letter by which some publishers tell questions from answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// `Q`.
+    Question,
+    /// `A`.
+    Answer,
+}
+
+/// Words and letters that stand for who asks or answers, with a number behind or not; a longer one before one that it begins
+/// with. Example: "Q1. What of price?"
 #[rustfmt::skip]
-pub const LETTER_CJK: &[&str] = &[
-    "問", "问", "答", "提問", "提问", "回答", "回复", "回覆", "答复", "答覆", "質問", "応答", "질문", "답변",
+pub const LETTER: &[(&str, Mark)] = &[
+    ("Question", Mark::Question), ("QUESTION", Mark::Question), ("Q", Mark::Question), ("提問", Mark::Question),
+    ("提问", Mark::Question), ("質問", Mark::Question), ("질문", Mark::Question), ("問", Mark::Question), ("问", Mark::Question),
+    ("Answer", Mark::Answer), ("ANSWER", Mark::Answer), ("Response", Mark::Answer), ("A", Mark::Answer),
+    ("回答", Mark::Answer), ("回复", Mark::Answer), ("回覆", Mark::Answer), ("答复", Mark::Answer), ("答覆", Mark::Answer),
+    ("答", Mark::Answer), ("応答", Mark::Answer), ("답변", Mark::Answer),
 ];
+
+/// The entry of [`LETTER`] with which the words begin.
+pub fn begins_letter(words: &str) -> Option<&'static (&'static str, Mark)> {
+    // Few words of any text begin so.
+    if !matches!(words.as_bytes().first()?, b'Q' | b'A' | b'R' | 0x80..) {
+        return None;
+    }
+    LETTER.iter().find(|(letter, _)| words.starts_with(letter))
+}
+
+/// What the word stands for, if it is one of [`LETTER`].
+pub fn letter(word: &str) -> Option<Mark> {
+    begins_letter(word).filter(|(letter, _)| letter.len() == word.len()).map(|(_, mark)| *mark)
+}
 
 /// Titles behind a name. Example: "王建国先生：".
 pub const HONORIFICS_CJK: &[&str] = &["先生", "女士", "小姐", "博士"];

@@ -4,7 +4,7 @@ use super::Mark;
 use super::lines::{is_blank, is_cjk, trimmed};
 use super::names::{NameKind, firm_words, is_detail, is_office, is_role, name, opens_speech, role_words};
 use super::stamp::{leading_stamp, trailing_stamp};
-use crate::lexicon::label_words::{HONORIFICS_CJK, LEGAL};
+use crate::lexicon::label_words::{HONORIFICS_CJK, LEGAL, begins_letter, letter};
 use crate::lexicon::roles::CJK_WORDS;
 use crate::lexicon::words::{REACH, ROLE, ROLE_HEAD, TITLE, lists};
 use crate::span::Span;
@@ -155,11 +155,7 @@ pub(super) fn head(text: &str, span: Span, inline: bool) -> Option<Head> {
     }
     let mut found = parts(text, start, end, inline || angle)?;
     // "Ann Lee (Q)", "Ann Lee - A"
-    let letter = found.detail.and_then(|detail| match detail.of(text) {
-        "Q" | "Question" => Some(Mark::Question),
-        "A" | "Answer" => Some(Mark::Answer),
-        _ => None,
-    });
+    let letter = found.detail.and_then(|detail| letter(detail.of(text)));
     if letter.is_some() {
         found.detail = None;
     }
@@ -180,8 +176,7 @@ pub(super) fn head(text: &str, span: Span, inline: bool) -> Option<Head> {
     }
     found.certain |= angle || numbered || mark.is_some();
     if found.kind == NameKind::Letter && found.mark.is_none() {
-        let asks = ['Q', '問', '问', '提', '質', '질'];
-        found.mark = Some(if found.name.of(text).starts_with(asks) { Mark::Question } else { Mark::Answer });
+        found.mark = begins_letter(found.name.of(text)).map(|(_, mark)| *mark);
     }
     family_first(text, &mut found);
     // "王建国先生" is 王建国.
@@ -293,8 +288,8 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
         };
         let behind = &rest[len..];
         if shape == Shape::Paren {
-            let Some(close) = behind.find([')', '）', ']']) else { continue };
-            let tail = behind[close..].trim_start_matches([')', '）', ']']).trim_matches(is_blank);
+            let Some(close) = behind.find(closing(c)) else { continue };
+            let tail = behind[close..].trim_start_matches(closing(c)).trim_matches(is_blank);
             if !(tail.is_empty() || tail.starts_with(['-', '–', '—', ','])) {
                 continue;
             }
@@ -418,6 +413,11 @@ fn pair(words: &str, open: &str, close: &str) -> Option<(usize, usize)> {
         .then_some((open.len(), close.len()))
 }
 
+/// What closes the bracket; a wide one may close a narrow one, and the reverse.
+fn closing(open: char) -> &'static [char] {
+    if open == '[' { &[']'] } else { &[')', '）'] }
+}
+
 /// Length of a bracketed number at the end: `[12]`.
 fn trailing_number(words: &str) -> Option<usize> {
     let inner = words.strip_suffix(']')?;
@@ -439,28 +439,10 @@ fn leading_number(words: &str) -> Option<usize> {
     (digits > 0 && digits <= 4 && close && behind[1..].starts_with(' ')).then_some(open + digits + 2)
 }
 
-/// What stands before the name of who asks or answers.
-const MARKS: &[(&str, Mark)] = &[
-    ("Question from ", Mark::Question),
-    ("Answer from ", Mark::Answer),
-    ("Question:", Mark::Question),
-    ("Answer:", Mark::Answer),
-    ("QUESTION:", Mark::Question),
-    ("ANSWER:", Mark::Answer),
-    ("[Question]", Mark::Question),
-    ("[Answer]", Mark::Answer),
-    ("(Question)", Mark::Question),
-    ("(Answer)", Mark::Answer),
-    ("[Q]", Mark::Question),
-    ("[A]", Mark::Answer),
-    ("(Q)", Mark::Question),
-    ("(A)", Mark::Answer),
-];
-
 /// `[Kestrel Securities] ` before a name: the length of the firm, and of all that stands before the name.
 fn leading_firm(words: &str) -> Option<(usize, usize)> {
     let inner = words.strip_prefix(['[', '('])?;
-    let close = inner.find([']', ')'])?;
+    let close = inner.find(closing(words.chars().next()?))?;
     let (firm, behind) = (&inner[..close], inner[close + 1..].trim_start_matches(is_blank));
     let person = || name(behind) == Some(NameKind::Person) && role_words(behind) + firm_words(behind) == 0;
     let named = || matches!(name(firm), Some(NameKind::Person | NameKind::Single | NameKind::Glued));
@@ -490,18 +472,18 @@ fn leading_mark(words: &str) -> Option<(Mark, usize)> {
     if !matches!(first, b'Q' | b'A' | b'[' | b'(') {
         return None;
     }
-    for (begin, mark) in MARKS {
-        if let Some(rest) = words.strip_prefix(begin).map(|rest| rest.trim_start_matches(is_blank))
-            && rest.starts_with(opens_name)
-        {
-            return Some((*mark, words.len() - rest.len()));
-        }
+    let open = words.starts_with(['[', '(']);
+    let (word, mark) = *begins_letter(&words[usize::from(open)..])?;
+    if open || word.len() > 1 {
+        let behind = &words[usize::from(open) + word.len()..];
+        let rest = match first {
+            b'[' => behind.strip_prefix(']'),
+            b'(' => behind.strip_prefix(')'),
+            _ => behind.strip_prefix(':').or_else(|| behind.strip_prefix(" from ")),
+        };
+        let rest = rest?.trim_start_matches(is_blank);
+        return rest.starts_with(opens_name).then(|| (mark, words.len() - rest.len()));
     }
-    let mark = match words.as_bytes().first()? {
-        b'Q' => Mark::Question,
-        b'A' => Mark::Answer,
-        _ => return None,
-    };
     let digits = words[1..].bytes().take_while(u8::is_ascii_digit).count();
     let behind = words[1 + digits..].trim_start_matches(is_blank);
     if (1..4).contains(&digits) && words[1 + digits..].starts_with(' ') && behind.starts_with(char::is_uppercase) {
@@ -527,7 +509,7 @@ mod tests {
             let read = leading_mark(words).map(|(found, len)| (found == mark, &words[len..]));
             assert_eq!(read, Some((true, name)), "{words}");
         }
-        for words in ["Question from the line", "(A) matter of price", "[Q]", "Q1 營收"] {
+        for words in ["Question from the line", "(A) matter of price", "[Q]", "[Q) Ann Lee", "Q1 營收"] {
             assert!(leading_mark(words).is_none(), "{words}");
         }
     }

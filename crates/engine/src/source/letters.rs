@@ -8,14 +8,8 @@ use super::head::{Head, Shape};
 use super::lines::{is_blank, is_cjk, key, trimmed};
 use super::names::{self, NameKind};
 use super::page::Page;
+use crate::lexicon::label_words::begins_letter;
 use crate::span::Span;
-
-/// What stands for who asks or answers; a longer word before one that it begins with.
-#[rustfmt::skip]
-const WORDS: &[(&str, Mark)] = &[
-    ("Question", Mark::Question), ("QUESTION", Mark::Question), ("Q", Mark::Question), ("问", Mark::Question), ("問", Mark::Question),
-    ("Answer", Mark::Answer), ("ANSWER", Mark::Answer), ("Response", Mark::Answer), ("A", Mark::Answer), ("答", Mark::Answer),
-];
 
 /// Marks that wrap a letter.
 const WRAPPERS: &[(char, char)] = &[('[', ']'), ('(', ')'), ('<', '>'), ('【', '】')];
@@ -36,8 +30,9 @@ pub(super) fn letter(page: &Page<'_>, i: usize) -> Option<Candidate> {
     // Most lines that begin so are told from their second and third bytes.
     let may = match words.as_bytes() {
         [b'Q' | b'A', b' ', third, ..] => matches!(third, b' ' | b'-' | b'|' | b'0'..=b'9' | 0x80..),
-        [b'Q', b'u', ..] | [b'R', ..] => words.starts_with("Question") || words.starts_with("Response"),
-        [b'A', b'a'..=b'z', ..] => words.starts_with("Answer"),
+        [b'Q', b'u', ..] | [b'R', ..] | [b'A', b'a'..=b'z', ..] => {
+            begins_letter(words).is_some_and(|(word, _)| word.len() > 1)
+        }
         _ => true,
     };
     if !may {
@@ -46,7 +41,7 @@ pub(super) fn letter(page: &Page<'_>, i: usize) -> Option<Candidate> {
     let bold = words.len() - words.trim_start_matches('*').len();
     let wrapper = WRAPPERS.iter().find(|(open, _)| words[bold..].starts_with(*open));
     let from = bold + wrapper.map_or(0, |(open, _)| open.len_utf8());
-    let (word, mark) = WORDS.iter().find(|(word, _)| words[from..].starts_with(word))?;
+    let (word, mark) = begins_letter(&words[from..])?;
     let behind = &words[from + word.len()..];
     let number = behind.strip_prefix([' ', '.', '-', '#']).unwrap_or(behind);
     let digits = number.bytes().take_while(u8::is_ascii_digit).count();

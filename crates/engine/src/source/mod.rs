@@ -33,7 +33,9 @@ use std::sync::Arc;
 
 use crate::Options;
 use crate::document::{Issue, Source, Time};
+pub use crate::lexicon::label_words::Mark;
 use crate::span::Span;
+pub(crate) use names::is_office;
 
 /// What a reader makes of a text.
 #[derive(Clone, Debug, Default)]
@@ -69,15 +71,6 @@ pub struct Label {
     pub content: Span,
     /// When, where the source has times.
     pub time: Option<Time>,
-}
-
-/// The letter by which some publishers tell questions from answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// `Q`.
-    Question,
-    /// `A`.
-    Answer,
 }
 
 /// A printed heading.

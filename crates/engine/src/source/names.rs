@@ -55,7 +55,9 @@ pub(super) fn name(words: &str) -> Option<NameKind> {
     if is_station(words) {
         return Some(NameKind::Station);
     }
-    if matches!(words, "Q" | "A" | "Question" | "Answer" | "Response") || is_numbered_letter(words) {
+    // "QUESTION" in capitals stands before a name.
+    let small = words.len() == 1 || words.as_bytes()[1].is_ascii_lowercase();
+    if small && lexicon::letter(words).is_some() || is_numbered_letter(words) {
         return Some(NameKind::Letter);
     }
     let (mut full, mut tokens, mut roles, mut kerned) = (0, 0, 0, false);
@@ -124,7 +126,7 @@ pub(super) fn opens_speech(words: &str, inline: bool) -> bool {
     let Some((first, rest)) = plain_word(words) else { return false };
     let known = lists(first);
     let opens_label = STATION_BEGINS | TITLE | PARTICLE | ROLE_HEAD;
-    if first.len() < 2 || known & opens_label != 0 || matches!(first, "Question" | "Answer") {
+    if first.len() < 2 || known & opens_label != 0 || lexicon::letter(first).is_some() {
         return false;
     }
     if first.as_bytes()[0].is_ascii_lowercase() || known & NO_NAME != 0 && !(inline && known & FIRM != 0) {
@@ -213,7 +215,7 @@ fn cjk_name(words: &str) -> Option<NameKind> {
     if stem.len() <= LONGEST_STATION && lexicon::STATION_CJK.contains(&stem) {
         return Some(NameKind::Station);
     }
-    if lexicon::LETTER_CJK.contains(&stem) || matches!(stem, "问题" | "問題") && stem.len() < words.len() {
+    if lexicon::letter(stem).is_some() || matches!(stem, "问题" | "問題") && stem.len() < words.len() {
         return Some(NameKind::Letter);
     }
     // The most characters, with blanks between.
@@ -314,7 +316,7 @@ fn holds_sentence_end(words: &str) -> bool {
 }
 
 /// Whether the words are an office that may stand for who holds it, with a number or not: "CEO", "Analyst 2", "Company".
-pub(super) fn is_office(words: &str) -> bool {
+pub(crate) fn is_office(words: &str) -> bool {
     let stem = words.trim_end_matches(|c: char| c.is_ascii_digit() || is_blank(c));
     stem.len() <= LONGEST_OFFICE
         && (is_role(stem) || lexicon::OFFICE.iter().any(|office| stem.eq_ignore_ascii_case(office)))

@@ -104,8 +104,11 @@ pub(super) fn trailing_stamp(words: &str) -> Option<(u32, usize)> {
     let last = *words.as_bytes().last()?;
     if matches!(last, b's' | b'd') {
         let spoken = words.ends_with("seconds") || words.ends_with("second");
-        let from = words.bytes().position(|byte| byte.is_ascii_digit()).filter(|_| spoken)?;
-        return spelled(&words[from..]).map(|ms| (ms, words.len() - from));
+        // "Speaker 1 2 minutes 3 seconds": the longest that is a time.
+        let bytes = words.as_bytes();
+        let begins = |at: &usize| bytes[*at].is_ascii_digit() && (*at == 0 || bytes[*at - 1] == b' ');
+        let mut begins = (0..words.len()).filter(begins).filter(|_| spoken);
+        return begins.find_map(|from| spelled(&words[from..]).map(|ms| (ms, words.len() - from)));
     }
     let close = matches!(last, b']' | b')');
     let inner = if close { &words[..words.len() - 1] } else { words };
@@ -144,4 +147,25 @@ pub(super) fn cue(words: &str) -> Option<(u32, u32)> {
     let behind = words[len..].trim_start_matches(is_blank).strip_prefix("-->")?;
     let (end, _) = clock_of(behind.trim_start_matches(is_blank), 1)?;
     Some((start, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::trailing_stamp;
+
+    #[test]
+    fn a_time_in_words_stands_behind_a_number_of_the_name() {
+        for (words, name, ms) in [
+            ("Speaker 1 2 minutes 3 seconds", "Speaker 1 ", 123_000),
+            ("Speaker 1 3 seconds", "Speaker 1 ", 3000),
+            ("Ann Lee 1 hour 2 minutes 3 seconds", "Ann Lee ", 3_723_000),
+            ("Spk2 1 minute, 1 second", "Spk2 ", 61_000),
+        ] {
+            let read = trailing_stamp(words).map(|(found, len)| (&words[..words.len() - len], found));
+            assert_eq!(read, Some((name, ms)), "{words}");
+        }
+        for words in ["Speaker 1", "Room1 seconds", "Of 3 great minutes and 2 more seconds"] {
+            assert!(trailing_stamp(words).is_none(), "{words}");
+        }
+    }
 }

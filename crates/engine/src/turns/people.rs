@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use super::names::Name;
 use crate::document::{Speaker, SpeakerId, SpeakerKind};
+use crate::lexicon::label_words::OFFICE;
 use crate::lexicon::names::HONORIFICS;
 use crate::lexicon::roles::{self, Offices};
 use crate::lexicon::words::{FIRM, PARTICLE, REACH, ROLE, ROLE_HEAD, ROLE_WORD, TITLE, lists};
+use crate::source::is_office;
 
 /// What the text shows about the part that a person plays. The first that is set decides.
 #[derive(Clone, Copy, Debug, Default)]
@@ -372,12 +374,14 @@ pub(super) fn same_firm(a: &str, b: &str) -> bool {
 fn kind_of_name(printed: &str) -> Option<SpeakerKind> {
     use SpeakerKind::{Analyst, Editor, Executive, Interpreter, Operator, Unknown};
     let lower = printed.trim().to_lowercase();
+    let stem = lower.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
     if !lower.is_ascii() {
         let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
         let known = roles::CJK_WORDS.iter().find(|entry| lower.contains(entry.word)).map(|entry| entry.kind);
         return known
             .or_else(|| has(&["投资者", "投資者", "投资人", "投資人", "提问者", "提問者"]).then_some(Analyst))
-            .or_else(|| has(&["公司", "管理层", "管理層", "董秘", "董事会", "董事會"]).then_some(Executive));
+            .or_else(|| has(&["管理层", "管理層", "董秘", "董事会", "董事會"]).then_some(Executive))
+            .or_else(|| OFFICE.contains(&stem).then_some(Executive));
     }
     let has = |word: &str| lower.split(|c: char| !c.is_ascii_alphanumeric()).any(|w| w == word);
     if has("unidentified") || has("unknown") {
@@ -398,20 +402,13 @@ fn kind_of_name(printed: &str) -> Option<SpeakerKind> {
     } else if has("shareholder") {
         Some(Analyst)
     } else {
-        let stem = lower.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
         match stem {
             "analysts" | "investor" | "questioner" => Some(Analyst),
-            "company" | "company representative" | "issuer" | "management team" | "the company" => Some(Executive),
-            "executives" | "management" => Some(Executive),
+            "company representative" | "executives" | "management" => Some(Executive),
+            _ if OFFICE.contains(&stem) => Some(Executive),
             _ => is_office(stem).then(|| roles::kind_of(stem)).flatten(),
         }
     }
-}
-
-/// Whether the words are an office and no name: "CEO", "Head of Investor Relations".
-fn is_office(words: &str) -> bool {
-    let mut parts = words.split(' ');
-    parts.all(|word| matches!(word, "of" | "and") || lists(word) & (ROLE | ROLE_HEAD | REACH) != 0)
 }
 
 /// Whether the name is a part in the call that several people may play: "Analyst", "Unidentified Analyst".
@@ -424,12 +421,10 @@ pub(super) fn is_station(name: &Name) -> bool {
 
 /// Whether the name tells voices or offices apart but no people: "Speaker 3", "CFO", "Analyst 2".
 pub(super) fn is_anonymous(name: &Name) -> bool {
-    let office = |part: &String| {
-        lists(part) & (ROLE | ROLE_HEAD) != 0 || part.bytes().all(|byte| byte.is_ascii_digit()) || part == "of"
-    };
-    matches!(name.first(), "unknown" | "unidentified" | "voice" | "participant" | "male" | "female" | "発言者")
+    let first = name.first();
+    matches!(first, "unknown" | "unidentified" | "voice" | "participant" | "male" | "female" | "investor" | "発言者")
         || is_numbered(name)
-        || !name.parts.is_empty() && name.parts.iter().all(office)
+        || lists(first) & (ROLE | ROLE_HEAD) != 0 && is_office(&name.parts.join(" "))
 }
 
 /// Whether a recogniser numbered the voice: "Speaker 3", "spk_0", "SPEAKER_01", "Speaker A".
@@ -587,4 +582,14 @@ fn tidy(form: &str) -> String {
         out.push_str(word);
     }
     out
+}
+
+#[cfg(test)]
+#[test]
+fn a_company_is_told_from_a_broker() {
+    for (name, executive) in
+        [("公司", true), ("公司回复2", true), ("Company", true), ("海线证券公司", false), ("凯思基金管理公司", false)]
+    {
+        assert_eq!(kind_of_name(name) == Some(SpeakerKind::Executive), executive, "{name}");
+    }
 }

@@ -198,7 +198,11 @@ fn introduce<'t>(people: &mut People<'t>, text: &'t str, turns: &mut [RawTurn], 
         let name = Name::parse(printed);
         // "Back to Ann, operator": who is spoken to is no role.
         let role = cue.role.map(|role| role.of(text));
-        let role = role.filter(|role| roles::kind_of(role) != Some(SpeakerKind::Operator));
+        let moderates = |role: &str| {
+            let may = !role.is_ascii() || role.contains("rator") || role.contains("ost");
+            may && roles::kind_of(role) == Some(SpeakerKind::Operator)
+        };
+        let role = role.filter(|role| !moderates(role));
         let firm = cue.firm.map(|firm| firm.of(text));
         match cue.says {
             Says::AsksNext => {

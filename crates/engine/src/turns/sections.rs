@@ -106,7 +106,8 @@ fn opening_of_questions(text: &str, turns: &[RawTurn], kind: impl Fn(&RawTurn) -
     // Who reads questions that were sent in asks none.
     let reads = |turn: &RawTurn| {
         let words = turn.span.of(text);
-        words[..words.floor_char_boundary(400)].contains("first question")
+        let mut told = words[..words.floor_char_boundary(400)].split("first question").skip(1);
+        told.any(|behind| [":", " is ", " from ", " comes "].iter().any(|joint| behind.starts_with(joint)))
     };
     let mut at =
         turns.iter().position(asks).or_else(|| turns.iter().skip(1).position(reads).map(|before| before + 1))?;
@@ -149,6 +150,24 @@ mod tests {
              Maren Holt: The next one is about cost.\n\nAnn Lee: Cost is down.\n",
             "Maren Holt: Our first",
         );
+    }
+
+    #[test]
+    fn a_first_question_that_is_only_spoken_of_opens_nothing() {
+        let call = |words: &str| {
+            format!(
+                "Maren Holt: Good morning and welcome to our results call.\n\n\
+                 Ann Lee: Thank you, Maren. Revenue grew 12% in the quarter.\n\n\
+                 Maren Holt: {words}\n\nAnn Lee: Cost is down as well.\n"
+            )
+        };
+        for words in [
+            "Ahead of your first question, a word on the slides, which are on our site.",
+            "We come to the first question in a while, and Ann goes on with cost.",
+        ] {
+            check(&call(words), "no questions");
+        }
+        check(&call("The first question: what of price."), "Maren Holt: The first");
     }
 
     #[test]

@@ -55,6 +55,15 @@ fn programs_for_meetings() {
         }),
     );
     compare("Name and a time in words", &printed(|who, n| format!("{} {}\n", PEOPLE[who].0, spelled(n))));
+    let document = tickmark_engine::annotate(&printed(|who, n| format!("Speaker {} {}\n", who + 1, spelled(n))));
+    let named = document
+        .turns
+        .iter()
+        .zip(CALL)
+        .all(|(turn, (who, _))| *document.speakers[turn.speaker.0 as usize].name == format!("Speaker {}", who + 1));
+    note(named && document.turns.len() == CALL.len(), || {
+        format!("Speaker 1 2 minutes 3 seconds: {:?}", document.speakers)
+    });
     compare("Name 9:07 AM", &printed(|who, n| format!("{} 9:{:02} AM\n", PEOPLE[who].0, n + 10)));
     compare("[9:07 PM] Name: text", &printed(|who, n| format!("[9:{:02} PM] {}: ", n + 10, PEOPLE[who].0)));
     compare(
