@@ -104,6 +104,7 @@ fn adversarial() -> Vec<(&'static str, String)> {
         ("only letters", "a", 75_000),
         ("only hundreds", "hundred ", 4_000),
         ("only number words", "one thousand two hundred and ", 2_500),
+        ("billions and commas", "one billion, ", 8_000),
         ("only ranges", "5 to ", 8_000),
         ("only Chinese digits", "一", 10_000),
         ("only Chinese magnitudes", "万亿", 6_000),

@@ -32,7 +32,7 @@ pub(super) fn finish_role(link: &mut Link, s: &Sentence, kind: Kind, found: &rol
         let is_minus = s.mentions[link.mention as usize].direction.is_some();
         let is_plus = link.at > 0 && s.items[link.at - 1].is_mark(b'+');
         match kind {
-            // "including 6 points due to a change of estimate": a part of the change of what is no percentage itself.
+            // "of which 2 points came from the longer week": a part of the change of what is no percentage itself.
             Kind::PercentagePoints | Kind::BasisPoints if link.sort == Sort::Amount && found.rule == "role.plain" => {
                 if let Some(last) = done.last().filter(|last| last.role == Role::Change) {
                     (link.role, link.direction) = (Role::Change, last.direction);
@@ -79,12 +79,13 @@ pub(super) fn finish_role(link: &mut Link, s: &Sentence, kind: Kind, found: &rol
         && link.metric_item.is_some_and(|item| item < link.at)
         && found.cue.is_some_and(|cue| s.word(cue).starts_with("as a p"))
     {
-        // "a margin between 43% and 45% as a percentage of revenue": what it is reckoned by.
+        // "a gross margin of 27% as a percentage of net sales": what it is reckoned by.
         link.role = Role::Level;
     }
     if kind == Kind::Percent
         && link.role == Role::Level
         && link.sort == Sort::Amount
+        && link.metric_item.is_some_and(|item| item > link.at && (link.at + 1..item).all(|i| s.is_filler(i)))
         && let Some(name) = link.metric.as_deref().and_then(|name| metric::margin_of(s, name))
     {
         // "a 15% operating profit".

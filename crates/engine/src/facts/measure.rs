@@ -262,7 +262,7 @@ impl Linker<'_> {
             return;
         }
         if named.is_none() && kind == Kind::Money && s.right(link.at, 1).is_none() && metric::is_of_time(s, link.at) {
-            // "our first $10 billion quarter".
+            // "our second $4 billion year".
             note("revenue", "metric.of-time", None);
             link.metric = Some(Cow::Borrowed("revenue"));
             self.own(s, link, done);

@@ -416,11 +416,14 @@ pub(super) fn is_authorized(s: &Sentence, at: usize) -> bool {
     let from = s.clause_start(at).max(at.saturating_sub(8));
     (from..at)
         .rev()
-        .take_while(|&i| s.figure(i).is_none())
+        .take_while(|&i| {
+            let done = matches!(s.word(i), "repurchased" | "bought" | "bought back" | "spent" | "used");
+            !done && s.figure(i).is_none() && !s.items[i].is_mark(b',')
+        })
         .any(|i| matches!(s.word(i), "authorized" | "authorised" | "approved"))
 }
 
-/// "our first $10 billion quarter": whether a length of time is told by the sum at `at`.
+/// "our second $4 billion year": whether a length of time is told by the sum at `at`.
 pub(super) fn is_of_time(s: &Sentence, at: usize) -> bool {
     let first = |i: usize| matches!(s.word(i), "first" | "record" | "second" | "third");
     s.items.get(at + 1).is_some_and(|_| matches!(s.word(at + 1), "quarter" | "year" | "month"))
@@ -434,6 +437,21 @@ pub(super) fn is_small(s: &Sentence, at: usize) -> bool {
     let value = s.figure(at).and_then(|mention| s.mentions[mention as usize].value.as_ref());
     value
         .is_some_and(|value| value.high.is_some_and(|high| high < MOST.into()) && value.decimals.is_some_and(|d| d > 0))
+        && !is_of_other(s, at)
+}
+
+/// "$14.20 per barrel", "$45.2, in millions": whether the sum at `at` is said to be of something else than a share.
+fn is_of_other(s: &Sentence, at: usize) -> bool {
+    let text = s.span.of(s.text);
+    if ["in millions", "in thousands", "In millions", "In thousands"].iter().any(|unit| text.contains(unit)) {
+        return true;
+    }
+    let behind = s.text.get(s.items[at].span.end as usize..s.span.end as usize).unwrap_or_default();
+    let mut words = behind.split(|c: char| c.is_whitespace() || c == '-').filter(|word| !word.is_empty());
+    let per = matches!(words.next(), Some("per" | "a" | "an" | "each"));
+    // "per diluted share", "a year ago".
+    let of_share = |word: &str| ["share", "ADS", "year", "quarter", "month"].iter().any(|own| word.starts_with(own));
+    per && behind.starts_with(char::is_whitespace) && !words.take(3).any(of_share)
 }
 
 /// "FFO was $1.61 per share": the metric of one share, where the lexicon has it.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::items::ItemKind;
 use super::over;
-use super::sentence::{MOVE_NOUNS, MOVE_VERBS, MOVES, Sentence};
+use super::sentence::{MOVE_NOUNS, MOVE_VERBS, MOVES, Sentence, is_adverb};
 use crate::document::Kind;
 use crate::lexicon::linking::cue;
 use crate::lexicon::metrics::Sort;
@@ -20,12 +20,6 @@ pub(super) fn is_noun(s: &Sentence, at: usize) -> bool {
     let based = word == "based" && !s.text[..start].ends_with('-');
     let names = !(is_adverb(word) || based || word.contains('.'));
     item.kind == ItemKind::Word && item.is_noun_like() && is_long && names && word.is_ascii()
-}
-
-/// Whether a word on -ly says how; "supply" and "family" name something.
-fn is_adverb(word: &str) -> bool {
-    const NOUNS: &[&str] = &["supply", "mily", "ssembly", "nomaly", "reply", "nopoly"];
-    word.ends_with("ly") && !NOUNS.iter().any(|noun| word.ends_with(noun))
 }
 
 /// Whether the item at `at` is the name of a person, a place or a product: no noun that says what is measured.

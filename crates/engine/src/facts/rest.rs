@@ -26,11 +26,33 @@ fn is_past(s: &Sentence, at: usize) -> bool {
             |i: usize| s.items[i].is(cue::GUIDANCE) || matches!(s.word(i), "range" | "midpoint" | "previous" | "prior");
         matches!(s.word(compare), "down from" | "up from" | "compared to" | "compared with")
             && !(compare + 1..at).any(promise)
-            && !s.items.get(at + 1).is_some_and(|next| next.is(cue::GUIDANCE | cue::TO))
+            && !s.items.get(at + 1).is_some_and(|next| next.is(cue::TO))
+            // "down from $500 million in our previous guidance".
+            && !(at + 1..s.items.len())
+                .take_while(|&i| s.figure(i).is_none() && !s.is_break(i) && !s.items[i].is(cue::AND))
+                .any(promise)
     })
 }
 
-/// "up 57% over the first nine months of last year": whether the period behind the figure at `at` is what it is measured
+/// "We signed a contract of $400 million that runs to 2036": whether the figure at `at` has happened, or is owed until then,
+/// whatever year is told behind it.
+fn is_settled(s: &Sentence, at: usize, year: Span) -> bool {
+    const UNTIL: &[&str] = &[
+        "due", "maturing", "matures", "mature", "maturity", "expiring", "expires", "expire", "runs", "running",
+        "through", "until",
+    ];
+    const PAST: &[&str] = &["bought", "borrowed", "got", "issued", "paid", "signed", "spent", "took", "won"];
+    let happened = |i: usize| {
+        let word = s.word(i);
+        PAST.iter().any(|past| word.eq_ignore_ascii_case(past))
+            || s.items[i].kind == ItemKind::Word && !s.items[i].is(cue::GUIDANCE) && modality::is_past(word)
+    };
+    let until = |i: usize| s.word(i).split(' ').any(|word| UNTIL.iter().any(|until| word.eq_ignore_ascii_case(until)));
+    (at + 1..s.items.len()).take_while(|&i| s.items[i].span.start < year.start).any(until)
+        || (s.clause_start(at)..at).any(happened)
+}
+
+/// "up 31% on the first half of last year": whether the period behind the figure at `at` is what it is measured
 /// against.
 fn is_over_time(s: &Sentence, at: usize) -> bool {
     let time = (at + 1..s.items.len().min(at + 5)).find(|&i| matches!(s.items[i].kind, ItemKind::Time(_)));
@@ -97,8 +119,9 @@ impl Linker<'_> {
         let (period, span) = self.period(s, link, modality);
         if modality == Modality::Reported
             && link.role != Role::Prior
-            && span.is_some()
+            && let Some(year) = span
             && self.is_to_come(period.as_ref())
+            && !is_settled(s, link.at, year)
         {
             // "We can reach $1 billion of sales by 2040".
             modality = Modality::Guidance;

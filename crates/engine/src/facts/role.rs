@@ -67,7 +67,7 @@ pub(super) fn role(s: &Sentence, at: usize, kind: Kind, done: &[Link]) -> Found 
         }
         // "flat at 34%" is a level.
         let stays = through.is_some() && word.is(cue::FLAT)
-            // "a gain of $76 million": what is gained in money is an amount of its own.
+            // "a gain of $3 million": what is gained in money is an amount of its own.
             || through.is_some() && kind == Kind::Money && matches!(s.word(head), "gain" | "gains");
         if let Some(direction) =
             direction(word.cues).filter(|_| tied && !stays && (word.is(MOVE_VERBS) || !word.is(cue::COMPARE)))
@@ -137,8 +137,12 @@ pub(super) fn role(s: &Sentence, at: usize, kind: Kind, done: &[Link]) -> Found 
         if let Some((verb, direction)) = moved_by(s, at) {
             return prior_before(s, left + 1, Found::new(Role::Change, Some(direction), verb, "role.moved-by"));
         }
-        // "down $43 million from net income of $293 million".
-        if done.last().is_some_and(|last| last.role == Role::Change) && over_metric(s, left, cue::FROM) {
+        // "an increase of $9 million from revenue of $80 million": right behind the change of the same metric.
+        if let Some(last) = done.last().filter(|last| last.role == Role::Change)
+            && s.items[last.at + 1].is(cue::FROM)
+            && over_metric(s, left, cue::FROM)
+            && (last.at + 2..=left).find_map(|i| s.metric(i)).is_some_and(|m| last.metric.as_deref() == Some(m.name))
+        {
             return Found::new(Role::Prior, None, left, "role.from");
         }
         if (word.is(cue::COMPARE) || over_metric(s, left, cue::COMPARE)) && !aimed && !bound {
@@ -253,7 +257,7 @@ fn better_behind(s: &Sentence, at: usize, kind: Kind) -> Option<usize> {
 /// behind the figure, if no verb or mark stands between.
 fn noun_behind(s: &Sentence, at: usize) -> Option<(usize, Direction)> {
     let mut words = 0;
-    // "a 1% to 2% improvement": the noun stands behind the range.
+    // "a 4% to 6% decline": the noun stands behind the range.
     let range = s.items.get(at + 1).is_some_and(|to| to.is(cue::TO)) && s.figure(at + 2).is_some();
     let at = if range { at + 2 } else { at };
     for right in at + 1..s.items.len().min(at + 1 + REACH) {

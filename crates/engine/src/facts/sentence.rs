@@ -21,6 +21,27 @@ pub(super) const BREAKS: u64 = cue::CAUSE | cue::CLAUSE;
 /// Words that tie a noun to a noun.
 pub(super) const TIES: u64 = cue::OF | cue::IN | cue::FOR | cue::AT | cue::FROM;
 
+/// Whether a word on -ly says how; "supply" and "family" name something.
+pub(super) fn is_adverb(word: &str) -> bool {
+    const NOUNS: &[&str] = &[
+        "ally",
+        "anomaly",
+        "assembly",
+        "belly",
+        "duopoly",
+        "family",
+        "fly",
+        "july",
+        "monopoly",
+        "oligopoly",
+        "rally",
+        "reply",
+        "supply",
+        "tally",
+    ];
+    word.ends_with("ly") && !NOUNS.iter().any(|noun| word.eq_ignore_ascii_case(noun))
+}
+
 /// One sentence.
 pub(super) struct Sentence<'s> {
     /// The whole text.
@@ -66,10 +87,7 @@ impl Sentence<'_> {
                     || item.metric.is_none()
                         && item.cues & !(cue::PLAIN | cue::BY | cue::WE | BASIS) == 0
                         && item.cues != 0
-                    || item.cues == 0
-                        && item.metric.is_none()
-                        && (at == 0 || !item.name)
-                        && self.word(at).ends_with("ly")
+                    || item.cues == 0 && item.metric.is_none() && (at == 0 || !item.name) && is_adverb(self.word(at))
             }
             ItemKind::Time(_) => true,
             ItemKind::Mark(mark) => matches!(mark, b'(' | b')' | b'"' | b'[' | b']' | b'+'),

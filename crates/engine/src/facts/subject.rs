@@ -244,9 +244,9 @@ pub(super) fn subject(
 
 /// "Retail Group" and "Cloud Group": whether two parts of the business are called by the same word of rank.
 pub(super) fn is_sibling(one: &str, other: &str) -> bool {
-    const RANKS: &[&str] = &["group", "segment", "division", "business", "unit"];
-    let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
-    one != other && RANKS.contains(&last(one).as_str()) && last(one) == last(other)
+    let rank = |name: &str| ["Group", "Segment", "Division"].into_iter().find(|&rank| name.ends_with(rank));
+    let named = |name: &str| name.starts_with(char::is_uppercase);
+    one != other && named(one) && named(other) && rank(one).is_some() && rank(one) == rank(other)
 }
 
 /// "our headcount": whether the metric at `metric` is said to be the company's own.

@@ -92,6 +92,16 @@ pub fn is_business(word: &str) -> bool {
     holds(BUSINESS, word.as_bytes())
 }
 
+/// Whether a noun in the singular, in small letters, is one of business: "country", "branch", "aircraft".
+pub fn is_one_of_business(word: &str) -> bool {
+    let plural = match word.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
+        Some(stem) => format!("{stem}ies"),
+        None if word.ends_with("ch") || word.ends_with("sh") || word.ends_with(['s', 'x']) => format!("{word}es"),
+        None => format!("{word}s"),
+    };
+    is_business(&plural) || is_business(word) || holds(COLLECTIVES, word.as_bytes()) && word != "feet"
+}
+
 /// Nouns that count as plural without an s, or stand for it.
 #[rustfmt::skip]
 const COLLECTIVES: &[&str] = &[

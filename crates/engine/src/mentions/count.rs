@@ -58,7 +58,11 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
             let business = units::is_business(&noun.word.to_ascii_lowercase());
             // "a 4-wheel robot" describes, "a 12-store chain" counts.
             let hyphen = scan.after(number.end, 1) == "-";
-            if plain && hyphen && number.low < Decimal::ONE_HUNDRED && !units::is_business(&format!("{}s", noun.word)) {
+            if plain
+                && hyphen
+                && number.low < Decimal::ONE_HUNDRED
+                && !units::is_one_of_business(&noun.word.to_ascii_lowercase())
+            {
                 return None;
             }
             if plain && (number.is_year_like(scan.text) && !business || is_named(scan, number)) {

@@ -262,9 +262,38 @@ fn with_trailing_part(scan: &Scan, mut number: Number) -> Number {
     number
 }
 
-/// "three hundred and five thousand", "two point five million", "twenty-one". `group` is 1 where the one of "a hundred and
-/// five" is written "a", else 0.
-fn words(scan: &Scan, first: usize, mut group: u64) -> Result<Number, usize> {
+/// A number written out, in one part or in two: "three trillion, sixty-one point five billion". `group` is 1 where the one
+/// of "a hundred and five" is written "a", else 0.
+fn words(scan: &Scan, first: usize, group: u64) -> Result<Number, usize> {
+    let number = one_part(scan, first, group)?;
+    Ok(with_second_part(scan, &number).unwrap_or(number))
+}
+
+/// The number with the lower part behind its comma, where that has a decimal or its currency stands behind it: "two billion,
+/// forty million of which" are two amounts.
+fn with_second_part(scan: &Scan, number: &Number) -> Option<Number> {
+    let scale = number.scale.filter(|&scale| scale >= 9 && number.decimals == Some(-i32::from(scale)))?;
+    if scan.between(number.next).trim() != "," {
+        return None;
+    }
+    let rest = match scan.tok(number.next)? {
+        Tok::Word(Word::Unit(_) | Word::Tens(_)) => one_part(scan, number.next, 0).ok()?,
+        _ => return None,
+    };
+    let lower = rest.scale.filter(|lower| (6..scale).contains(lower) && rest.low < power(scale))?;
+    let pointed = rest.decimals.is_some_and(|decimals| decimals > -i32::from(lower));
+    let money = matches!(scan.tok(rest.next), Some(Tok::Currency { .. })) && scan.gap(rest.next).near();
+    let end = if money { scan.tokens[rest.next].end } else { rest.end };
+    let behind = scan.after(end, 8).split_whitespace().next().unwrap_or_default();
+    if !(pointed || money) || matches!(behind, "of" | "more" | "less") {
+        return None;
+    }
+    let sum = number.low.checked_add(rest.low)?;
+    Some(Number { low: sum, high: sum, decimals: rest.decimals, next: rest.next, end: rest.end, ..*number })
+}
+
+/// "three hundred and five thousand", "two point five million", "twenty-one".
+fn one_part(scan: &Scan, first: usize, mut group: u64) -> Result<Number, usize> {
     let mut total: u64 = 0;
     let mut at = first;
     let mut last_scale = u8::MAX;
@@ -343,18 +372,6 @@ fn words(scan: &Scan, first: usize, mut group: u64) -> Result<Number, usize> {
     let value = Decimal::from(total) + Decimal::from(group);
     let mut number = Number::new(scan, first, at, value, -i32::from(lowest), Script::Words);
     number.scale = (last_scale != u8::MAX).then_some(last_scale);
-    // "one trillion, forty-seven point two billion": two parts of one amount.
-    if let Some(Word::Scale(scale @ 9..)) = last
-        && scan.between(at).trim() == ","
-        && let Ok(rest) = words(scan, at, 0)
-        && rest.scale.is_some_and(|lower| (6..scale).contains(&lower))
-        && rest.low < power(scale)
-        && let Some(sum) = value.checked_add(rest.low)
-    {
-        (number.low, number.high, number.decimals) = (sum, sum, rest.decimals);
-        (number.next, number.end) = (rest.next, rest.end);
-        return Ok(number);
-    }
     // "two-thirds", "three quarters": a part, and "three quarters of a billion".
     if let Some(Tok::Word(Word::Part(lower))) = scan.tok(at)
         && total == 0

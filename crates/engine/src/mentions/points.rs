@@ -96,6 +96,18 @@ fn changes(scan: &Scan, first: usize, next: usize) -> bool {
     word(before) || word(after) || scan.text[start..scan.tokens[next - 1].end].is_ascii()
 }
 
+/// "The strike took 2 points off the margin": whether a verb of movement stands before the points; "to make two points on the
+/// margin" has none.
+fn moves(before: &str) -> bool {
+    const VERBS: &[&str] =
+        &["cost", "costs", "dropped", "fell", "gained", "lost", "rose", "shaved", "shed", "takes", "took"];
+    const TALK: &[&str] = &["couple", "few", "have", "make", "these"];
+    let clause = before.rfind(['.', ',', ';', '?', '!', ':']).map_or(before, |at| &before[at + 1..]);
+    let says =
+        |list: &[&str]| clause.split_whitespace().any(|word| list.iter().any(|one| word.eq_ignore_ascii_case(one)));
+    says(VERBS) && !says(TALK)
+}
+
 /// Whether plain "points" are those of a rate: "2 points of margin", "margins were up 3 points".
 fn is_rate(scan: &Scan, start: usize, next: usize) -> bool {
     const OF: &[&str] = &[
@@ -153,7 +165,7 @@ fn is_rate(scan: &Scan, start: usize, next: usize) -> bool {
         return true;
     }
     // "6.1 points to the loss ratio".
-    if matches!(&*first, "to" | "from" | "on" | "off" | "in")
+    if (matches!(&*first, "to" | "from") || matches!(&*first, "on" | "off" | "in") && moves(scan.before(start, 60)))
         && (matches!(&*second, "the" | "our" | "its" | "their" | "that" | "this") || BEFORE.contains(&&*second))
         && words.take(3).chain([&*second]).any(|word| BEFORE.contains(&word))
     {

@@ -161,7 +161,9 @@ pub(super) fn stated(scan: &Scan, number: &Number) -> Option<Found> {
             .iter()
             .any(|word| rest.starts_with(word));
     let word = counted_before(scan.before(number.start, 80)).filter(|_| closed)?.to_ascii_lowercase();
-    let counted = COUNTED.contains(&word.as_str()) || units::is_business(&word);
+    // "Our shares rose to 45" tells a price.
+    let priced = matches!(&*word, "shares" | "barrels");
+    let counted = !priced && (COUNTED.contains(&word.as_str()) || units::is_business(&word));
     let unit = Some(Unit::Noun(units::singular(&word)));
     counted.then(|| Found::of(number, Kind::Count, unit, "count.stated", 72))
 }

@@ -54,7 +54,7 @@ impl Lexer<'_> {
         loop {
             let separator = match self.peek(end) {
                 // "$1," at the end of a line and "234 million" on the next.
-                b',' if after_currency && self.peek(end + 1) == b'\n' && groups == 0 => 2,
+                b',' if after_currency && groups == 0 && self.line_goes_on(end + 1) => 2,
                 b',' | b'\'' => 1,
                 // A fullwidth comma groups fullwidth digits; between others it is punctuation.
                 0xef if self.bytes[start] == 0xef => self.mark(end, b',').unwrap_or(0),
@@ -135,6 +135,19 @@ impl Lexer<'_> {
         };
         self.at = end;
         self.suffix(start, end, Tok::Literal { value, places: places as u8 });
+    }
+
+    /// Whether the line break at `at` stands inside a sum: behind the digits of the next line the sentence ends, or a scale
+    /// follows. "at $15," and "300 stores opened" on the next are two figures.
+    fn line_goes_on(&self, at: usize) -> bool {
+        if self.peek(at) != b'\n' {
+            return false;
+        }
+        let rest = self.text[self.digits(at + 1).min(self.to)..self.to].trim_start();
+        let letters = letters::letters(rest.as_bytes(), 0);
+        let scale =
+            letters.length > 0 && matches!(entry(letters), Some(Entry::Number(Word::Scale(_) | Word::Abbreviation(_))));
+        scale || rest.is_empty() || rest.starts_with(['.', ';', '?', '!'])
     }
 
     /// The decimals of a number that other text cuts at its point: "$20." at the foot of a page and "4 billion" on the next.
