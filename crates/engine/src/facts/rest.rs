@@ -47,7 +47,7 @@ fn is_settled(s: &Sentence, at: usize, year: Span) -> bool {
         PAST.iter().any(|past| word.eq_ignore_ascii_case(past))
             || s.items[i].kind == ItemKind::Word && !s.items[i].is(cue::GUIDANCE) && modality::is_past(word)
     };
-    let until = |i: usize| s.word(i).split(' ').any(|word| UNTIL.iter().any(|until| word.eq_ignore_ascii_case(until)));
+    let until = |i: usize| UNTIL.iter().any(|until| s.word(i).eq_ignore_ascii_case(until));
     (at + 1..s.items.len()).take_while(|&i| s.items[i].span.start < year.start).any(until)
         || (s.clause_start(at)..at).any(happened)
 }
