@@ -420,7 +420,7 @@ fn coordinated(
             rule: "role.coordinated",
         });
     }
-    // "Of the new money, $7 billion or 70% went into funds".
+    // "Of the backlog, $540 million or 60% sits in yards".
     let divides = item.is(cue::OR) && kind == Kind::Percent && !same && last.role == Role::Level;
     if divides && s.items[s.clause_start(at)].is(cue::OF) {
         let like = Some(done.len() - 1);
