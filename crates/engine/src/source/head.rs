@@ -312,7 +312,9 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
     }
     if !speech {
         let bare = words.trim_end_matches(['*', '_']);
-        let kind = name(bare).or_else(|| is_office(bare).then_some(NameKind::Office))?;
+        // A line in small letters is speech that goes on.
+        let office = || (inline || !bare.starts_with(char::is_lowercase)) && is_office(bare);
+        let kind = name(bare).or_else(|| office().then_some(NameKind::Office))?;
         return Some(made(words.len(), words.len(), words.len(), kind, Shape::Bare));
     }
     None
