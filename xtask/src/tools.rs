@@ -85,9 +85,8 @@ pub fn for_serving(meanwhile: impl FnOnce() + Send) -> Outcome {
 }
 
 fn bring_for_serving() -> Outcome {
-    // One crate of Trunk's takes a core for a minute while nothing else of it can go on: the compiling beside it fills the other one.
-    install(&TRUNK)?;
     for_wasm()?;
+    install(&TRUNK)?;
     // All that is installed stands in the folder of tools now, and what it was made of fills the disk for nothing.
     let _ = std::fs::remove_dir_all(made_of());
     // Trunk never goes to the network, and neither does the cargo that it calls.
