@@ -359,7 +359,7 @@ fn priced(s: &Sentence, at: usize) -> Option<(usize, usize)> {
     before(s, for_).name.filter(|&(first, last)| (first..=last).any(|i| is_proper(s, i)))
 }
 
-/// "with Wealth up 23% and Markets up 17%": the name right before a movement without a verb.
+/// "with Ferries up 12% and Barges up 6%": the name right before a movement without a verb.
 fn moved(s: &Sentence, at: usize) -> Option<(usize, usize)> {
     let up = s.left(at, 4).filter(|&i| matches!(s.word(i), "up" | "down"))?;
     let (first, last) = before(s, up).name?;
