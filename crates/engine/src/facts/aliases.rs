@@ -99,7 +99,8 @@ fn is_introduced(text: &str, brackets: &[usize], long: &str, short: &str) -> boo
 
 /// The initials of a name of several words; small words and signs have none.
 fn initials(name: &str) -> Option<String> {
-    if name.len() > 80 {
+    // "U.S. Tools" holds a short form already.
+    if name.len() > 80 || name.contains('.') {
         return None;
     }
     let words: Vec<&str> =

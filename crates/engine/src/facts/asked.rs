@@ -138,7 +138,8 @@ impl Linker<'_> {
     fn things(&self, question: Span, mentions: &[Mention]) -> Vec<Thing> {
         let text = &*self.outline.source.text;
         // Where the question was cut, its first sentence is not whole.
-        let cut = usize::from(question.len() >= LONGEST as usize);
+        let opens_turn = self.outline.turns.binary_search_by_key(&question.start, |turn| turn.span.start).is_ok();
+        let cut = usize::from(question.len() >= LONGEST as usize && !opens_turn);
         let (mut things, mut before, mut items) = (Vec::new(), Vec::new(), Vec::new());
         for span in sentences(text, question).skip(cut) {
             let s = self.again(span, mentions, &mut items);

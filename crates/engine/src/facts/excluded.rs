@@ -30,6 +30,10 @@ pub(super) fn excluded(s: &Sentence, metric: usize, at: usize) -> Option<(usize,
     while first < last && s.items[first].is(cue::PLAIN) {
         first += 1;
     }
+    // "excluding the onetime $3 million" leaves out the figure itself.
+    if s.figure(at).is_some() && last + 1 == at {
+        return None;
+    }
     // "excluding this" names nothing, and "excluding the provision of $3 million" leaves the provision itself in.
     let names = first < last || !s.items[first].is_plain();
     (names && !(cue..=last).contains(&metric)).then_some((first, last))

@@ -171,8 +171,14 @@ pub(super) fn respectively(s: &Sentence, links: &mut [Link]) {
             link.subject.name = Some(name);
         }
     }
-    if metrics.len() == links.len() && distinct {
-        for (link, &item) in links.iter_mut().zip(&metrics) {
+    // "營業收入和淨利潤分別為120億元和15億元,同比分別增長8%和12%": each round of figures is of one kind.
+    let kind = |link: &Link| s.mentions[link.mention as usize].kind;
+    let rounds = metrics.len().max(1);
+    let whole = links.len().is_multiple_of(rounds)
+        && links.chunks(rounds).all(|round| round.iter().all(|link| kind(link) == kind(&round[0])))
+        && (links.len() == rounds || links.windows(2).any(|pair| kind(&pair[0]) != kind(&pair[1])));
+    if metrics.len() > 1 && whole && distinct {
+        for (link, &item) in links.iter_mut().zip(metrics.iter().cycle()) {
             if let Some(metric) = s.metric(item) {
                 link.metric = Some(Cow::Borrowed(metric.name));
                 (link.sort, link.reach, link.metric_item) = (metric.sort, metric.reach, Some(item));

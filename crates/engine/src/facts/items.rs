@@ -314,11 +314,25 @@ fn phrases(text: &str, lexicon: &Lexicon, is_spun: bool, items: &mut Vec<Item>) 
                 if adjective && item.name && write > 0 && items.get(after).is_some_and(|next| next.name) {
                     item.cues = 0;
                 }
+                // "US revenue": the country, where not all is written in capitals.
+                let country = lone && item.is(cue::WE) && item.span.of(text) == "US";
+                let small_letters = |other: Option<&Item>| {
+                    other.is_some_and(|other| other.span.of(text).contains(|c: char| c.is_ascii_lowercase()))
+                };
+                if country && (small_letters(items.get(after)) || write > 0 && small_letters(items.get(write - 1))) {
+                    item.cues = cue::PART | cue::UNIT;
+                }
                 // "on-premises servers": a preposition in a compound ties nothing.
                 let bytes = text.as_bytes();
                 let end = item.span.end as usize;
                 let compound = bytes.get(end) == Some(&b'-') && bytes.get(end + 1).is_some_and(u8::is_ascii_alphabetic);
                 if lone && compound && item.cues & !(small | cue::IN | cue::AT | cue::BY | cue::OF | cue::FOR) == 0 {
+                    item.cues = 0;
+                }
+                // "pop-up stores": nothing moves in the second half of a compound.
+                let start = item.span.start as usize;
+                let second = || start > 1 && bytes[start - 1] == b'-' && bytes[start - 2].is_ascii_alphabetic();
+                if lone && matches!(item.span.of(text), "up" | "down") && second() {
                     item.cues = 0;
                 }
                 stop = after;

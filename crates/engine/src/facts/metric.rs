@@ -1,7 +1,9 @@
 //! Which metric a figure measures: from its clause, then its sentence, then what was said before.
 
+use super::Link;
 use super::items::{BASIS, ItemKind};
 use super::open;
+use super::role::Found;
 use super::sentence::{MOVE_NOUNS, MOVE_VERBS, MOVES, Sentence, TIES};
 use crate::document::{Kind, Role};
 use crate::lexicon::linking::cue;
@@ -470,7 +472,7 @@ pub(super) fn margin_of(s: &Sentence, name: &str) -> Option<&'static str> {
 }
 
 /// Whether the change at `at` explains the figure before it: "…, an increase of 21%".
-pub(super) fn is_apposed(s: &Sentence, last: usize, at: usize, found: &super::role::Found) -> bool {
+pub(super) fn is_apposed(s: &Sentence, last: usize, at: usize, found: &Found) -> bool {
     if found.role != Role::Change || found.rule != "role.move-before" {
         return false;
     }
@@ -503,13 +505,7 @@ pub(super) fn is_apposed(s: &Sentence, last: usize, at: usize, found: &super::ro
 
 /// "34 basis points of average loans, down from 41": the figure right before that a prior value is compared with, where
 /// nothing between but what the first is reckoned by names a metric.
-pub(super) fn compared(
-    s: &Sentence,
-    at: usize,
-    kind: Kind,
-    found: &super::role::Found,
-    done: &[super::Link],
-) -> Option<usize> {
+pub(super) fn compared(s: &Sentence, at: usize, kind: Kind, found: &Found, done: &[Link]) -> Option<usize> {
     let last = done.last().filter(|last| found.role == Role::Prior && kind != Kind::Count && last.metric.is_some())?;
     let mut from = last.at + 1;
     if s.mentions[last.mention as usize].kind != kind || last.metric_item.is_none_or(|item| item > last.at) {
@@ -520,6 +516,18 @@ pub(super) fn compared(
         return (from..at).all(|i| s.metric(i).is_none()).then(|| done.len() - 1);
     }
     None
+}
+
+/// "Throughput was 300,000 barrels per day, up 9,000 barrels per day": the count right before that moved by the figure at
+/// `at`, where both are in one unit and nothing between but the unit names a metric.
+pub(super) fn moved_in_unit(s: &Sentence, at: usize, found: &Found, done: &[Link]) -> Option<usize> {
+    let last = done.last().filter(|last| found.role == Role::Change && last.metric.is_some())?;
+    let unit = |at: usize| {
+        let mention = &s.mentions[s.figure(at)? as usize];
+        mention.value.as_ref().filter(|_| mention.kind == Kind::Count)?.unit.as_ref()
+    };
+    let same = unit(at).is_some() && unit(at) == unit(last.at);
+    (same && (last.at + 1..at).all(|i| s.metric(i).is_none_or(|metric| metric.weak))).then(|| done.len() - 1)
 }
 
 /// Whether the clause of the figure at `at` names nothing and goes on with what was said: "That was $5 billion".

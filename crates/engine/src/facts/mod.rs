@@ -397,6 +397,7 @@ impl Linker<'_> {
             let like = found.like.filter(|&like| done[like].metric.is_some());
             let like = like.filter(|&like| metric::is_same_measure(s, done[like].at, at));
             let like = like.or_else(|| metric::compared(s, at, kind, &found, &done));
+            let like = like.or_else(|| metric::moved_in_unit(s, at, &found, &done));
             let apposed = done.last().is_some_and(|last| {
                 let points = matches!(kind, Kind::BasisPoints | Kind::PercentagePoints) && last.role == Role::ShareOf;
                 (last.role == Role::Level || points)
@@ -411,7 +412,8 @@ impl Linker<'_> {
             // "Our guidance is 5%": of what, the words before say.
             let named = named.filter(|named| {
                 let vague = s.metric(named.item).is_some_and(|metric| metric.name == "guidance_change");
-                !(vague && (found.role == Role::Level || by_noun) && !self.last_metrics.is_empty())
+                let told = (found.role == Role::Level || by_noun) && !self.last_metrics.is_empty();
+                !(vague && (told || found.role == Role::Prior && !done.is_empty()))
             });
             // "We win in a larger market, as both our businesses grew 12%": who moves in the figure's own clause has a metric of
             // its own.

@@ -21,7 +21,7 @@ pub(super) fn modality(s: &Sentence, at: usize, asked: bool) -> (Modality, Optio
         if item.is(cue::GUIDANCE) && !item.is(cue::REALIZED) && !settled && !is_met(s, i, at) {
             return (Modality::Guidance, Some(i));
         }
-        if item.is(cue::HYPOTHETICAL) && !item.is(cue::REALIZED) && supposed.is_none() && !settled {
+        if item.is(cue::HYPOTHETICAL) && !item.is(cue::REALIZED) && supposed.is_none() && !settled && !is_polite(s, i) {
             supposed = Some(i);
         }
         // "Every 1% change in the dollar moves profit by $20 million".
@@ -59,6 +59,14 @@ pub(super) fn modality(s: &Sentence, at: usize, asked: bool) -> (Modality, Optio
         Some(i) => (Modality::Hypothetical, Some(i)),
         None => (Modality::Reported, None),
     }
+}
+
+/// "I would recall that …", "you would've seen …": whether the "would" at `at` supposes nothing.
+fn is_polite(s: &Sentence, at: usize) -> bool {
+    let behind = s.text[s.items[at].span.end as usize..].trim_start_matches(['\'', '’']);
+    s.word(at).eq_ignore_ascii_case("would")
+        && (behind.starts_with("ve ")
+            || at > 0 && matches!(s.word(at - 1), "I" | "i") && s.items[at - 1].span.len() == 1)
 }
 
 /// "Beating our own forecast, orders came to 900": whether what was promised in the words at `at` is said to have come

@@ -60,6 +60,17 @@ fn is_over_time(s: &Sentence, at: usize) -> bool {
     time.is_some_and(|time| (at + 1..time).any(ties))
 }
 
+/// The words of a year before this one.
+static YEAR: Phrases =
+    Phrases::new(&["last year", "prior year", "previous year", "year ago", "year earlier", "prior-year"]);
+
+/// "from the fourth quarter of last year": whether the quarter that the item at `at` names is one of the year before.
+fn is_of_last_year(s: &Sentence, at: usize) -> bool {
+    let last = (at + 3).min(s.items.len() - 1);
+    let words = &s.text[s.items[at].span.start as usize..s.items[last].span.end as usize];
+    words.contains("quarter of ") && YEAR.stand_in(words)
+}
+
 impl Linker<'_> {
     /// Basis, accounting, modality and period of one figure.
     pub(super) fn rest(&self, s: &Sentence, links: &[Link], here: usize, asked: bool, trace: &mut Trace) -> Rest {
@@ -90,9 +101,9 @@ impl Linker<'_> {
             trace.note(link.mention, "basis", basis.as_str(), "basis.printed", span(item));
         }
         if let Some((Basis::Qoq, item)) = basis
-            && self.is_year_before(s, s.items[item].span)
+            && (self.is_year_before(s, s.items[item].span) || is_of_last_year(s, item))
         {
-            // "from the first quarter of 2031" in the call on the first quarter of 2032.
+            // "from the first quarter of 2031" in the call on the first quarter of 2032, "of last year" in any.
             basis = Some((Basis::Yoy, item));
         }
         let (mut modality, item) = modality::modality(s, link.at, asked);
@@ -143,8 +154,6 @@ impl Linker<'_> {
     /// "versus 3.3% last year", "compared with 104,000 in the fourth quarter": what the period behind a prior value is to
     /// the call's own.
     fn relative(&self, s: &Sentence, at: usize) -> Option<(Basis, usize)> {
-        static YEAR: Phrases =
-            Phrases::new(&["last year", "prior year", "previous year", "year ago", "year earlier", "prior-year"]);
         static QUARTER: Phrases = Phrases::new(&["last quarter", "prior quarter", "previous quarter"]);
         let time = |&i: &usize| matches!(s.items[i].kind, ItemKind::Time(_));
         let behind = (at + 1..s.items.len()).take_while(|&i| s.figure(i).is_none() && !s.is_break(i)).find(time)?;

@@ -45,6 +45,9 @@ pub(super) fn role(s: &Sentence, at: usize, kind: Kind, done: &[Link]) -> Found 
         if let Some(found) = coordinated(s, at, left, kind, noun, done) {
             return found;
         }
+        if let Some(promise) = former_promise(s, at) {
+            return Found::new(Role::Prior, None, promise, "role.former-promise");
+        }
         if item.is(cue::AND)
             && let Some(before) = s.left(left, 4)
             && let Some(direction) = direction(s.items[before].cues & !MOVE_NOUNS)
@@ -363,7 +366,7 @@ fn coordinated(
     }
     let range = last.role == Role::Change
         && kind == Kind::Percent
-        && (last.sort != Sort::Ratio || noun.is_some())
+        && (last.sort != Sort::Ratio || noun.is_some() || last.at > 0 && s.items[last.at - 1].is(cue::BY))
         && last.at + 1 == left;
     let points = matches!(s.mentions[last.mention as usize].kind, Kind::BasisPoints | Kind::PercentagePoints);
     if item.is(cue::TO) && kind == Kind::Percent && points && last.role == Role::Change && last.metric_item.is_some() {
@@ -493,6 +496,25 @@ fn over_metric(s: &Sentence, left: usize, cues: u64) -> bool {
         at -= 1;
     }
     false
+}
+
+/// "our previous guidance of $3 billion", "the prior targets for orders of 400": the promise that the figure at `at` was
+/// until now.
+fn former_promise(s: &Sentence, at: usize) -> Option<usize> {
+    const PROMISES: &[&str] = &["guidance", "guide", "outlook", "target", "forecast", "projection", "range"];
+    const FORMER: &[&str] = &["previous", "prior", "earlier", "original", "former", "old"];
+    let is_one_of = |i: usize, words: &[&str]| {
+        let word = s.word(i).rsplit(' ').next().unwrap_or_default();
+        words.iter().any(|one| word.eq_ignore_ascii_case(one) || word.strip_suffix('s') == Some(one))
+    };
+    let noun = |i: usize| s.items[i].kind == ItemKind::Word && (s.items[i].cues == 0 || s.metric(i).is_some());
+    let named = |i: usize| s.is_filler(i) && s.items[i].period().is_none() || noun(i);
+    let ties = cue::OF | cue::IN | cue::AT | cue::FOR | cue::BE;
+    let tied = |i: usize| named(i) || s.items[i].is(ties) && !s.items[i].is(MOVES) || s.items[i].period().is_some();
+    let back = (at.saturating_sub(REACH)..at).rev();
+    let promise = back.take_while(|&i| tied(i) || is_one_of(i, PROMISES)).find(|&i| is_one_of(i, PROMISES))?;
+    let mut before = (promise.saturating_sub(4)..promise).rev().take_while(|&i| named(i));
+    before.any(|i| is_one_of(i, FORMER)).then_some(promise)
 }
 
 /// A comparison before the cue at `at` makes what it leads in the prior value: "compared to a loss of …".

@@ -237,3 +237,22 @@ fn the_period_of_the_prior_says_against_what_a_change_is() {
         assert_eq!(change.basis, basis, "{prior}");
     }
 }
+
+#[test]
+fn a_question_that_is_no_longer_than_what_is_read_keeps_its_first_sentence() {
+    for length in [3000, 3999, 4000] {
+        let mut question = String::from("How high was the combined ratio?");
+        while question.len() + 12 < length {
+            question.push_str(" We wonder.");
+        }
+        question.push_str(&format!(" {}.", "a".repeat(length - question.len() - 2)));
+        assert_eq!(question.len(), length);
+        let document = crate::annotate(&format!(
+            "Harbourline Group (NYSE: HBL) Q3 2030 Earnings Call\n\nOperator: Good morning.\n\nDina Foss: We are glad to take \
+             your questions.\n\nOperator: Our first question comes from Lars Albers with Kestrel Securities.\n\nLars Albers: \
+             {question}\n\nDina Foss: It was 88.4%.\n"
+        ));
+        let answer = document.mentions.iter().find(|m| m.span.of(document.text()) == "88.4%").unwrap();
+        assert_eq!(answer.metric.as_deref(), Some("combined_ratio"), "{length}");
+    }
+}

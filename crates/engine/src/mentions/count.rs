@@ -8,7 +8,7 @@ use super::tokens::{Gap, Tok};
 use crate::document::{Kind, Mention, Unit};
 use crate::lexicon::units;
 pub(super) use elided::elliptic;
-use elided::{grouped, scaled_alone, stated};
+use elided::{grouped, scaled_alone, scored, stated};
 
 mod elided;
 
@@ -103,7 +103,10 @@ pub(super) fn find(scan: &Scan, number: &Number) -> Option<Found> {
             {
                 return counted(Some(Unit::Noun(one.into())), "count.noun", 80);
             }
-            scaled_alone(scan, number).or_else(|| grouped(scan, number)).or_else(|| stated(scan, number))
+            scaled_alone(scan, number)
+                .or_else(|| grouped(scan, number))
+                .or_else(|| stated(scan, number))
+                .or_else(|| scored(scan, number))
         }
     }
 }

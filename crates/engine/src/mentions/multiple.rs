@@ -71,16 +71,7 @@ pub(super) fn ratio(scan: &Scan, number: &Number) -> Option<Found> {
     if !(printed || to) || number.low != number.high || number.scale.is_some() || number.high >= Decimal::ONE_HUNDRED {
         return None;
     }
-    let mut before = scan.before(number.start, 48).trim_end();
-    for words in [
-        &["about", "around", "approximately", "roughly"][..],
-        &["of", "was", "is", "at", "to"],
-        &["stood", "improved", "fell", "rose"],
-    ] {
-        if let Some(word) = words.iter().find(|word| ends_with_word(before, word)) {
-            before = before[..before.len() - word.len()].trim_end();
-        }
-    }
+    let before = name_before(scan, number);
     let one = |tok| match tok {
         Some(Tok::Literal { value, .. }) => value == Decimal::ONE,
         other => other == Some(Tok::Word(Word::Unit(1))),
@@ -92,6 +83,21 @@ pub(super) fn ratio(scan: &Scan, number: &Number) -> Option<Found> {
     let closed = !rest.starts_with(['%', '-', '$']) && !rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
     let named = printed && NAMES.iter().any(|name| ends_with_word(before, name));
     (named && closed).then(|| Found::of(number, Kind::Multiple, None, "multiple.ratio", 80))
+}
+
+/// What stands before a number and the verb that leads to it: "book-to-bill" in "book-to-bill was about 1.2".
+pub(super) fn name_before<'t>(scan: &Scan<'t>, number: &Number) -> &'t str {
+    let mut before = scan.before(number.start, 48).trim_end();
+    for words in [
+        &["about", "around", "approximately", "roughly"][..],
+        &["of", "was", "is", "at", "to"],
+        &["stood", "improved", "fell", "rose"],
+    ] {
+        if let Some(word) = words.iter().find(|word| ends_with_word(before, word)) {
+            before = before[..before.len() - word.len()].trim_end();
+        }
+    }
+    before
 }
 
 fn compares(scan: &Scan, number: &Number, end: usize) -> bool {

@@ -7,6 +7,7 @@ use crate::document::{Kind, Mention, Unit};
 use crate::lexicon::units;
 use crate::mentions::Found;
 use crate::mentions::money;
+use crate::mentions::multiple::name_before;
 use crate::mentions::number::{Number, Scan, Script, ends_with_word};
 use crate::mentions::tokens::Tok;
 
@@ -166,6 +167,18 @@ pub(super) fn stated(scan: &Scan, number: &Number) -> Option<Found> {
     let counted = !priced && (COUNTED.contains(&word.as_str()) || units::is_business(&word));
     let unit = Some(Unit::Noun(units::singular(&word)));
     counted.then(|| Found::of(number, Kind::Count, unit, "count.stated", 72))
+}
+
+/// "an NPS of 62", "the credit score was 740": points of a scale that has a name and no unit.
+pub(super) fn scored(scan: &Scan, number: &Number) -> Option<Found> {
+    const SCALES: &[&str] = &["nps", "promoter score", "fico", "fico score", "credit score", "pmi"];
+    let plain = number.script == Script::Digits && number.scale.is_none() && number.high < Decimal::ONE_THOUSAND;
+    if !plain || scan.after(number.end, 2).starts_with(['%', '-', '/']) {
+        return None;
+    }
+    let before = name_before(scan, number);
+    let named = SCALES.iter().any(|name| ends_with_word(before, name));
+    named.then(|| Found::of(number, Kind::Count, None, "count.score", 75))
 }
 
 /// "We opened 12 stores and retired 9": the noun is that of the count before.
