@@ -18,8 +18,18 @@ pub(super) fn check(figures: Figures, checks: &mut Vec<Check>) {
             continue;
         }
         let (Some(printed), Some(heard)) = (name(turn.speaker), name(voice.speaker)) else { continue };
+        // "Speaker 3" names nobody: the words say who it is and contradict nothing.
+        if names_nobody(printed) {
+            continue;
+        }
         let cue = voice.cue.of(figures.text).split_whitespace().collect::<Vec<_>>().join(" ");
         let message = format!("Printed under {printed}, but the words say “{cue}”: {heard} speaks");
         checks.push(verdict("attribution", false, said, message));
     }
+}
+
+/// Whether a label tells voices apart without a name: "Speaker 3", "SPEAKER_01", "Unidentified".
+fn names_nobody(label: &str) -> bool {
+    let first = label.split([' ', '_']).next().unwrap_or_default();
+    ["speaker", "spk", "voice", "unidentified", "unknown"].iter().any(|word| first.eq_ignore_ascii_case(word))
 }

@@ -70,8 +70,11 @@ fn before(s: &Sentence, at: usize, done: &[Link]) -> Option<(Basis, usize)> {
             ItemKind::Word if item.is(BASIS) => {
                 // Right behind another figure it belongs to that one.
                 let owner = (floor..i).rev().find(|&j| !s.is_filler(j) || s.items[j].is(BASIS));
+                // "21% at constant exchange rates and 17% as reported".
+                let reckoned = item.is(cue::CONSTANT_CURRENCY | cue::LIKE_FOR_LIKE);
+                let tied = owner.filter(|&j| reckoned && j > 0 && s.items[j].is(cue::AT | cue::IN)).map(|j| j - 1);
                 let taken = owner.is_some_and(|j| s.figure(j).is_some())
-                    || done.last().is_some_and(|last| last.basis_item == Some(i));
+                    || tied.is_some_and(|j| done.last().is_some_and(|last| last.at == j && last.role == Role::Change));
                 return if taken { None } else { of(item.cues).map(|basis| (basis, i)) };
             }
             ItemKind::Figure(_) => return None,

@@ -68,7 +68,6 @@ struct Link {
     /// The first and the last item of the words that name the metric.
     words: Option<(usize, usize)>,
     subject: Subject,
-    basis_item: Option<usize>,
     /// The earlier mention that it repeats.
     restates: Option<u32>,
     /// Which of the things that the question before asks for it answers.
@@ -437,7 +436,6 @@ impl Linker<'_> {
                 metric_item: None,
                 words: None,
                 subject: Subject { name: None, span: None, rule: "subject.company", is_part: false },
-                basis_item: None,
                 restates: None,
                 asked: None,
             };

@@ -89,7 +89,8 @@ impl Linker<'_> {
             let prior = links[..here].iter().rev().take(2).find(|l| l.role == Role::Prior && l.metric == link.metric);
             basis = prior.and_then(|prior| self.year_before(s, prior.at)).map(|time| (Basis::Yoy, time));
         }
-        if basis.is_none() && link.by == "role.coordinated" && link.role == Role::Change && here > 0 {
+        let as_reported = s.items.get(link.at + 1).is_some_and(|next| next.is(cue::GAAP));
+        if basis.is_none() && link.by == "role.coordinated" && link.role == Role::Change && here > 0 && !as_reported {
             // "up 6% on last year or 9%, without …".
             basis = basis::basis(s, links[here - 1].at, Role::Change, &links[..here - 1]);
         }

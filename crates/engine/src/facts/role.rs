@@ -447,11 +447,12 @@ fn moved_before(s: &Sentence, at: usize) -> bool {
 
 /// "from 3% to 4%": whether "to" and a figure follow the figure at `at`.
 fn to_behind(s: &Sentence, at: usize) -> bool {
-    // "從18%提升到21%": the verb stands between.
+    // "從18%提升到21%", "from 61,000 down to 52,000": the verb stands between.
     let next = |at: usize| s.right(at, 6);
-    let verb = next(at).filter(|&i| s.items[i].is(MOVE_VERBS) && !s.word(i).is_ascii());
-    verb.map_or(next(at), next)
-        .is_some_and(|to| s.items[to].is(cue::TO) && s.right(to, 4).is_some_and(|f| s.figure(f).is_some()))
+    let verb = next(at)
+        .filter(|&i| s.items[i].is(MOVE_VERBS) && (!s.word(i).is_ascii() || matches!(s.word(i), "up" | "down")));
+    let figure = |f: usize| s.figure(f).is_some() || s.word(f) == "under" && s.figure(f + 1).is_some();
+    verb.map_or(next(at), next).is_some_and(|to| s.items[to].is(cue::TO) && s.right(to, 4).is_some_and(figure))
 }
 
 /// "increased 4% to $5 billion", "growth accelerated to 13%".

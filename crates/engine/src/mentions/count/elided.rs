@@ -5,11 +5,11 @@ use rust_decimal::Decimal;
 use super::{is_named, stands_free};
 use crate::document::{Kind, Mention, Unit};
 use crate::lexicon::units;
-use crate::mentions::Found;
 use crate::mentions::money;
 use crate::mentions::multiple::name_before;
 use crate::mentions::number::{Number, Scan, Script, ends_with_word};
 use crate::mentions::tokens::Tok;
+use crate::mentions::{Found, approx};
 
 /// Words of money: a scaled number without a noun after one of them is an amount.
 #[rustfmt::skip]
@@ -146,7 +146,9 @@ pub(super) fn grouped(scan: &Scan, number: &Number) -> Option<Found> {
             return Some(Found::of(number, Kind::Count, unit, "count.grouped", 70));
         }
     }
-    None
+    // "We had aimed at some 35,000 to 40,000": nobody is about so much without counting.
+    let counted = number.low != number.high || approx::around(scan, number.start, number.end).is_some();
+    counted.then(|| Found::of(number, Kind::Count, None, "count.grouped", 60))
 }
 
 /// "Our stores rose to 120", "headcount ended at 950": a bare number behind what is counted and its verb.
@@ -215,11 +217,16 @@ pub(in crate::mentions) fn elliptic(scan: &Scan, number: &Number, last: Option<&
             && [" are ", " is ", " were ", " was ", " have ", " had ", " will "]
                 .iter()
                 .any(|word| rest.starts_with(word));
+    // "12 depots, seven in Norland and five in Asia".
+    let place = rest.strip_prefix(" in ").map(|place| place.strip_prefix("the ").unwrap_or(place));
+    let listed = (verb.ends_with([',', ':'])
+        || ["and", "with", "including"].iter().any(|word| ends_with_word(verb, word)))
+        && place.is_some_and(|place| place.starts_with(|c: char| c.is_ascii_uppercase()));
     let unit = last.value.as_ref()?.unit.clone().filter(|unit| matches!(unit, Unit::Noun(_)))?;
     let one_sentence = !between.contains(". ") && !between.contains('\n');
     let said = number.is_plain()
         && !number.is_year_like(scan.text)
-        && (part || VERBS.iter().any(|word| ends_with_word(verb, word)));
+        && (part || listed || VERBS.iter().any(|word| ends_with_word(verb, word)));
     (said && closed && one_sentence && stands_free(scan, number))
         .then(|| Found::of(number, Kind::Count, Some(unit), "count.elliptic", 72))
 }
