@@ -13,6 +13,14 @@ pub const AFTER_THE_CALL: &[&str] = &[
     "[thomson", "[portions of", "免責聲明", "免责声明", "聲明：", "声明：",
 ];
 
+/// How a short line begins that stands apart behind the call and heads what is told of a firm, of people to ask or of other
+/// pages.
+#[rustfmt::skip]
+pub const TAIL_HEADINGS: &[&str] = &[
+    "About ", "Comments (", "Contact", "For further information", "For more information", "Investor contact", "Investor relations contact",
+    "IR contact", "Media contact", "More from", "Press contact", "Rate this", "Read next", "Related", "Was this", "You may also like",
+];
+
 /// Words found in a line behind the call and hardly in speech. Lower case.
 #[rustfmt::skip]
 pub const AFTER_THE_CALL_WITHIN: &[&str] = &[
@@ -43,9 +51,12 @@ pub const ADVERT_BESIDE_AMOUNT: &[&str] = &["invest"];
 /// Lines of a page around the text, folded to letters. Sorted.
 #[rustfmt::skip]
 pub const CHROME: &[&str] = &[
-    "addcomment", "ads", "advertisement", "advertisment", "articlecontinues", "comments", "continuereading", "copylink", "download", "downloadpdf",
-    "emailarticle", "follow", "home", "listen", "login", "menu", "print", "readmore", "readnext", "relatedarticles", "save", "share", "signin", "signup",
-    "skiptocontent", "skiptomaincontent", "sponsored", "storycontinues", "storycontinuesbelow", "subscribe", "trending",
+    "addcomment", "ads", "advertisement", "advertisment", "articlecontinues", "backtotop", "comments", "continuedfrompreviouspage",
+    "continuedonnextpage", "continuereading", "copylink", "download", "downloadpdf", "downloadtranscript", "emailarticle",
+    "emailthisarticle", "follow", "home", "listen", "listennow", "listentothisarticle", "login", "menu", "playaudio", "playcall",
+    "playearningscall", "print", "printarticle", "ratethisarticle", "readmore", "readnext", "relatedarticles", "save", "savearticle",
+    "share", "shareonfacebook", "sharethisarticle", "signin", "signup", "skiptocontent", "skiptomaincontent", "sponsored", "storycontinues",
+    "storycontinuesbelow", "storycontinuesbelowadvertisement", "subscribe", "trending", "viewcomments", "viewtranscript", "wasthishelpful",
 ];
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Every place in the text that could be a label, each with its shape; which of them are labels is judged over the whole text.
 
-use super::head::{Head, Shape, head};
+use super::content::is_contact;
+use super::furniture::is_chrome;
+use super::head::{Head, Shape, head, is_clause};
 use super::lines::{ends_sentence, is_blank, key, trimmed};
 use super::names::{NameKind, firm_words, is_detail, is_role, is_station, name, opens_speech, role_words};
 use super::page::{LineKind, Page};
@@ -55,7 +57,11 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
             && let Some(candidate) = inline(page, i).or_else(|| alone(page, i)).or_else(|| letters::letter(page, i))
         {
             wrapped = candidate.last as usize + 1;
-            found.push(candidate);
+            let head = &candidate.head;
+            let chrome = || head.shape == Shape::Bare && is_chrome(head.name.of(page.text));
+            if candidate.colon || !(chrome() || above_contact(page, candidate.last as usize + 1)) {
+                found.push(candidate);
+            }
         }
         if page.lines[i].len() > LONGEST_INLINE {
             let from = found
@@ -70,6 +76,12 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
     turned::turn_round(page, &mut found);
     grow_blocks(page, &mut found);
     found
+}
+
+/// Whether a way to reach somebody stands right below, which makes the name above that of a person to ask.
+fn above_contact(page: &Page<'_>, from: usize) -> bool {
+    let below = page.lines[from.min(page.lines.len())..].iter().take(3).take_while(|line| !line.is_empty());
+    below.map(|line| line.of(page.text)).take_while(|words| words.len() <= 80).any(is_contact)
 }
 
 /// A label that ends in a colon; the words spoken follow on its line or on the next.
@@ -137,6 +149,11 @@ fn set_apart(page: &Page<'_>, i: usize) -> Option<Candidate> {
         }
         _ => {
             let tab = memchr::memchr(b'\t', &words.as_bytes()[..reach])?;
+            // A line of a list of people.
+            let behind = &words[tab + 1..];
+            if is_detail(behind) && (behind.contains('\t') || role_words(behind) + firm_words(behind) > 0) {
+                return None;
+            }
             (0, tab, tab + 1)
         }
     };
@@ -449,6 +466,10 @@ fn grow(page: &Page<'_>, c: &mut Candidate, pairs: &[(u64, u64)]) {
                 c.head.shape = Shape::Block;
             }
             take(c, page, next);
+            // The role may stand below the letter.
+            if details == 0 {
+                continue;
+            }
             break;
         } else if page.kinds[next] == LineKind::Stamp && c.head.start_ms.is_none() {
             c.head.start_ms = stamp::leading_stamp(words).map(|(ms, _)| ms);
@@ -464,6 +485,7 @@ fn grow(page: &Page<'_>, c: &mut Candidate, pairs: &[(u64, u64)]) {
             let again = pairs.get(pairs.partition_point(|p| *p < pair) + 1) == Some(&pair);
             let says = role_words(words) > 0 || firm_words(words) > 0;
             if words.starts_with('[')
+                || words.split_once(',').is_some_and(|(_, behind)| is_clause(behind))
                 || (is_station(words)
                     && !by_marker
                     && (role_words(words) == 0
@@ -475,7 +497,9 @@ fn grow(page: &Page<'_>, c: &mut Candidate, pairs: &[(u64, u64)]) {
             }
             let is_name = name(words).is_some() && key(words) == c.key;
             let firm = details == 1 && gap == 0 && c.head.certain && !is_name && is_firm_line(page, next);
-            if is_name || !(after_dash || by_marker || says || firm || again) {
+            // The next name of a list may come again below the same lines.
+            let again = again && (details == 0 || name(words) != Some(NameKind::Person));
+            if is_name || !(after_dash || by_marker || says || firm || again) || c.head.mark.is_some() && gap > 0 {
                 break;
             }
             details += 1;
@@ -506,7 +530,9 @@ fn is_firm_line(page: &Page<'_>, line: usize) -> bool {
     let small = |word: &str| matches!(word, "of" | "and" | "the" | "de" | "for");
     let short = words.len() <= 60 && words.split(is_blank).all(|word| word.is_empty() || capital(word) || small(word));
     let speech = page.next_printed(line + 1).is_some_and(|i| {
-        page.kinds[i] == LineKind::Words && (page.lines[i].len() > 60 || ends_sentence(page.words(i)))
+        let words = page.words(i);
+        let role = || is_detail(words) && role_words(words) > 0;
+        page.kinds[i] == LineKind::Words && (words.len() > 60 || ends_sentence(words)) && !role()
     });
     short && speech
 }

@@ -82,7 +82,12 @@ fn after_the_call(page: &Page<'_>, label: &Candidate, until: usize) -> usize {
         } else {
             page.words(i)
         };
-        let lower = head_of(words).to_lowercase();
+        if i > first
+            && let Some(from) = publishers_block(page, i, first)
+        {
+            return from;
+        }
+        let lower = head_of(words).to_lowercase().replace('\u{a0}', " ");
         if i > first && lexicon::AFTER_THE_CALL.iter().any(|mark| lower.starts_with(mark)) {
             return i;
         }
@@ -109,6 +114,54 @@ fn after_the_call(page: &Page<'_>, label: &Candidate, until: usize) -> usize {
         }
     }
     until
+}
+
+/// Most lines of a name and an office above a way to reach their holder.
+const CONTACT_LINES: usize = 6;
+
+/// Where the block begins that a heading behind the call opens ("About Harbourline", "Investor Contact:"), or in which a way
+/// stands to reach somebody, if the line is one of those.
+fn publishers_block(page: &Page<'_>, line: usize, first: usize) -> Option<usize> {
+    let words = page.words(line);
+    let short = |words: &str| words.len() <= 60 && !words.ends_with(['.', '?', '!']);
+    if is_contact(words) {
+        let above = (first + 1..line).rev().take(CONTACT_LINES);
+        let block = above.take_while(|&i| page.kinds[i] != LineKind::Words || short(page.words(i)));
+        return Some(block.filter(|&i| page.kinds[i] == LineKind::Words).last().unwrap_or(line));
+    }
+    let capitals = || words.split(is_blank).all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '('));
+    let apart = page.kinds[line - 1] != LineKind::Words || ends_sentence(page.words(line - 1)) && capitals();
+    if !(short(words) && words.starts_with(char::is_uppercase) && apart) {
+        return None;
+    }
+    let words = words.replace('\u{a0}', " ");
+    let opens = |heading: &&str| words.get(..heading.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(heading));
+    lexicon::TAIL_HEADINGS.iter().any(opens).then_some(line)
+}
+
+/// Whether the line is a way to reach somebody and nothing else: an address of mail or of a page, a number of a telephone.
+pub(super) fn is_contact(words: &str) -> bool {
+    if words.len() > 80 || words.ends_with(['?', '!']) {
+        return false;
+    }
+    let bytes = words.as_bytes();
+    let mail = |at: usize| {
+        at > 0 && bytes[at - 1].is_ascii_alphanumeric() && bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric)
+    };
+    if memchr::memchr_iter(b'@', bytes).any(mail) && words.split(is_blank).count() <= 6 {
+        return true;
+    }
+    let number = words.trim_start_matches(|c: char| c.is_ascii_alphabetic() || matches!(c, ':' | ' ' | '.'));
+    let label = words[..words.len() - number.len()].trim_end_matches([' ', ':', '.']);
+    let called =
+        ["", "Tel", "T", "Phone", "Telephone", "Direct", "Office", "Mobile", "M", "Fax", "F", "P"].contains(&label);
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    let dials =
+        number.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'(' | b')' | b' ' | b'.' | b'/'));
+    called
+        && (number.starts_with(['+', '(']) || !label.is_empty() || number.contains('-'))
+        && dials
+        && (7..=16).contains(&digits)
 }
 
 /// Whether the last stretch of the line closes a call.

@@ -42,7 +42,7 @@ pub(super) fn find(page: &Page<'_>, labels: &[Candidate], reprints: &[Span]) -> 
 
 /// Whether the line is one of those that pages set around the text.
 pub(super) fn is_chrome(words: &str) -> bool {
-    let mut letters = [0; 24];
+    let mut letters = [0; 40];
     // "share." is the end of a sentence.
     let ends = words.as_bytes().last().is_none_or(u8::is_ascii_punctuation);
     if words.len() > letters.len() || ends || !words.is_ascii() {

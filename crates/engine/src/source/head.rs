@@ -4,6 +4,7 @@ use super::Mark;
 use super::lines::{is_blank, is_cjk, trimmed};
 use super::names::{NameKind, firm_words, is_detail, is_office, is_role, name, opens_speech, role_words};
 use super::stamp::{leading_stamp, trailing_stamp};
+use super::wrappers::{closing, leading_firm, leading_mark, leading_number, pair, trailing_mark, trailing_number};
 use crate::lexicon::label_words::{HONORIFICS_CJK, LEGAL, begins_letter, letter};
 use crate::lexicon::roles::CJK_WORDS;
 use crate::lexicon::words::{REACH, ROLE, ROLE_HEAD, TITLE, lists};
@@ -84,7 +85,8 @@ pub(super) fn head(text: &str, span: Span, inline: bool) -> Option<Head> {
         } else if words.starts_with('>') {
             // Quotations of Markdown, and captions: ">> Ann Lee: Good morning."
             start += words.len() - words.trim_start_matches('>').len();
-        } else if let Some(rest) = ["* ", "- ", "• ", "● ", "▪ ", "· "].iter().find_map(|mark| words.strip_prefix(mark))
+        } else if let Some(rest) =
+            words.strip_prefix(['*', '-', '•', '●', '▪', '·', '–', '—']).filter(|rest| rest.starts_with(is_blank))
         {
             (start, bullet) = (end - rest.len(), true);
         } else if let Some(width) = pair(words, "**", "**").or_else(|| pair(words, "__", "__")) {
@@ -223,6 +225,12 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
         }
     };
     let speech = inline && opens_speech(words, true);
+    if words.ends_with(')')
+        && let Some(open) = words.rfind('(')
+        && let Some(found) = person_within(text, start, open, open + 1, end)
+    {
+        return Some(found);
+    }
     if let Some((name, detail)) = wide_parts(words) {
         let from = |part: &str| part.as_ptr() as usize - words.as_ptr() as usize;
         let mut found = made(0, from(detail), from(detail) + detail.len(), NameKind::Person, Shape::RoleFirst);
@@ -247,6 +255,11 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
                 (1, Shape::Dash)
             }
             '—' | '–' | '―' | '‒' | '−' | '|' | '•' | '·' => (c.len_utf8(), Shape::Dash),
+            '@' | ';' if rest[1..].starts_with(is_blank) => (1, Shape::Dash),
+            // Columns of a page.
+            '\t' => (1, Shape::Dash),
+            ' ' if rest.starts_with(GAP) => (GAP.len(), Shape::Dash),
+            '.' if rest.starts_with("....") => (rest.len() - rest.trim_start_matches(['.', ' ']).len(), Shape::Dash),
             '/' if rest[1..].starts_with(is_blank)
                 || inline
                     && name(&words[..at]) == Some(NameKind::Person)
@@ -268,6 +281,10 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
             _ => continue,
         };
         let front = words[..at].trim_end_matches(['*', '_', ' ']);
+        // "ANN LEE Harbourline - Chief Designer"
+        let capitals = if shape == Shape::Dash { firm_after_capitals(front) } else { None };
+        let (name_end, from) = capitals.unwrap_or((at, at + len));
+        let front = &front[..name_end.min(front.len())];
         if inline && shape == Shape::Comma && is_legal(&rest[len..]) {
             continue;
         }
@@ -279,6 +296,23 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
                 found.name = without_emphasis(text, start + words.len() - behind.len(), end);
                 return Some(found);
             }
+            // "Kestrel Securities Inc., Research Division - Ann Lee: text"
+            if shape == Shape::Comma && name(front).is_none() {
+                continue;
+            }
+        }
+        if shape == Shape::Comma
+            && inline
+            && let Some(cut) = [" - ", " – ", " — "].iter().find_map(|dash| rest.rfind(dash))
+            && let behind = rest[cut..].trim_start_matches(|c| is_blank(c) || matches!(c, '-' | '–' | '—'))
+            && name(behind) == Some(NameKind::Person)
+            && role_words(behind) + firm_words(behind) + role_words(&rest[..cut]) == 0
+            && firm_words(&rest[..cut]) > 0
+        {
+            // "Kestrel, Research Division - Ann Lee: text"
+            let mut found = made(0, 0, at + cut, NameKind::Person, shape);
+            found.name = without_emphasis(text, start + words.len() - behind.len(), end);
+            return Some(found);
         }
         let Some(kind) = name(front) else {
             if matches!(shape, Shape::Comma | Shape::From) {
@@ -299,18 +333,23 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
             }
             continue;
         }
-        if shape == Shape::Comma && is_suffix(behind) {
+        if shape == Shape::Comma && (is_suffix(behind) || is_clause(behind)) {
             continue;
         }
         let behind = behind.trim_matches(|c| is_blank(c) || matches!(c, '-' | '–' | '—' | '*' | '_'));
-        if is_detail(behind) || shape == Shape::Dash && name(behind) == Some(NameKind::Person) {
-            return Some(made(at, at + len, words.len(), kind, shape));
+        let person = || name(behind) == Some(NameKind::Person);
+        if matches!(c, ' ' | '\t') && shape == Shape::Dash && person() && role_words(behind) + firm_words(behind) == 0 {
+            // Two columns of names.
+            return None;
+        }
+        if is_detail(behind) && !is_title(behind) || shape == Shape::Dash && person() {
+            return Some(made(name_end, from, words.len(), kind, shape));
         }
     }
     if inline && let Some(found) = role_first(text, start, end) {
         return Some(found);
     }
-    if !speech {
+    if !speech && !words.contains(GAP) {
         let bare = words.trim_end_matches(['*', '_']);
         // A line in small letters is speech that goes on.
         let office = || (inline || !bare.starts_with(char::is_lowercase)) && is_office(bare);
@@ -319,6 +358,62 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
     }
     None
 }
+
+/// `Analyst (Ann Lee, Kestrel)`: the person stands in the brackets, and in front the part that the person plays.
+fn person_within(text: &str, start: usize, front_end: usize, inner: usize, end: usize) -> Option<Head> {
+    let front = text[start..start + front_end].trim_end_matches(is_blank);
+    if role_words(front) == 0 || !is_detail(front) || front.to_ascii_lowercase().contains("operator") {
+        return None;
+    }
+    let words = text[start + inner..end].trim_end_matches(is_blank).strip_suffix(')')?;
+    let cut = words.find([',', ';', '–']).or_else(|| words.find(" - ")).unwrap_or(words.len());
+    let person = words[..cut].trim_matches(is_blank);
+    if name(person) != Some(NameKind::Person) || role_words(person) + firm_words(person) > 0 {
+        return None;
+    }
+    let from = start + inner;
+    let firm = without_emphasis(
+        text,
+        from + words[cut..].find(is_blank).map_or(words.len(), |at| cut + at),
+        from + words.len(),
+    );
+    let asks = front.eq_ignore_ascii_case("analyst");
+    Some(Head {
+        name: trimmed(text, from, from + cut),
+        kind: NameKind::Person,
+        detail: Some(if firm.is_empty() { trimmed(text, start, start + front_end) } else { firm }),
+        shape: Shape::Paren,
+        mark: asks.then_some(Mark::Question),
+        start_ms: None,
+        bold: false,
+        bullet: false,
+        certain: true,
+    })
+}
+
+/// Where the name ends and the firm begins in "ANN LEE Harbourline", which stands before a role: the name is in capitals.
+fn firm_after_capitals(front: &str) -> Option<(usize, usize)> {
+    let (mut words, mut at) = (0, 0);
+    for word in front.split(' ') {
+        if word.chars().any(char::is_lowercase) {
+            return (words >= 2).then(|| (at - 1, at));
+        }
+        words += 1;
+        at += word.len() + 1;
+    }
+    None
+}
+
+/// Whether the words are those of a title and of no role or firm: "Q3 2026 Results Call".
+fn is_title(words: &str) -> bool {
+    let title = |word: &str| {
+        ["call", "earnings", "results", "transcript", "webcast"].iter().any(|w| word.eq_ignore_ascii_case(w))
+    };
+    words.split(|c: char| !c.is_alphanumeric()).any(title)
+}
+
+/// Blanks that set columns apart.
+const GAP: &str = "   ";
 
 /// Name and role or firm where a blank alone parts them, or nothing: "王建国 首席执行官", "凯思证券 李文华", "首席执行官王建国".
 fn wide_parts(words: &str) -> Option<(&str, &str)> {
@@ -396,6 +491,14 @@ fn role_first(text: &str, start: usize, end: usize) -> Option<Head> {
     })
 }
 
+/// Whether what follows a comma goes on with a sentence about who is named: "our chief financial officer; and".
+pub(super) fn is_clause(behind: &str) -> bool {
+    let first = behind.trim_start().split(is_blank).next().unwrap_or("");
+    let last = behind.trim_end().rsplit(is_blank).next().unwrap_or("");
+    matches!(first, "our" | "is" | "was" | "who" | "has" | "will" | "your" | "their")
+        || matches!(last, "and" | "or" | "the" | "our" | "as" | "is")
+}
+
 /// Whether what follows a comma is still the name: "Jr.", "CFA", "III - Director".
 fn is_suffix(behind: &str) -> bool {
     let first = behind.trim_start().split([' ', ',', '-', '–', '—']).next().unwrap_or("");
@@ -407,112 +510,4 @@ fn is_suffix(behind: &str) -> bool {
 fn is_legal(behind: &str) -> bool {
     let word = behind.trim_start().split(is_blank).next().unwrap_or("").trim_end_matches(['.', ',']);
     LEGAL.iter().any(|form| word.eq_ignore_ascii_case(form))
-}
-
-/// The widths of a pair of wrappers around the words.
-fn pair(words: &str, open: &str, close: &str) -> Option<(usize, usize)> {
-    (words.len() > open.len() + close.len() && words.starts_with(open) && words.ends_with(close))
-        .then_some((open.len(), close.len()))
-}
-
-/// What closes the bracket; a wide one may close a narrow one, and the reverse.
-fn closing(open: char) -> &'static [char] {
-    if open == '[' { &[']'] } else { &[')', '）'] }
-}
-
-/// Length of a bracketed number at the end: `[12]`.
-fn trailing_number(words: &str) -> Option<usize> {
-    let inner = words.strip_suffix(']')?;
-    let open = inner.rfind('[')?;
-    let digits = &inner[open + 1..];
-    (open > 0 && !digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|b| b.is_ascii_digit()))
-        .then_some(words.len() - open)
-}
-
-/// Length of a number in front: `3. `, `3) `, `[3] `, `3、`.
-fn leading_number(words: &str) -> Option<usize> {
-    let open = usize::from(words.starts_with(['[', '(']));
-    let digits = words[open..].bytes().take_while(u8::is_ascii_digit).count();
-    let behind = &words[open + digits..];
-    if digits > 0 && digits <= 4 && behind.starts_with('、') {
-        return Some(open + digits + '、'.len_utf8());
-    }
-    let close = behind.starts_with([']', ')', '.']);
-    (digits > 0 && digits <= 4 && close && behind[1..].starts_with(' ')).then_some(open + digits + 2)
-}
-
-/// `[Kestrel Securities] ` before a name: the length of the firm, and of all that stands before the name.
-fn leading_firm(words: &str) -> Option<(usize, usize)> {
-    let inner = words.strip_prefix(['[', '('])?;
-    let close = inner.find(closing(words.chars().next()?))?;
-    let (firm, behind) = (&inner[..close], inner[close + 1..].trim_start_matches(is_blank));
-    let person = || name(behind) == Some(NameKind::Person) && role_words(behind) + firm_words(behind) == 0;
-    let named = || matches!(name(firm), Some(NameKind::Person | NameKind::Single | NameKind::Glued));
-    (is_detail(firm) && (firm_words(firm) > 0 || named()) && person()).then(|| (close, words.len() - behind.len()))
-}
-
-/// `[Q]`, `[A]` or `(M)` behind a name: who asks, who answers, who leads.
-fn trailing_mark(words: &str) -> Option<(Option<Mark>, usize)> {
-    let inner = words.strip_suffix([']', ')'])?;
-    let mark = match inner.as_bytes() {
-        [.., b'[' | b'(', b'Q'] => Some(Mark::Question),
-        [.., b'[' | b'(', b'A'] => Some(Mark::Answer),
-        [.., b'[' | b'(', b'M'] => None,
-        _ => return None,
-    };
-    (words.len() > 3).then_some((mark, 3))
-}
-
-/// Whether a name may begin with it, in any script.
-fn opens_name(first: char) -> bool {
-    first.is_uppercase() || is_cjk(first)
-}
-
-/// `Q - `, `(Q) `, `QUESTION: ` or `Question from ` before a name.
-fn leading_mark(words: &str) -> Option<(Mark, usize)> {
-    let first = *words.as_bytes().first()?;
-    if !matches!(first, b'Q' | b'A' | b'[' | b'(') {
-        return None;
-    }
-    let open = words.starts_with(['[', '(']);
-    let (word, mark) = *begins_letter(&words[usize::from(open)..])?;
-    if open || word.len() > 1 {
-        let behind = &words[usize::from(open) + word.len()..];
-        let rest = match first {
-            b'[' => behind.strip_prefix(']'),
-            b'(' => behind.strip_prefix(')'),
-            _ => behind.strip_prefix(':').or_else(|| behind.strip_prefix(" from ")),
-        };
-        let rest = rest?.trim_start_matches(is_blank);
-        return rest.starts_with(opens_name).then(|| (mark, words.len() - rest.len()));
-    }
-    let digits = words[1..].bytes().take_while(u8::is_ascii_digit).count();
-    let behind = words[1 + digits..].trim_start_matches(is_blank);
-    if (1..4).contains(&digits) && words[1 + digits..].starts_with(' ') && behind.starts_with(char::is_uppercase) {
-        return Some((mark, words.len() - behind.len()));
-    }
-    let dash = behind.chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '|' | ':' | '：'))?;
-    let rest = behind[dash.len_utf8()..].trim_start_matches(|c| is_blank(c) || c == '-');
-    (!rest.is_empty()).then(|| (mark, words.len() - rest.len()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Mark, leading_mark};
-
-    #[test]
-    fn a_mark_stands_before_a_name_in_any_script() {
-        for (words, mark, name) in [
-            ("[Q] Ann Lee", Mark::Question, "Ann Lee"),
-            ("[Q] 林小梅", Mark::Question, "林小梅"),
-            ("(A) 陳文華", Mark::Answer, "陳文華"),
-            ("Question from 林小梅", Mark::Question, "林小梅"),
-        ] {
-            let read = leading_mark(words).map(|(found, len)| (found == mark, &words[len..]));
-            assert_eq!(read, Some((true, name)), "{words}");
-        }
-        for words in ["Question from the line", "(A) matter of price", "[Q]", "[Q) Ann Lee", "Q1 營收"] {
-            assert!(leading_mark(words).is_none(), "{words}");
-        }
-    }
 }

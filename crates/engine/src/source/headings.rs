@@ -11,26 +11,36 @@ const LONGEST: usize = 90;
 #[rustfmt::skip]
 const KNOWN: &[(&str, HeadingKind)] = &[
     ("analysts", HeadingKind::Participants), ("analystsparticipants", HeadingKind::Participants),
-    ("callparticipants", HeadingKind::Participants), ("cautionarystatement", HeadingKind::Disclaimer),
-    ("companyparticipants", HeadingKind::Participants), ("conferencecallparticipants", HeadingKind::Participants),
-    ("conferencecallparticipiants", HeadingKind::Participants), ("conferenceparticipants", HeadingKind::Participants),
-    ("contents", HeadingKind::Contents), ("corporateparticipants", HeadingKind::Participants),
-    ("corporatespeakers", HeadingKind::Participants), ("disclaimer", HeadingKind::Disclaimer), ("disclaimers", HeadingKind::Disclaimer),
-    ("disclosure", HeadingKind::Disclaimer), ("disclosures", HeadingKind::Disclaimer), ("executiveparticipants", HeadingKind::Participants),
-    ("executives", HeadingKind::Participants), ("executivesparticipants", HeadingKind::Participants),
+    ("attendees", HeadingKind::Participants), ("callattendees", HeadingKind::Participants),
+    ("callparticipants", HeadingKind::Participants), ("callspeakers", HeadingKind::Participants), ("calltranscript", HeadingKind::Other),
+    ("cautionarystatement", HeadingKind::Disclaimer), ("companyexecutives", HeadingKind::Participants),
+    ("companymanagement", HeadingKind::Participants), ("companyparticipants", HeadingKind::Participants),
+    ("companyrepresentatives", HeadingKind::Participants), ("companyspeakers", HeadingKind::Participants),
+    ("conferencecallparticipants", HeadingKind::Participants), ("conferencecallparticipiants", HeadingKind::Participants),
+    ("conferencecallspeakers", HeadingKind::Participants), ("conferencecalltranscript", HeadingKind::Other),
+    ("conferenceparticipants", HeadingKind::Participants), ("contents", HeadingKind::Contents),
+    ("corporateexecutives", HeadingKind::Participants), ("corporateparticipants", HeadingKind::Participants),
+    ("corporatepresentation", HeadingKind::PreparedRemarks), ("corporatespeakers", HeadingKind::Participants),
+    ("disclaimer", HeadingKind::Disclaimer), ("disclaimers", HeadingKind::Disclaimer), ("disclosure", HeadingKind::Disclaimer),
+    ("disclosures", HeadingKind::Disclaimer), ("earningscalltranscript", HeadingKind::Other),
+    ("executiveparticipants", HeadingKind::Participants), ("executives", HeadingKind::Participants),
+    ("executivesparticipants", HeadingKind::Participants), ("externalparticipants", HeadingKind::Participants),
     ("forwardlookingstatement", HeadingKind::Disclaimer), ("forwardlookingstatements", HeadingKind::Disclaimer),
-    ("importantnotice", HeadingKind::Disclaimer), ("legaldisclaimer", HeadingKind::Disclaimer),
+    ("fulltranscript", HeadingKind::Other), ("importantnotice", HeadingKind::Disclaimer),
+    ("investorparticipants", HeadingKind::Participants), ("legaldisclaimer", HeadingKind::Disclaimer),
     ("legalnotice", HeadingKind::Disclaimer), ("listofparticipants", HeadingKind::Participants),
     ("managementdiscussion", HeadingKind::PreparedRemarks), ("managementdiscussionsection", HeadingKind::PreparedRemarks),
     ("managementparticipants", HeadingKind::Participants), ("managementpresentation", HeadingKind::PreparedRemarks),
-    ("otherparticipants", HeadingKind::Participants), ("participants", HeadingKind::Participants),
-    ("preparedcomments", HeadingKind::PreparedRemarks), ("preparedremarks", HeadingKind::PreparedRemarks),
-    ("preparedremarkssection", HeadingKind::PreparedRemarks), ("presentation", HeadingKind::PreparedRemarks),
+    ("managementremarks", HeadingKind::PreparedRemarks), ("openingremarks", HeadingKind::PreparedRemarks),
+    ("otherparticipants", HeadingKind::Participants), ("panelists", HeadingKind::Participants),
+    ("participants", HeadingKind::Participants), ("preparedcomments", HeadingKind::PreparedRemarks),
+    ("preparedremarks", HeadingKind::PreparedRemarks), ("preparedremarkssection", HeadingKind::PreparedRemarks),
+    ("preparedstatements", HeadingKind::PreparedRemarks), ("presentation", HeadingKind::PreparedRemarks),
     ("presentationsection", HeadingKind::PreparedRemarks), ("presentationsession", HeadingKind::PreparedRemarks),
-    ("presenters", HeadingKind::Participants), ("safeharbor", HeadingKind::Disclaimer), ("safeharborstatement", HeadingKind::Disclaimer),
-    ("speakers", HeadingKind::Participants), ("tableofcontents", HeadingKind::Contents), ("transcript", HeadingKind::Other),
-    ("免責聲明", HeadingKind::Disclaimer), ("免责声明", HeadingKind::Disclaimer), ("問答", HeadingKind::Qa), ("問答環節", HeadingKind::Qa),
-    ("質疑応答", HeadingKind::Qa), ("问答", HeadingKind::Qa), ("问答环节", HeadingKind::Qa),
+    ("presenters", HeadingKind::Participants), ("qaparticipants", HeadingKind::Participants), ("safeharbor", HeadingKind::Disclaimer),
+    ("safeharborstatement", HeadingKind::Disclaimer), ("speakers", HeadingKind::Participants), ("tableofcontents", HeadingKind::Contents),
+    ("transcript", HeadingKind::Other), ("免責聲明", HeadingKind::Disclaimer), ("免责声明", HeadingKind::Disclaimer), ("問答", HeadingKind::Qa),
+    ("問答環節", HeadingKind::Qa), ("質疑応答", HeadingKind::Qa), ("问答", HeadingKind::Qa), ("问答环节", HeadingKind::Qa),
 ];
 
 /// The heading that a line is, with its words.
@@ -53,7 +63,8 @@ pub(super) fn heading(text: &str, line: Span) -> Option<(HeadingKind, Span)> {
     };
     let inner = trim(words, marks);
     let first = inner.chars().next()?;
-    if !(first.is_uppercase() || first as u32 > 0x2e80 || first.is_lowercase() && inner.len() < 26) {
+    let small = (first.is_lowercase() || first.is_ascii_digit()) && inner.len() < 32;
+    if !(first.is_uppercase() || first as u32 > 0x2e80 || small) {
         return None;
     }
     let from = line.start as usize + (inner.as_ptr() as usize - words.as_ptr() as usize);
@@ -65,10 +76,14 @@ pub(super) fn heading(text: &str, line: Span) -> Option<(HeadingKind, Span)> {
     if inner.len() > 44 && inner.bytes().filter(|b| *b == b' ').count() * 5 < inner.len() * 2 {
         return None;
     }
-    if !(begins(first) || first as u32 > 0x2e80) {
+    let interrupted = words.ends_with("--") && !words.starts_with("--");
+    if words.ends_with(['.', ',', '?', '!']) || interrupted {
         return None;
     }
-    if words.ends_with(['.', ',', '?', '!']) || words.trim_end().ends_with("--") {
+    if let Some(kind) = behind_a_number(inner) {
+        return Some((kind, span));
+    }
+    if !(begins(first) || first as u32 > 0x2e80) {
         return None;
     }
     if inner.is_ascii() && !may_be_known(inner.as_bytes()) {
@@ -79,6 +94,47 @@ pub(super) fn heading(text: &str, line: Span) -> Option<(HeadingKind, Span)> {
         return Some((KNOWN[at].1, span));
     }
     is_questions(&folded, inner).then_some((HeadingKind::Qa, span))
+}
+
+/// What may stand before a heading: a number, or whose questions they are. Folded to letters.
+const BEFORE: &[&str] = &[
+    "1",
+    "2",
+    "3",
+    "analyst",
+    "analysts",
+    "conferencecall",
+    "i",
+    "ii",
+    "iii",
+    "investor",
+    "investors",
+    "live",
+    "open",
+    "part1",
+    "part2",
+    "parti",
+    "partii",
+    "section1",
+    "section2",
+];
+
+/// "II. Questions and Answers", "Part 1: Prepared Remarks", "Analyst Q&A".
+fn behind_a_number(inner: &str) -> Option<HeadingKind> {
+    let at = inner
+        .char_indices()
+        .skip(1)
+        .take(16)
+        .find(|&(at, c)| matches!(c, 'P' | 'Q') && inner[..at].ends_with(is_blank))?
+        .0;
+    if !BEFORE.contains(&letters(&inner[..at]).as_str()) {
+        return None;
+    }
+    let folded = letters(&inner[at..]);
+    match KNOWN.binary_search_by(|(known, _)| (*known).cmp(&folded)) {
+        Ok(found) => Some(KNOWN[found].1),
+        Err(_) => is_questions(&folded, &inner[at..]).then_some(HeadingKind::Qa),
+    }
 }
 
 /// Whether some heading has the first two letters of the words, and no more letters than the longest.
@@ -142,6 +198,11 @@ mod tests {
             assert_eq!(heading(words, Span::new(0, words.len())).map(|h| h.0), kind, "{words}");
         };
         for words in [
+            "II. Questions and Answers",
+            "Part 2: Questions and Answers",
+            "Analyst Q&A",
+            "Live Q&A",
+            "--- Q&A ---",
             "Questions & Answers:",
             "QUESTION AND ANSWER SECTION",
             "### Q&A",
@@ -160,6 +221,10 @@ mod tests {
         check("Slide 12 – Outlook", Some(HeadingKind::Slide));
         check("Slide 12 shows the outlook", None);
         check("Question from the line of Ann Lee", None);
+        check("3. Prepared Remarks", Some(HeadingKind::PreparedRemarks));
+        check("Investors Question Margins", None);
+        check("2 Questions", None);
+        check("Question --", None);
         check("question", None);
         check("Questions are welcome", None);
     }

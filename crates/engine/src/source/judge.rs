@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use super::candidates::Candidate;
 use super::families::Family;
-use super::furniture::is_chrome;
 use super::head::Shape;
 use super::lines::{ends_sentence, has_cjk, is_blank, key, letters};
 use super::names::{NameKind, is_role};
@@ -59,6 +58,8 @@ pub(super) fn judge(
     // Names that stand in a list elsewhere are names here too, and so are family names of people in it.
     let rosters = Keys::of(&verdict.roster);
     let surnames = Keys::surnames(page, &verdict.roster);
+    // Where labels print the name once and a part of it later, the part may be a common word: "Mark: text".
+    let parts = Keys::parts(page, &pool);
     let assured = Keys::of_those(&pool, |c| c.head.certain);
     let recurrent = pool
         .iter()
@@ -73,7 +74,8 @@ pub(super) fn judge(
     let setting = Setting::of(page, &pool, &counts);
     // Where single words are the usual labels, one that stands once may be a label too.
     let single = |c: &Candidate| matches!(c.head.kind, NameKind::Single | NameKind::Glued);
-    let again = pool.iter().filter(|c| (family.takes)(c) && counts.times(c.key) >= 3);
+    let again =
+        pool.iter().filter(|c| (family.takes)(c) && c.head.kind != NameKind::Station && counts.times(c.key) >= 3);
     let (singles, usual) = again.fold((0, 0), |(singles, all), c| (singles + usize::from(single(c)), all + 1));
     let by_word = usual >= 8 && singles * 3 >= usual * 2;
     let mut accepted = Vec::with_capacity(pool.len());
@@ -127,7 +129,12 @@ pub(super) fn judge(
             }
             NameKind::Person => {
                 (times >= 2 || excerpt) && !common.all(name)
-                    || recurrent + certain >= 3 && if has_cjk(name) { around(introduced) } else { !common.any(name) }
+                    || recurrent + certain >= 3
+                        && if has_cjk(name) {
+                            around(introduced)
+                        } else {
+                            !common.any(name) && (times >= 2 || !goes_on(page, &c) || around(introduced))
+                        }
             }
             NameKind::Glued => {
                 times >= 2
@@ -139,13 +146,14 @@ pub(super) fn judge(
             NameKind::Single => {
                 let known = || listed || surnames.times(c.key) > 0 || recurrent >= 3 && called_up(page, &c);
                 boundary(page, &c)
-                    && (times >= 3 && !common.any(name) && (!family.strict || listed || times >= 4)
+                    && (c.colon && times >= 2 && parts.times(c.key) > 0
+                        || times >= 3 && !common.any(name) && (!family.strict || listed || times >= 4)
                         || (family.inline || c.caps) && !common.all(name) && known()
                         || c.caps && name.len() >= SHORTEST_GLUED && recurrent >= 3 && around(spelled_apart)
                         || by_word && apart(family, &setting, page, &c) && !common.some(name))
             }
         };
-        if sure && (c.colon || !is_chrome(name)) {
+        if sure {
             accepted.push(c);
         } else {
             if c.head.kind == NameKind::Single && own {
@@ -213,7 +221,19 @@ impl Keys {
         Self(keys)
     }
 
-    fn of(candidates: &[Candidate]) -> Self {
+    /// The first and the last words of people's names before a colon.
+    fn parts(page: &Page<'_>, candidates: &[Candidate]) -> Self {
+        let people = candidates.iter().filter(|c| c.head.kind == NameKind::Person && c.colon && !c.inside);
+        let ends = |c: &Candidate| {
+            let mut words = c.head.name.of(page.text).split(is_blank);
+            [words.next(), words.next_back()]
+        };
+        let mut keys: Vec<u64> = people.flat_map(ends).flatten().map(key).collect();
+        crate::order::by_number(&mut keys, |&key| key);
+        Self(keys)
+    }
+
+    pub(super) fn of(candidates: &[Candidate]) -> Self {
         Self::of_those(candidates, |_| true)
     }
 
@@ -347,6 +367,12 @@ fn same_details(_page: &Page<'_>, a: &Candidate, b: &Candidate) -> bool {
 fn stands_apart(page: &Page<'_>, c: &Candidate) -> bool {
     let above = (c.first as usize).checked_sub(1).filter(|&i| page.kinds[i] == LineKind::Words);
     above.is_none_or(|i| ends_sentence(page.words(i)))
+}
+
+/// Whether the line above leaves its sentence to go on in the line of the label: "we think of cranes and".
+fn goes_on(page: &Page<'_>, c: &Candidate) -> bool {
+    let above = (c.first as usize).checked_sub(1).filter(|&i| page.kinds[i] == LineKind::Words);
+    above.is_some_and(|i| page.words(i).ends_with(|ch: char| ch.is_lowercase() || ch == ','))
 }
 
 /// Whether a label can begin here: the words before it are a finished sentence or stand apart.

@@ -9,6 +9,7 @@ mod detail;
 mod doubled;
 mod families;
 mod furniture;
+mod glued;
 mod head;
 mod headings;
 mod html;
@@ -27,6 +28,7 @@ mod table;
 mod timed;
 mod turned;
 mod view;
+mod wrappers;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -181,6 +183,8 @@ fn read_as(text: &str, format: Option<&str>) -> plain::Plain {
                 html::read(text)
             } else if doubled::detect(text, &lines) {
                 doubled::read(text, None)
+            } else if glued::detect(text, &lines) {
+                glued::read(text)
             } else if scattered::detect(text, &lines) {
                 scattered::read(text)
             } else {

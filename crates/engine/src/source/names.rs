@@ -61,7 +61,7 @@ pub(super) fn name(words: &str) -> Option<NameKind> {
         return Some(NameKind::Letter);
     }
     let (mut full, mut tokens, mut roles, mut kerned) = (0, 0, 0, false);
-    let mut single_glued = false;
+    let (mut single_glued, mut open) = (false, false);
     for token in words.split(is_blank).filter(|t| !t.is_empty()) {
         tokens += 1;
         if tokens > 8 {
@@ -84,7 +84,8 @@ pub(super) fn name(words: &str) -> Option<NameKind> {
         if inner.len() > stem.len() && stem.chars().count() > 2 && known & TITLE == 0 && !stem.contains('.') {
             return None;
         }
-        if first.is_lowercase() {
+        open = first.is_lowercase();
+        if open {
             if kerned {
                 kerned = false;
                 full += 1;
@@ -110,7 +111,11 @@ pub(super) fn name(words: &str) -> Option<NameKind> {
         single_glued = glued(stem);
         full += 1;
     }
-    if full == 0 || (roles > 0 && roles * 2 >= full) || ends_sentence(words) && words.ends_with(['?', '!', ':', ';']) {
+    if full == 0
+        || open && known_particle(words)
+        || (roles > 0 && roles * 2 >= full)
+        || ends_sentence(words) && words.ends_with(['?', '!', ':', ';'])
+    {
         return None;
     }
     Some(match (full, tokens) {
@@ -118,6 +123,11 @@ pub(super) fn name(words: &str) -> Option<NameKind> {
         (1, 1) => NameKind::Single,
         _ => NameKind::Person,
     })
+}
+
+/// Whether the words end in a small word that begins a family name: "Inés de la".
+fn known_particle(words: &str) -> bool {
+    words.rsplit(is_blank).next().is_some_and(|last| lists(last) & PARTICLE != 0)
 }
 
 /// Whether words begin as no name does, so that none can be read from them up to any place behind the first two words: with
@@ -311,7 +321,7 @@ pub(super) fn is_detail(words: &str) -> bool {
 }
 
 /// Whether a sentence ends within the words.
-fn holds_sentence_end(words: &str) -> bool {
+pub(super) fn holds_sentence_end(words: &str) -> bool {
     words.match_indices(['.', '?', '!']).any(|(at, _)| words[at + 1..].starts_with(' ') && ends_sentence(&words[..=at]))
 }
 

@@ -3,8 +3,9 @@
 use super::head::head;
 use super::headings::heading;
 use super::lines::{Line, ends_sentence, is_rule, trimmed};
-use super::names::{NameKind, is_detail, is_station, name, role_words};
+use super::names::{NameKind, holds_sentence_end, is_detail, is_station, name, role_words};
 use super::{Heading, HeadingKind, stamp};
+use crate::lexicon::label_words::begins_letter;
 use crate::span::Span;
 
 /// What a line is.
@@ -30,10 +31,15 @@ pub(super) struct Page<'t> {
     pub(super) lines: Vec<Line>,
     pub(super) kinds: Vec<LineKind>,
     pub(super) headings: Vec<Heading>,
+    /// What stands below the headings of lists of participants: up to the next heading, or the first line of speech.
+    pub(super) lists: Vec<Span>,
 }
 
 /// Longest line that can be furniture, in bytes.
 const LONGEST_FURNITURE: usize = 110;
+
+/// Shortest line that can only be speech, in bytes.
+const SHORTEST_SPEECH: usize = 60;
 
 /// Most lists of participants that a text prints: of each side, before and behind the call, and again for a second call.
 const MOST_LISTS: usize = 8;
@@ -52,9 +58,10 @@ impl<'t> Page<'t> {
     /// Tells the kinds of the lines into which the text is cut.
     pub(super) fn new(text: &'t str, lines: Vec<Line>) -> Self {
         let kinds = lines.iter().map(|line| own_kind(text, *line)).collect();
-        let mut page = Self { text, lines, kinds, headings: Vec::new() };
+        let mut page = Self { text, lines, kinds, headings: Vec::new(), lists: Vec::new() };
         page.mark_running_lines();
         page.find_headings();
+        page.find_lists();
         page
     }
 
@@ -166,6 +173,9 @@ impl<'t> Page<'t> {
             above += usize::from(mark(after));
         }
         let first = line.at[0] as usize;
+        if many >= 3 && self.counts_up(&line.at) {
+            return true;
+        }
         let label = *line.label.get_or_insert_with(|| {
             let words = self.words(first);
             name(words).is_some_and(|kind| kind != NameKind::Single || is_station(words))
@@ -178,9 +188,38 @@ impl<'t> Page<'t> {
         }
         if label {
             return above * 10 >= many * 6
-                || beside * 10 >= many * 9 && *line.cut.get_or_insert_with(|| self.cuts(&line.at)) >= many.div_ceil(4);
+                || beside * 10 >= many * 9
+                    && (*line.cut.get_or_insert_with(|| self.cuts(&line.at)) >= many.div_ceil(4)
+                        || self.same_below(&line.at));
         }
         beside * 10 >= many * 6 || *line.cut.get_or_insert_with(|| self.cuts(&line.at)) * 4 >= many
+    }
+
+    /// Whether the lines count pages: each has the next number behind the same words, which name nobody.
+    fn counts_up(&self, at: &[u32]) -> bool {
+        let number = |i: &u32| {
+            let words = self.words(*i as usize);
+            let from = words.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+            words[from..].parse::<u32>().ok().filter(|_| from > 0)
+        };
+        let follow = at.windows(2).all(|two| match (number(&two[0]), number(&two[1])) {
+            (Some(one), Some(next)) => next == one + 1,
+            _ => false,
+        });
+        let words = self.words(at[0] as usize);
+        follow
+            && name(words).is_none()
+            && begins_letter(words).is_none()
+            && !words.get(..5).is_some_and(|begin| begin.eq_ignore_ascii_case("slide"))
+    }
+
+    /// Whether the same is printed below each of the lines: below a label others words stand each time.
+    fn same_below(&self, at: &[u32]) -> bool {
+        let below =
+            |i: u32| (i as usize + 1..self.lines.len().min(i as usize + 4)).find(|&j| self.kinds[j] != LineKind::Blank);
+        let mut shapes = at.iter().map(|&i| below(i).map(|j| shape_key(self.words(j))));
+        let first = shapes.next().flatten();
+        first.is_some() && shapes.all(|shape| shape == first)
     }
 
     /// How many of the lines cut a sentence in two.
@@ -231,6 +270,17 @@ impl<'t> Page<'t> {
             lists.for_each(|kind| *kind = LineKind::Words);
         }
     }
+
+    /// Finds where the lists of participants end.
+    fn find_lists(&mut self) {
+        for (at, heading) in self.headings.iter().enumerate().filter(|(_, h)| h.kind == HeadingKind::Participants) {
+            let next = self.headings.get(at + 1).map_or(self.text.len() as u32, |next| next.span.start);
+            let from = self.lines.partition_point(|line| line.start < heading.span.end);
+            let below = self.lines[from..].iter().take_while(|line| line.start < next);
+            let end = below.filter(|line| is_speech(line.of(self.text))).map(|line| line.start).next();
+            self.lists.push(Span { start: heading.span.end, end: end.unwrap_or(next) });
+        }
+    }
 }
 
 /// What a line is, told from itself alone.
@@ -255,6 +305,11 @@ fn own_kind(text: &str, line: Span) -> LineKind {
         return LineKind::Stamp;
     }
     LineKind::Words
+}
+
+/// Whether the line can only be speech: long, and a sentence ends in it.
+fn is_speech(words: &str) -> bool {
+    words.len() > SHORTEST_SPEECH && (holds_sentence_end(words) || words.ends_with(['.', '?', '!']))
 }
 
 /// `5`, `- 5 -`, `Page 3 of 20`, `3 / 20`, `4 | P a g e`.

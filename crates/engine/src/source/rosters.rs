@@ -14,21 +14,28 @@ const ENOUGH: usize = 2;
 pub(super) fn without_rosters(page: &Page<'_>, all: Vec<Candidate>) -> (Vec<Candidate>, Vec<Candidate>) {
     let mut roster = Vec::new();
     let kept = take_rosters(page, all, &mut roster, 3);
-    let bulleted = bullets_are_labels(page, &kept);
-    (kept.into_iter().filter(|c| !c.head.bullet || bulleted && c.colon).collect(), roster)
+    let (inline, alone) = (bullets_are_labels(page, &kept, true), bullets_are_labels(page, &kept, false));
+    (kept.into_iter().filter(|c| !c.head.bullet || if c.colon { inline } else { alone }).collect(), roster)
 }
 
-/// Fewest bulleted names with a colon that make bullets the mark of turns.
+/// Fewest bulleted names that make bullets the mark of turns.
 const BULLETS: usize = 4;
+/// Shortest words behind a bulleted name that are a sentence, in bytes.
+const SENTENCE: usize = 30;
 
-/// Whether the turns themselves are items of a list: names with bullets come again, and sentences follow their colons.
-fn bullets_are_labels(page: &Page<'_>, all: &[Candidate]) -> bool {
-    let persons = |c: &&Candidate| matches!(c.head.kind, NameKind::Person | NameKind::Station) && c.colon;
+/// Whether the turns themselves are items of a list: names with bullets come again, and sentences follow them.
+fn bullets_are_labels(page: &Page<'_>, all: &[Candidate], inline: bool) -> bool {
+    let persons = |c: &&Candidate| matches!(c.head.kind, NameKind::Person | NameKind::Station) && c.colon == inline;
     let labels = all.iter().filter(persons).count();
     let items: Vec<&Candidate> = all.iter().filter(persons).filter(|c| c.head.bullet).collect();
-    let keys = Keys::of_those(all, |c| c.head.bullet && c.colon);
+    let keys = Keys::of(&items.iter().map(|c| **c).collect::<Vec<_>>());
     let again = items.iter().filter(|c| keys.times(c.key) >= 2).count();
-    let long = items.iter().filter(|c| page.lines[c.last as usize].end.saturating_sub(c.content) >= 30).count();
+    let spoken = |c: &&&Candidate| {
+        let own = page.lines[c.last as usize].end.saturating_sub(c.content) as usize;
+        let below = || page.next_words(c.last as usize + 1).map_or(0, |line| page.lines[line].len());
+        (if inline { own } else { below() }) >= SENTENCE
+    };
+    let long = items.iter().filter(spoken).count();
     items.len() >= BULLETS && items.len() * 2 >= labels && again * 3 >= items.len() && long * 2 >= items.len()
 }
 
@@ -118,8 +125,8 @@ fn adjacent(page: &Page<'_>, a: &Candidate, b: &Candidate) -> bool {
     (a.last as usize + 1..b.first as usize).all(|i| page.kinds[i] == LineKind::Blank)
 }
 
-/// Whether the nearest heading above names a list of participants.
+/// Whether the nearest heading above names a list of participants that has not ended.
 fn under_participants(page: &Page<'_>, c: &Candidate) -> bool {
-    let at = page.headings.partition_point(|h| h.span.start < c.span.start);
-    at.checked_sub(1).is_some_and(|i| page.headings[i].kind == HeadingKind::Participants)
+    let at = page.lists.partition_point(|list| list.start < c.span.start);
+    at.checked_sub(1).is_some_and(|i| c.span.start < page.lists[i].end)
 }

@@ -8,6 +8,7 @@ mod header;
 pub(crate) mod heard;
 mod inferred;
 mod languages;
+mod listed;
 mod marks;
 mod names;
 mod numbered;
@@ -77,7 +78,7 @@ pub fn people_and_turns(reading: &Reading) -> CallOutline {
     let (speakers, ids) = people.finish(&used, company);
     let id = |person: usize| ids.get(&people.root(person)).copied().unwrap_or(SpeakerId(0));
     let kinds: Vec<SpeakerKind> = speakers.iter().map(|speaker| speaker.kind).collect();
-    let (sections, qa) = sections::sections_of(reading, &raw, |turn| kinds[id(turn.person).0 as usize]);
+    let (sections, qa) = sections::sections_of(reading, &raw, |turn| kinds[id(turn.person).0 as usize], &heard);
 
     let mut pairs = Vec::new();
     let turns: Vec<Turn> = raw

@@ -198,7 +198,11 @@ fn middles_agree(a: &Name, b: &Name) -> bool {
 /// Whether two words could be heard for one another: equal consonants once spellings of one sound are made equal, or a
 /// letter apart.
 pub(super) fn sound_alike(a: &str, b: &str) -> bool {
-    a == b || (!a.is_empty() && skeleton(a) == skeleton(b)) || (a.len().min(b.len()) >= 4 && one_edit_apart(a, b))
+    // Initials have no vowels and sound like no name.
+    let spoken = |word: &str| !word.is_ascii() || word.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    a == b
+        || (spoken(a) && spoken(b) && skeleton(a) == skeleton(b))
+        || (a.len().min(b.len()) >= 4 && one_edit_apart(a, b))
 }
 
 /// The consonants of a word, with the spellings of one sound made equal: "Hsu", "Xu" and "Su" have one skeleton.

@@ -1,6 +1,7 @@
 //! Turns of a text that prints labels: every label starts one.
 
 use super::heard::Heard;
+use super::listed;
 use super::marks::{self, Marks};
 use super::names::{Name, sound_alike};
 use super::numbered;
@@ -61,7 +62,7 @@ pub(super) fn turns_of<'t>(reading: &'t Reading, heard: &'t Heard<'_>) -> (Peopl
             announces: false,
         });
     }
-    roster(&mut people, reading);
+    listed::describe(&mut people, reading);
     people.settle();
     let flat = spoken::flat(&heard.text);
     let marks = Marks::of(&flat);
@@ -96,7 +97,7 @@ fn add<'t>(people: &mut People<'t>, text: &'t str, label: &Label) -> usize {
 }
 
 /// Role and firm as their words tell them apart, whichever was taken for which; "Analyst, Kestrel Securities" is cut in two.
-fn role_and_firm<'t>(role: Option<&'t str>, firm: Option<&'t str>) -> (Option<&'t str>, Option<&'t str>) {
+pub(super) fn role_and_firm<'t>(role: Option<&'t str>, firm: Option<&'t str>) -> (Option<&'t str>, Option<&'t str>) {
     match (role, firm) {
         (Some(role), Some(firm)) if roles::role_weight(firm) > roles::role_weight(role).max(0) => {
             (Some(firm), Some(role))
@@ -126,40 +127,6 @@ fn role_and_firm<'t>(role: Option<&'t str>, firm: Option<&'t str>) -> (Option<&'
             if roles::is_firm(role) { (None, Some(role)) } else { (Some(role), None) }
         }
         other => other,
-    }
-}
-
-/// So many lines of a list are looked at for people of one family name.
-const MOST_LISTED: usize = 256;
-
-/// Adds what the printed lists say.
-fn roster<'t>(people: &mut People<'t>, reading: &'t Reading) {
-    let text: &str = &reading.source.text;
-    let names: Vec<Name> =
-        reading.roster.iter().take(MOST_LISTED).map(|line| Name::parse(line.name.of(text))).collect();
-    for line in &reading.roster {
-        let above = reading.headings.partition_point(|heading| heading.span.start < line.span.start);
-        let heading =
-            above.checked_sub(1).map(|at| reading.headings[at].span.of(text).to_lowercase()).unwrap_or_default();
-        let name = Name::parse(line.name.of(text));
-        if name.parts.is_empty() || name.parts.len() > 8 {
-            continue;
-        }
-        // Of two people of one family name in the list, a label with that name alone may mean either.
-        let namesake = |other: &Name| !other.same(&name) && !name.last().is_empty() && other.last() == name.last();
-        let found = if names.iter().any(namesake) { people.find_part(&name) } else { people.find_listed(&name) };
-        let Some(person) = found else { continue };
-        people.add_form(person, line.name.of(text), &name);
-        let (role, firm) = role_and_firm(line.role.map(|s| s.of(text)), line.firm.map(|s| s.of(text)));
-        people.describe(person, role, firm);
-        let conference =
-            ["conference call", "analyst", "investors", "other participants"].iter().any(|word| heading.contains(word));
-        let company = ["company", "corporate", "executive", "management", "speaker", "host", "presenter"]
-            .iter()
-            .any(|word| heading.contains(word));
-        let evidence = &mut people.get_mut(person).evidence;
-        evidence.listed_conference |= conference;
-        evidence.listed_company |= company && !conference;
     }
 }
 
@@ -219,12 +186,13 @@ fn introduce<'t>(people: &mut People<'t>, text: &'t str, turns: &mut [RawTurn], 
                 let fits = next.clone().find(|&at| {
                     let person = people.get(turns[at].person);
                     !is_anonymous(&person.name)
-                        && person.forms.iter().any(|(_, form)| {
-                            form.same(&name)
-                                || form.shares_part(&name)
-                                || form.answers_to(&name)
-                                || form.sounds_like(&name)
-                        })
+                        && (listed::goes_by_initials(person, &name)
+                            || person.forms.iter().any(|(_, form)| {
+                                form.same(&name)
+                                    || form.shares_part(&name)
+                                    || form.answers_to(&name)
+                                    || form.sounds_like(&name)
+                            }))
                 });
                 let Some(at) = fits.or_else(|| next.next()) else { continue };
                 let asker = people.root(turns[at].person);

@@ -1,6 +1,8 @@
 //! The parts of the text: they cover it and do not overlap.
 
+use super::heard::Heard;
 use super::printed::RawTurn;
+use super::spoken::flat;
 use crate::document::{Section, SectionKind, SpeakerKind};
 use crate::source::{HeadingKind, Reading};
 use crate::span::Span;
@@ -10,6 +12,7 @@ pub(super) fn sections_of(
     reading: &Reading,
     turns: &[RawTurn],
     kind: impl Fn(&RawTurn) -> SpeakerKind,
+    heard: &Heard<'_>,
 ) -> (Vec<Section>, Option<usize>) {
     let text: &str = &reading.source.text;
     let begin = |turn: &RawTurn| turn.label.unwrap_or(turn.span).start as usize;
@@ -24,8 +27,8 @@ pub(super) fn sections_of(
         .map(|heading| heading.span.start as usize)
         .find(|&at| at >= first && at < last)
         .or_else(|| {
-            let at = opening_of_questions(text, turns, kind)?;
-            Some(begin(&turns[at]))
+            let turn = opening_of_questions(text, turns, kind).map(|at| begin(&turns[at]));
+            turn.or_else(|| if turns.len() == 1 && turns[0].label.is_none() { first_question(heard) } else { None })
         });
 
     let mut cuts: Vec<(usize, SectionKind)> = vec![(0, SectionKind::Preamble)];
@@ -130,6 +133,26 @@ fn opening_of_questions(text: &str, turns: &[RawTurn], kind: impl Fn(&RawTurn) -
     Some(at)
 }
 
+/// Where the first question is announced in words without sentences or capitals, as recognisers write: "our first question
+/// comes from".
+fn first_question(heard: &Heard<'_>) -> Option<usize> {
+    let flat = flat(&heard.text);
+    let text = flat.as_str();
+    let at = memchr::memmem::find_iter(text.as_bytes(), b"first question").find_map(|at| {
+        let behind = &text[at..text.floor_char_boundary(at + 60)];
+        let mut words = behind.split_whitespace().skip(2).take(6).enumerate();
+        let announces =
+            |(at, word)| matches!(word, "comes" | "come" | "coming") || word == "line" || word == "from" && at < 2;
+        words.any(announces).then_some(())?;
+        // "and our first question" begins with "and".
+        let before = text[..at].trim_end();
+        let lead = before.rsplit(char::is_whitespace).take(3);
+        let own = lead.take_while(|word| matches!(*word, "and" | "our" | "your" | "the" | "take" | "for"));
+        Some(own.last().map_or(at, |word| word.as_ptr() as usize - text.as_ptr() as usize))
+    })?;
+    Some(heard.back(Span::new(at, at + 1)).start as usize)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::document::SectionKind;
@@ -168,6 +191,18 @@ mod tests {
             check(&call(words), "no questions");
         }
         check(&call("The first question: what of price."), "Maren Holt: The first");
+    }
+
+    #[test]
+    fn words_without_sentences_tell_where_the_first_question_is_announced() {
+        let call = |words: &str| {
+            format!(
+                "good morning and welcome to the call\nrevenue grew in every port\nof ours this year and {words}\nwhat of price\nit holds up\n"
+            )
+        };
+        check(&call("we thank you all\nand our first question comes from the line\nof bo day"), "and our first");
+        check(&call("we go to the first question on the\nslide from last year"), "no questions");
+        check(&call("that was our first question of the year"), "no questions");
     }
 
     #[test]

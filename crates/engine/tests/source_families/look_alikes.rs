@@ -147,3 +147,42 @@ fn look_alikes_of_minutes() {
     );
     told();
 }
+
+/// What looks like a label with a bullet, in columns, with a mark in words or a way to reach somebody, and is none.
+#[test]
+fn look_alikes_of_publishers() {
+    for bullet in ["– ", "• ", "- "] {
+        let names: String =
+            (0..3).flat_map(|_| ["Maren Holt", "Bo Day"].map(|name| format!("{bullet}{name}\n"))).collect();
+        none(&format!("{bullet}names in a list"), &format!("The committees\n{names}The board thanks them.\n"));
+        let items =
+            ["North America", "Latin America"].map(|name| format!("{bullet}{name}\n{bullet}Sales grew 4% on price.\n"));
+        none(&format!("{bullet}regions"), &items.concat().repeat(3));
+    }
+    none(
+        "captions that present people",
+        "With us are Mr. Tobias\nOkafor, our chief executive officer; and\nMs. Inés de la\nCruz, our chief financial officer, and\nMr. Bo\nDay, has been named chairman of\nKestrel Capital, Oakfield Power\nand others.\n",
+    );
+    none(
+        "a table",
+        "Region          Sales\nNorth America   1,200\nLatin America   300\nNorth America   1,250\nLatin America   310\n",
+    );
+    none("people in columns", "Maren Holt      Bo Day\nTobias Okafor   Ann Lee\nMaren Holt      Cy Fox\n");
+    none(
+        "whom to ask",
+        "Contacts\nMaren Holt\nHead of Investor Relations\nir@harbourline.example\n\nBo Day\nMedia Relations\nTel: +1 555 010 0123\n",
+    );
+    none(
+        "titles",
+        "Harbourline Group - Q3 2026 Results Call\nHarbourline Group - Earnings Webcast\nHarbourline - Q3 2026 Results Call\n",
+    );
+    none(
+        "prices",
+        "Copper @ $9,000: margin of 12%.\nZinc @ $3,000: margin of 4%.\nCopper @ $9,000: as before.\nZinc @ $3,000: the same.\n",
+    );
+    none(
+        "questions of which is told",
+        "Question - Price and mix\nIt rose.\n\nQuestion - Cost\nIt fell.\n\nAnswer - See above\nAll of it.\n",
+    );
+    told();
+}

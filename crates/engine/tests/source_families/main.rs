@@ -4,6 +4,7 @@ mod call;
 mod look_alikes;
 mod minutes;
 mod programs;
+mod publishers;
 mod run_in;
 
 use call::*;
