@@ -71,7 +71,7 @@ pub fn Transcript(props: &TranscriptProps) -> Html {
     // is asked for, it all comes at once.
     let stage = use_state(|| (base.clone(), 1));
     let came = if stage.0 == *base { stage.1 } else { 1 };
-    let coming = came < view.chunks.len() && view.small && !props.printing && wanted.is_empty();
+    let coming = (came < view.chunks.len() || !props.views.whole) && view.small && !props.printing && wanted.is_empty();
     let came = if coming { came } else { view.chunks.len() };
     use_effect_with((base.clone(), came, coming && props.beside, coming), move |(base, came, more, coming)| {
         let next = (base.clone(), came + usize::from(*more));

@@ -60,9 +60,11 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
     let dispatch = use_dispatch();
     let document = props.open.document.clone();
     let base = props.open.review.base.clone();
-    // The text is painted first; the lists beside it come with the frame after.
+    // The beginning of the text is painted first; the rest and the lists beside it come with the frame after. Where a place is asked
+    // for, all of it comes at once.
     let painted = use_state(|| None::<Snapshot<Document>>);
-    let beside = props.printing || painted.as_ref() == Some(&base);
+    let asked = props.selection.visit.is_some() || props.search.hit().is_some();
+    let beside = props.printing || asked || painted.as_ref() == Some(&base);
     let last = use_mut_ref(|| None::<(Snapshot<Document>, Snapshot<Document>, Snapshot<Views>)>);
     let views = use_memo((document.clone(), base.clone(), beside), |(document, base, beside)| {
         let old = last.take().filter(|(of, ..)| of == base);

@@ -26,7 +26,7 @@ use crate::state::kinds::Shade;
 /// Everything that is computed once for a document.
 #[derive(Debug)]
 pub struct Views {
-    /// Whether the lists beside the text are here too; before the text is painted they are empty.
+    /// Whether everything is here; before the first paint, only the text's beginning and what the bars say are.
     pub whole: bool,
     /// The text in pieces to paint.
     pub transcript: transcript::TranscriptView,
@@ -50,45 +50,50 @@ pub struct Views {
 
 impl Views {
     /// Computes them. `old` are those of the same text before a correction: what the correction cannot have altered is taken from
-    /// them, and is the same in memory, and so is not painted again. Where they need not be `whole` yet, the lists beside the text of a
-    /// document that comes first are left empty.
+    /// them, and is the same in memory, and so is not painted again. Where they need not be `whole` yet, the text ends with its first
+    /// chunk, and what stands beside it is left empty.
     pub fn of(document: &Document, old: Option<(&Document, &Self)>, whole: bool) -> Self {
-        let Some((before, old)) = old.filter(|(before, _)| same_turns(before, document)) else {
+        let Some((before, old)) = old.filter(|(before, old)| old.whole && same_turns(before, document)) else {
+            let old = old.map(|(_, old)| old);
             let verdicts = Snapshot::new(Verdicts::of(document));
             let people = outline::people(document);
-            let transcript = transcript::TranscriptView::of(document, &verdicts, &people);
-            let old = old.map(|(_, old)| old);
-            return Self {
+            let transcript = transcript::TranscriptView::of(document, &verdicts, &people, whole);
+            let transcript = match old {
+                Some(old) => transcript.reusing(&old.transcript),
+                None => transcript,
+            };
+            let first = Self {
                 whole,
-                transcript: match old {
-                    Some(old) => transcript.reusing(&old.transcript),
-                    None => transcript,
-                },
-                outline: keep(outline::outline(document, &people), old.map(|old| &old.outline)),
-                figures: match whole {
-                    true => keep(figures::rows(document, &verdicts), old.map(|old| &old.figures)),
-                    false => Snapshot::default(),
-                },
+                transcript,
+                outline: Snapshot::default(),
+                figures: Snapshot::default(),
                 shades: shades(document),
-                strip: keep(strip::stripes(document, &people), old.map(|old| &old.strip)),
-                checks: match whole {
-                    true => keep(checks::items(document), old.map(|old| &old.checks)),
-                    false => Snapshot::default(),
-                },
+                strip: Snapshot::default(),
+                checks: Snapshot::default(),
                 summary: summary::summary(document),
                 people: keep(people, old.map(|old| &old.people)),
                 verdicts,
+            };
+            return match whole {
+                true => Self {
+                    outline: keep(outline::outline(document, &first.people), old.map(|old| &old.outline)),
+                    figures: keep(figures::rows(document, &first.verdicts), old.map(|old| &old.figures)),
+                    strip: keep(strip::stripes(document, &first.people), old.map(|old| &old.strip)),
+                    checks: keep(checks::items(document), old.map(|old| &old.checks)),
+                    ..first
+                },
+                false => first,
             };
         };
         let judged = before.checks == document.checks && before.mentions.len() == document.mentions.len();
         let verdicts = if judged { old.verdicts.clone() } else { Snapshot::new(Verdicts::of(document)) };
         let changes = Changes::between((before, &old.verdicts), (document, &verdicts));
-        let rows = changes.measured || !judged || !old.whole || before.facts != document.facts;
+        let rows = changes.measured || !judged || before.facts != document.facts;
         Self {
             whole: true,
             transcript: match &changes.looks {
                 Some(looks) => old.transcript.repainted(document, &verdicts, looks),
-                None => transcript::TranscriptView::of(document, &verdicts, &old.people).reusing(&old.transcript),
+                None => transcript::TranscriptView::of(document, &verdicts, &old.people, true).reusing(&old.transcript),
             },
             outline: match changes.measured {
                 true => keep(outline::outline(document, &old.people), Some(&old.outline)),

@@ -74,14 +74,16 @@ fn undo(_: &Document) -> Act {
 }
 
 #[test]
-fn the_lists_follow_the_text() {
-    let document = tickmark_engine::annotate(CALL);
-    let first = Views::of(&document, None, false);
-    assert!(!first.whole && first.figures.is_empty() && first.checks.is_empty());
-    let whole = Views::of(&document, Some((&document, &first)), true);
-    assert_eq!(shown(&whole), shown(&Views::of(&document, None, true)));
-    // What is painted is not painted again.
-    assert!(whole.transcript.chunks == first.transcript.chunks);
+fn the_rest_follows_the_beginning() {
+    for document in [CALL, &CALL.repeat(20)].map(tickmark_engine::annotate) {
+        let first = Views::of(&document, None, false);
+        assert!(!first.whole && first.figures.is_empty() && first.checks.is_empty() && first.strip.is_empty());
+        assert_eq!(first.transcript.chunks.len(), 1);
+        let whole = Views::of(&document, Some((&document, &first)), true);
+        assert_eq!(shown(&whole), shown(&Views::of(&document, None, true)));
+        // What is painted is not painted again.
+        assert!(whole.transcript.chunks[0] == first.transcript.chunks[0]);
+    }
 }
 
 #[test]

@@ -165,9 +165,10 @@ pub enum Look {
 }
 
 impl TranscriptView {
-    /// Cuts the text of `document`.
-    pub fn of(document: &Document, verdicts: &Verdicts, people: &[Person]) -> Self {
+    /// Cuts the text of `document`: all of it, or, where it need not be `whole` yet, its first chunk.
+    pub fn of(document: &Document, verdicts: &Verdicts, people: &[Person], whole: bool) -> Self {
         Cutter {
+            whole,
             document,
             verdicts,
             people,
@@ -247,6 +248,7 @@ fn typical_width(text: &str) -> usize {
 }
 
 struct Cutter<'a> {
+    whole: bool,
     document: &'a Document,
     verdicts: &'a Verdicts,
     people: &'a [Person],
@@ -272,6 +274,10 @@ impl Cutter<'_> {
         let mut section = None;
         let end = document.text().len() as u32;
         for i in 0..=document.turns.len() {
+            if !self.whole && !self.chunks.is_empty() {
+                self.chunk = Chunk::default();
+                break;
+            }
             let turn = document.turns.get(i);
             let head =
                 turn.map_or(end, |turn| turn.label.map_or(turn.span.start, |label| label.start.min(turn.span.start)));

@@ -18,9 +18,10 @@ fn package() -> PathBuf {
 pub fn build() -> Outcome {
     tools::for_wasm()?;
     println!("Building the JavaScript package into {} (some minutes from nothing) …", package().display());
-    let module = compile("js", &[])?;
+    let arguments = ["build", "--locked", "--quiet", "--package", "tickmark-js", "--profile", "js"];
+    finish(cargo(&arguments).args(["--target", tools::TARGET]))?;
     let folder = empty(package())?;
-    bind(&module, &folder, "tickmark", &[])?;
+    bind(&compiled("js"), &folder, "tickmark", &[])?;
     // The types of the module's raw memory are of no use to anybody.
     fs::remove_file(folder.join("tickmark_bg.wasm.d.ts")).map_err(|why| failed(&folder, why))?;
     let source = top().join("crates/js/package");
@@ -33,10 +34,10 @@ pub fn build() -> Outcome {
     fs::write(folder.join("package.json"), manifest).map_err(|why| failed(&folder, why))
 }
 
-/// Builds the module that the page loads when an export is first asked for, with what profile the page itself has: into
+/// Makes the module that the page loads when an export is first asked for of what [`crate::page`] has compiled: into
 /// target/exports, which Trunk copies, under a name made of its hash, which Trunk writes into the page.
 pub fn exports(profile: &str) -> Outcome {
-    let module = compile(profile, &EXPORTS)?;
+    let module = compiled(profile);
     let bytes = fs::read(&module).map_err(|why| failed(&module, why))?;
     let hash: String = Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let name = format!("exports-{hash}");
@@ -63,20 +64,9 @@ pub fn test(look: impl FnMut(&str)) -> Outcome {
     finish(&mut program("node", &[&compiler.to_string_lossy(), "--project", "crates/js/tests"]))
 }
 
-/// What the module of the page's exports is compiled with.
-pub const EXPORTS: [&str; 1] = ["--no-default-features"];
-
-/// Compiles crates/js for the browser and gives the module.
-pub fn compile(profile: &str, features: &[&str]) -> Result<PathBuf, String> {
-    let arguments = ["build", "--locked", "--quiet", "--package", "tickmark-js", "--target", tools::TARGET];
-    let mut command = cargo(&arguments);
-    command.args(["--profile", profile]).args(features);
-    if profile == "page" {
-        // As the page itself, so that the packages that both are made of are built once.
-        tools::with_own_std(&mut command);
-    }
-    finish(&mut command)?;
-    Ok(target().join(tools::TARGET).join(profile).join("tickmark_js.wasm"))
+/// What the compiler makes of crates/js.
+fn compiled(profile: &str) -> PathBuf {
+    target().join(tools::TARGET).join(profile).join("tickmark_js.wasm")
 }
 
 /// Writes the JavaScript that goes with a module.

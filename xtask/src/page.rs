@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use sha2::{Digest, Sha256, Sha384};
 
@@ -22,6 +23,7 @@ pub fn dist() -> PathBuf {
 pub fn build() -> Outcome {
     tools::for_page()?;
     println!("Building the page into dist (one to three minutes from nothing, seconds to a minute after an edit) …");
+    compile("page", tools::with_own_std(&mut cargo(&["build", "--features", "tickmark/split"])))?;
     js::exports("page")?;
     finish(tools::with_own_std(&mut tools::trunk(&["--quiet", "build", "--features", "split"])))?;
     split::cut()?;
@@ -34,11 +36,12 @@ pub fn build() -> Outcome {
 pub fn serve(port: u16) -> Outcome {
     // What fails to compile beside the tools is told when it is compiled again below.
     tools::for_serving(|| {
-        let _ = js::compile(SERVED, &js::EXPORTS).and_then(|_| compile(SERVED));
+        let _ = compile(SERVED, &mut cargo(&["build"]));
     })?;
     println!("Building the page (one to three minutes from nothing, seconds after an edit) …");
     println!("It will be at http://127.0.0.1:{port}/ and, after an edit, after a reload. Ctrl+C ends it.");
     println!("An edit of crates/formats shows after the next start.");
+    compile(SERVED, &mut cargo(&["build"]))?;
     js::exports(SERVED)?;
     let port = port.to_string();
     // Trunk's own reload script is inline, which the page's policy forbids.
@@ -47,10 +50,12 @@ pub fn serve(port: u16) -> Outcome {
     finish(&mut tools::trunk(&arguments))
 }
 
-/// Compiles the program of the page, as Trunk does.
-fn compile(profile: &str) -> Outcome {
-    let arguments = ["build", "--locked", "--quiet", "--package", "tickmark", "--bin", "tickmark-page"];
-    finish(cargo(&arguments).args(["--target", tools::TARGET, "--profile", profile]))
+/// Compiles the program of the page, as Trunk does after it, and the module of its exports. Together and with the same features of
+/// every package, which the tidy check holds them to, they share all that both are made of.
+fn compile(profile: &str, build: &mut Command) -> Outcome {
+    let what = ["--package", "tickmark", "--bin", "tickmark-page", "--package", "tickmark-js", "--lib"];
+    let how = ["--no-default-features", "--locked", "--quiet", "--target", tools::TARGET, "--profile", profile];
+    finish(build.args(what).args(how))
 }
 
 /// The files under a folder, sorted, each with its address relative to it. What is hidden is not for a host, such as what Trunk

@@ -86,10 +86,9 @@ pub fn test(names: &[&str]) -> Outcome {
 fn clippy() -> Outcome {
     finish(&mut cargo(&["clippy", "--locked", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
     tools::wasm_target()?;
-    let browser = ["--package", "tickmark", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
-    finish(cargo(&["clippy", "--locked", "--quiet"]).args(browser))?;
-    let exports = ["--package", "tickmark-js", "--no-default-features", "--target", "wasm32-unknown-unknown"];
-    finish(cargo(&["clippy", "--locked", "--quiet"]).args(exports).args(["--", "-D", "warnings"]))
+    let browser =
+        ["--package", "tickmark", "--package", "tickmark-js", "--no-default-features", "--target", tools::TARGET];
+    finish(cargo(&["clippy", "--locked", "--quiet"]).args(browser).args(["--", "-D", "warnings"]))
 }
 
 fn docs() -> Outcome {

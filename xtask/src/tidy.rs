@@ -1,11 +1,12 @@
 //! The rules of the house that no compiler checks. Each rule reads one file and says what is wrong in it, line by line.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use crate::Outcome;
-use crate::run::{output, program, top};
-use crate::tools::WASM_BINDGEN_VERSION;
+use crate::run::{cargo, output, program, top};
+use crate::tools::{TARGET, WASM_BINDGEN_VERSION};
 
 /// A file of the repository.
 struct File {
@@ -37,7 +38,8 @@ const RULES: &[fn(&File) -> Findings] =
 
 /// Prints all that is wrong and fails where anything is.
 pub fn check() -> Outcome {
-    let findings = findings()?;
+    let mut findings = findings()?;
+    findings.extend(made_twice()?);
     if findings.is_empty() {
         return Ok(());
     }
@@ -55,6 +57,25 @@ fn findings() -> Result<Vec<String>, String> {
         found.extend(of_file.map(|(line, what)| format!("{address}:{line}: {what}")));
     }
     Ok(found)
+}
+
+/// The page and the module of its exports, compiled together, have the same features of every package as the page that Trunk compiles
+/// alone: a package with others would be compiled again, and all that is made of it.
+fn made_twice() -> Result<Vec<String>, String> {
+    let made_of = |packages: &[&str]| -> Result<BTreeMap<String, String>, String> {
+        let how =
+            ["--locked", "--prefix", "none", "--edges", "normal,build", "--format", "{p}|{f}", "--target", TARGET];
+        let list = output(cargo(&["tree", "--no-default-features"]).args(how).args(packages))?;
+        let lines = list.lines().map(|line| line.trim_end_matches(" (*)"));
+        Ok(lines.filter_map(|line| line.split_once('|')).map(|(name, with)| (name.into(), with.into())).collect())
+    };
+    let together = made_of(&["--package", "tickmark", "--package", "tickmark-js"])?;
+    let differs = |(name, with): (String, String)| {
+        let other = together.get(&name).filter(|other| **other != with)?;
+        let what = "is compiled once more for the module of the exports";
+        Some(format!("Cargo.toml: {name} {what}: it has the features `{with}` of the page and `{other}` of both"))
+    };
+    Ok(made_of(&["--package", "tickmark"])?.into_iter().filter_map(differs).collect())
 }
 
 /// Lines end with LF alone, without blanks before it, and so does the last.

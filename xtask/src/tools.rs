@@ -184,7 +184,7 @@ fn install(tool: &Tool) -> Outcome {
     // A tool needs no optimised build: what it writes is the same to the byte, and this takes half the time.
     for (key, value) in [
         ("OPT_LEVEL", "0"),
-        ("CODEGEN_UNITS", "256"),
+        ("CODEGEN_UNITS", "4"),
         ("LTO", "off"),
         ("DEBUG", "0"),
         ("STRIP", "true"),

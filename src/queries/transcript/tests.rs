@@ -5,7 +5,7 @@ use crate::queries::outline;
 use tickmark_engine::document::{Mention, Tag};
 
 fn view(document: &Document) -> TranscriptView {
-    TranscriptView::of(document, &Verdicts::of(document), &outline::people(document))
+    TranscriptView::of(document, &Verdicts::of(document), &outline::people(document), true)
 }
 
 fn document(text: &str) -> Document {
