@@ -25,11 +25,22 @@ struct Run {
 /// Prints what each command takes; asserts nothing.
 pub fn bench() -> Outcome {
     finish(&mut cargo(&["build", "--locked", "--quiet", "--release", "--package", "tickmark-cli"]))?;
+    let samples = texts(&["samples"]);
+    let real = texts(&["../shared/seeds", "../shared/transcripts"]);
+    if real.is_empty() {
+        println!("Real transcripts (../shared) are not at hand: the samples, which hold more figures, stand for them.");
+    } else {
+        print("real ones", &real)?;
+    }
+    print("the samples, which hold more figures than real ones", &samples)
+}
+
+fn print(made_of: &str, texts: &[String]) -> Outcome {
     let folder = top().join("target/scale");
-    let bytes = generate(&folder)?;
+    let bytes = generate(&folder, texts)?;
     let megabytes = bytes as f64 / 1e6;
     let cores = thread::available_parallelism().map_or(1, |cores| cores.get());
-    println!("{TRANSCRIPTS} transcripts of {} kB, made of the samples, on {cores} cores:", BYTES / 1000);
+    println!("{TRANSCRIPTS} transcripts of {} kB, made of {made_of}, on {cores} cores:", BYTES / 1000);
     let print = |what: &str, run: &Run| {
         let seconds = run.time.as_secs_f64();
         let peak = run.peak.map_or_else(String::new, |peak| format!("{:>8.0} MB at the peak", peak as f64 / 1e6));
@@ -52,15 +63,18 @@ pub fn bench() -> Outcome {
     Ok(())
 }
 
-/// Writes the transcripts, each a sample of its own over and over, and gives their bytes.
-fn generate(folder: &Path) -> Result<usize, String> {
+/// The transcripts that stand in some folders.
+fn texts(folders: &[&str]) -> Vec<String> {
+    let paths = folders.iter().flat_map(|folder| files(&top().join(folder))).map(|(_, path)| path);
+    let paths = paths.filter(|path| path.extension().is_some_and(|end| end == "txt"));
+    paths.filter_map(|path| fs::read_to_string(path).ok()).filter(|text| !text.is_empty()).collect()
+}
+
+/// Writes the transcripts, each a text of its own over and over, and gives their bytes.
+fn generate(folder: &Path, texts: &[String]) -> Result<usize, String> {
     let failed = |error: std::io::Error| format!("The transcripts to measure with could not be written: {error}.");
     let _ = fs::remove_dir_all(folder);
     fs::create_dir_all(folder).map_err(failed)?;
-    let samples: Vec<PathBuf> = files(&top().join("samples")).into_iter().map(|(_, path)| path).collect();
-    let samples: Vec<&PathBuf> =
-        samples.iter().filter(|path| path.extension().is_some_and(|end| end == "txt")).collect();
-    let texts: Vec<String> = samples.iter().filter_map(|path| fs::read_to_string(path).ok()).collect();
     if texts.is_empty() {
         return Err("There are no samples to make transcripts of.".into());
     }
