@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::interval::{Interval, Numbers, Relation, half_unit};
 use super::{Figures, same_unit, verdict};
-use crate::document::{Basis, Check, Direction, Fact, Kind, Mention, MentionId, Verdict};
+use crate::document::{Basis, Check, Direction, Fact, Kind, Mention, MentionId, Modality, Verdict};
 use crate::lexicon::phrases::Phrases;
 
 /// Level, change and prior stand at most so many bytes apart; further away they are another sentence's.
@@ -57,6 +57,8 @@ fn is_introduced(figures: Figures, prior: MentionId) -> bool {
         "target",
         "forecast",
         "estimate",
+        "project",
+        "budget",
         "range",
         "預",
         "预",
@@ -69,7 +71,11 @@ fn is_introduced(figures: Figures, prior: MentionId) -> bool {
         from -= 1;
     }
     let words = figures.text[from..start].to_lowercase();
-    COMPARISONS.stand_in(&words) && !FORECASTS.stand_in(&words)
+    // "compared with the $40 million that we expected": the forecast may be told behind, in the same sentence.
+    let end = figures.get(prior).span.end as usize;
+    let behind = &figures.text[end..figures.text.floor_char_boundary(end + 30)];
+    let behind = behind.split(['.', ',', ';', '。', '，', '；']).next().unwrap_or_default().to_lowercase();
+    COMPARISONS.stand_in(&words) && !FORECASTS.stand_in(&words) && !FORECASTS.stand_in(&behind)
 }
 
 /// How a change was computed, and the verdict on the printed one.
@@ -129,7 +135,9 @@ fn with_prior(figures: Figures, level: MentionId, change: MentionId, prior: Ment
         Relation::Near => return None,
         Relation::Apart => false,
     };
-    if !agrees && (explained(figures, level, change, prior) || !is_introduced(figures, prior)) {
+    // "up 12%, above our prior guidance of $40 million": a promise is not what a change is from.
+    let promised = p.modality == Modality::Guidance;
+    if !agrees && (promised || explained(figures, level, change, prior) || !is_introduced(figures, prior)) {
         return None;
     }
     let message = format!(
