@@ -315,7 +315,8 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
             return Some(found);
         }
         let Some(kind) = name(front) else {
-            if matches!(shape, Shape::Comma | Shape::From) {
+            // "Bank of Oakfield - Ann Lee: text"
+            if matches!(shape, Shape::Comma | Shape::From) && !(inline && firm_words(front) > 0) {
                 break;
             }
             continue;

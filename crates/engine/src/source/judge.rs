@@ -142,7 +142,9 @@ pub(super) fn judge(
                     || (recurrent >= 3 && around(introduced))
                     || by_word && apart(family, &setting, page, &c) && !common.some(name)
             }
-            NameKind::Single if c.head.certain || assured.times(c.key) > 0 => times >= 2 || recurrent + certain >= 3,
+            NameKind::Single if c.head.certain || assured.times(c.key) > 0 => {
+                times >= 2 || recurrent + certain >= 3 && stands_apart(page, &c)
+            }
             NameKind::Single => {
                 let known = || listed || surnames.times(c.key) > 0 || recurrent >= 3 && called_up(page, &c);
                 boundary(page, &c)

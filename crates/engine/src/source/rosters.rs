@@ -97,7 +97,10 @@ pub(super) fn take_rosters(
     // A list of one, or one whose lines say more than names: everything under the heading until someone speaks.
     for (i, c) in pool.iter().enumerate() {
         let last = i + 1 == pool.len() && (i == 0 || listed[i - 1]);
-        if !listed[i] && (last || empty[i]) && under_participants(page, c) && pool.len() > 2 {
+        // Between two people of a list may stand one whose line cannot be read.
+        let next = || pool.get(i + 1).is_some_and(|next| under_participants(page, next));
+        let within = c.head.kind == NameKind::Person && c.head.certain && !c.colon && next();
+        if !listed[i] && (last || empty[i] || within) && under_participants(page, c) && pool.len() > 2 {
             listed[i] = true;
         }
     }

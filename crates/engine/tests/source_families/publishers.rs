@@ -28,6 +28,10 @@ fn joints_between_name_and_firm() {
         let text = print(*layout, true, |who, _| format!("{}: ", one_line(who, |p| format!("{} @ {}", p.0, p.2))));
         compare(&format!("Name @ Firm: text, {layout:?}"), &text);
     }
+    let banks = colons()
+        .replace("Jean-Luc Petit: ", "Bank of Oakfield - Jean-Luc Petit: ")
+        .replace("Priya Raman: ", "Kestrel Securities Inc., Research - Priya Raman: ");
+    compare("Bank of Oakfield - Name: text", &banks);
     told();
 }
 
