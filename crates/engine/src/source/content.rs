@@ -13,7 +13,7 @@ const GOES_ON: usize = 200;
 const CLOSING_LINES: usize = 12;
 
 /// The content of every label.
-pub(super) fn contents(page: &Page<'_>, labels: &[Candidate]) -> Vec<Span> {
+pub(super) fn contents(page: &Page<'_>, labels: &[Candidate], roster: &[Candidate]) -> Vec<Span> {
     let mut found = Vec::with_capacity(labels.len());
     for (i, label) in labels.iter().enumerate() {
         let next = labels.get(i + 1);
@@ -22,10 +22,27 @@ pub(super) fn contents(page: &Page<'_>, labels: &[Candidate]) -> Vec<Span> {
         let mut end_line = first_heading(page, label.last as usize + 1, until_line);
         if next.is_none() {
             end_line = end_line.min(after_the_call(page, label, end_line));
+            end_line = end_line.min(list_behind(page, label, roster).unwrap_or(end_line));
         }
         found.push(trim_furniture(page, label, end_line, until));
     }
     found
+}
+
+/// Fewest people of a list that ends the last turn.
+const FEWEST_LISTED: usize = 3;
+
+/// The line at which a list of people begins behind the last turn, with the heading above it.
+fn list_behind(page: &Page<'_>, label: &Candidate, roster: &[Candidate]) -> Option<usize> {
+    let mut listed = roster.iter().filter(|c| c.first > label.last);
+    let first = listed.next()?.first as usize;
+    if listed.count() + 1 < FEWEST_LISTED {
+        return None;
+    }
+    let above = page.words_before(first).filter(|&i| i > label.last as usize);
+    let heads =
+        |i: &usize| page.lines[*i].len() <= 40 && (!ends_sentence(page.words(*i)) || page.words(*i).ends_with(':'));
+    Some(above.filter(heads).unwrap_or(first))
 }
 
 /// The first line with a heading of a section, unless the speech goes on below it.

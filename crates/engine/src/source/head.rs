@@ -343,6 +343,9 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
             // Two columns of names.
             return None;
         }
+        if shape != Shape::Dash && behind.contains(GAP) {
+            return None;
+        }
         if is_detail(behind) && !is_title(behind) || shape == Shape::Dash && person() {
             return Some(made(name_end, from, words.len(), kind, shape));
         }

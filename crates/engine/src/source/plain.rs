@@ -62,7 +62,7 @@ pub(super) fn read(text: &str, lines: Vec<Line>, forced: Option<&str>) -> Plain 
         let furniture = furniture::find(&page, &[], &[]);
         return Plain { format: "unlabelled", furniture, headings: page.headings, scores, ..Plain::default() };
     };
-    let contents = content::contents(&page, &verdict.labels);
+    let contents = content::contents(&page, &verdict.labels, &verdict.roster);
     let mut details = Details::default();
     let mut made = |c: &Candidate, content: Span| label(&page, c, content, &mut details);
     let labels = verdict.labels.iter().zip(&contents).map(|(c, content)| made(c, *content)).collect();

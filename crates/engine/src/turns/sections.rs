@@ -24,7 +24,7 @@ pub(super) fn sections_of(
         .headings
         .iter()
         .filter(|heading| heading.kind == HeadingKind::Qa)
-        .map(|heading| heading.span.start as usize)
+        .map(|heading| line_start(text, heading.span.start as usize))
         .find(|&at| at >= first && at < last)
         .or_else(|| {
             let turn = opening_of_questions(text, turns, kind).map(|at| begin(&turns[at]));
@@ -57,8 +57,12 @@ pub(super) fn sections_of(
     let tail = reading.headings.iter().filter(|h| h.span.start as usize >= last);
     for heading in tail {
         match heading.kind {
-            HeadingKind::Participants => cut(heading.span.start as usize, SectionKind::Participants),
-            HeadingKind::Disclaimer => cut(heading.span.start as usize, SectionKind::Disclaimer),
+            HeadingKind::Participants => {
+                cut(line_start(text, heading.span.start as usize).max(last), SectionKind::Participants)
+            }
+            HeadingKind::Disclaimer => {
+                cut(line_start(text, heading.span.start as usize).max(last), SectionKind::Disclaimer)
+            }
             _ => {}
         }
     }
@@ -77,6 +81,11 @@ pub(super) fn sections_of(
         .filter(|section| !section.span.is_empty())
         .collect();
     (sections, qa)
+}
+
+/// Where the line begins that holds `at`: a heading takes its marks with it.
+fn line_start(text: &str, at: usize) -> usize {
+    memchr::memrchr(b'\n', &text.as_bytes()[..at]).map_or(0, |end| end + 1)
 }
 
 /// Whether words stand behind the last turn, and not only the end of its markup.

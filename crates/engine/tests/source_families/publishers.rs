@@ -119,6 +119,7 @@ fn what_stands_behind_the_call() {
         "Forward-Looking Statements\n\nSuch statements rest on what is expected now, and results may differ.\n\nAbout Harbourline\nHarbourline makes cranes.\n\nInvestor Contact:\nAda Cole\nir@harbourline.example\n",
         "About Foxglove Transcripts\nFoxglove prints the calls of many companies within the hour.\nContact: help@foxglove.example\n",
         "Related Articles\nHarbourline raises its dividend\nComments (12)\nBo Day\nGreat quarter!\n",
+        "Who took part:\nMaren Holt - Head of Investor Relations\nTobias J. Okafor - Chief Executive Officer\nPriya Raman - Analyst\nWei O'Donnell - Analyst\n",
         "DISCLAIMER\n\nThis is a record of what was said.\n",
     ] {
         let name = tail.split('\n').next().unwrap_or("");
