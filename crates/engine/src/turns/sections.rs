@@ -71,6 +71,13 @@ pub(super) fn sections_of(
             if listed(last, text.len()).next().is_some() { SectionKind::Participants } else { SectionKind::Disclaimer };
         cuts.push((last, kind));
     }
+    // Behind a list at the end stand the publisher's words.
+    if let Some(end) = listed(last, text.len()).next_back().map(|line| line.end as usize)
+        && cuts.last().is_some_and(|cut| cut.1 == SectionKind::Participants && cut.0 < end)
+        && !text[end..].trim().is_empty()
+    {
+        cuts.push((end, SectionKind::Disclaimer));
+    }
     let sections = cuts
         .iter()
         .enumerate()
@@ -182,6 +189,19 @@ mod tests {
              Maren Holt: The next one is about cost.\n\nAnn Lee: Cost is down.\n",
             "Maren Holt: Our first",
         );
+    }
+
+    #[test]
+    fn what_stands_behind_a_list_at_the_end_is_no_part_of_it() {
+        let text = "Ann Lee -- Chief Executive Officer\n\nThank you all. Revenue grew 12% in the quarter.\n\n\
+                    Bo Day -- Kestrel -- Analyst\n\nWhat of price?\n\nAnn Lee -- Chief Executive Officer\n\nIt holds up well.\n\n\
+                    Call participants:\n\nAnn Lee -- Chief Executive Officer\n\nBo Day -- Kestrel -- Analyst\n\nCy Fox -- Oakfield -- Analyst\n\n\
+                    This record is provided as it is.\n";
+        let document = crate::annotate(text);
+        let tail: Vec<_> =
+            document.sections.iter().rev().take(2).map(|s| (s.kind, s.span.of(text).trim_start())).collect();
+        assert_eq!(tail[0], (SectionKind::Disclaimer, "This record is provided as it is.\n"));
+        assert!(tail[1].0 == SectionKind::Participants && tail[1].1.starts_with("Call participants"), "{tail:?}");
     }
 
     #[test]
