@@ -303,6 +303,7 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
         }
         if shape == Shape::Comma
             && inline
+            && rest.bytes().any(|byte| byte == b'-' || byte >= 0x80)
             && let Some(cut) = [" - ", " – ", " — "].iter().find_map(|dash| rest.rfind(dash))
             && let behind = rest[cut..].trim_start_matches(|c| is_blank(c) || matches!(c, '-' | '–' | '—'))
             && name(behind) == Some(NameKind::Person)
@@ -343,21 +344,24 @@ fn parts(text: &str, start: usize, end: usize, inline: bool) -> Option<Head> {
             // Two columns of names.
             return None;
         }
-        if shape != Shape::Dash && behind.contains(GAP) {
-            return None;
-        }
         if is_detail(behind) && !is_title(behind) || shape == Shape::Dash && person() {
+            if shape != Shape::Dash && behind.contains(GAP) {
+                return None;
+            }
             return Some(made(name_end, from, words.len(), kind, shape));
         }
     }
     if inline && let Some(found) = role_first(text, start, end) {
         return Some(found);
     }
-    if !speech && !words.contains(GAP) {
+    if !speech {
         let bare = words.trim_end_matches(['*', '_']);
         // A line in small letters is speech that goes on.
         let office = || (inline || !bare.starts_with(char::is_lowercase)) && is_office(bare);
         let kind = name(bare).or_else(|| office().then_some(NameKind::Office))?;
+        if bare.contains(GAP) {
+            return None;
+        }
         return Some(made(words.len(), words.len(), words.len(), kind, Shape::Bare));
     }
     None
