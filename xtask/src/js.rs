@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::Outcome;
 use crate::run::{cargo, finish, has, program, target, top, watch};
+use crate::split::without_custom_sections;
 use crate::tools;
 
 /// Where the package stands once it is built. Its tests name this folder: it is the same wherever cargo builds.
@@ -46,7 +47,8 @@ pub fn exports(profile: &str) -> Outcome {
     bind(&module, &folder, &name, &["--no-typescript"])?;
     let bound = folder.join(format!("{name}_bg.wasm"));
     let bytes = fs::read(&bound).map_err(|why| failed(&bound, why))?;
-    fs::write(&bound, without_notes(&bytes)).map_err(|why| failed(&bound, why))?;
+    let bare = without_custom_sections(&bytes).ok_or_else(|| format!("{} is no module.", bound.display()))?;
+    fs::write(&bound, bare).map_err(|why| failed(&bound, why))?;
     let address = top().join("target/exports.txt");
     fs::write(&address, format!("exports/{name}.js")).map_err(|why| failed(&address, why))
 }
@@ -82,30 +84,6 @@ fn bind(module: &Path, folder: &Path, name: &str, more: &[&str]) -> Outcome {
     finish(command.args(more).arg("--out-dir").arg(folder).arg(module))
 }
 
-/// A module without its custom sections, such as the linker's relocations, which a browser passes over
-/// (WebAssembly core specification, 5.5.2: a section is its number, its length in LEB128, its content; 0 is a custom one).
-fn without_notes(module: &[u8]) -> Vec<u8> {
-    let (mut kept, mut at) = (module[..8].to_vec(), 8);
-    while at < module.len() {
-        let (start, mut length, mut shift) = (at, 0usize, 0);
-        at += 1;
-        loop {
-            let byte = module[at];
-            at += 1;
-            length |= usize::from(byte & 0x7f) << shift;
-            shift += 7;
-            if byte & 0x80 == 0 {
-                break;
-            }
-        }
-        at += length;
-        if module[start] != 0 {
-            kept.extend_from_slice(&module[start..at]);
-        }
-    }
-    kept
-}
-
 /// A folder with nothing in it.
 fn empty(folder: PathBuf) -> Result<PathBuf, String> {
     let _ = fs::remove_dir_all(&folder);
@@ -115,17 +93,4 @@ fn empty(folder: PathBuf) -> Result<PathBuf, String> {
 
 fn failed(path: &Path, why: std::io::Error) -> String {
     format!("{} could not be written or read: {why}.", path.display())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::without_notes;
-
-    #[test]
-    fn custom_sections_go_and_the_others_stay() {
-        let head = b"\0asm\x01\0\0\0";
-        let long = [&[0, 0x81, 0x01][..], &[7; 129]].concat();
-        let module = [&head[..], &[1, 2, 5, 6], &long, &[3, 1, 9], &[0, 1, 0]].concat();
-        assert_eq!(without_notes(&module), [&head[..], &[1, 2, 5, 6, 3, 1, 9]].concat());
-    }
 }

@@ -40,7 +40,7 @@ pub fn cut() -> Outcome {
     place(&bound.join(format!("{name}_bg.wasm")), &format!("{name}_bg.wasm"), &[])?;
     let part = cut.join(format!("split_{PART}.wasm"));
     let named = fs::read(&part).map_err(|why| format!("{} cannot be read: {why}.", part.display()))?;
-    let bare = without_names(&named).ok_or_else(|| format!("{} is no module.", part.display()))?;
+    let bare = without_custom_sections(&named).ok_or_else(|| format!("{} is no module.", part.display()))?;
     fs::write(&part, bare).map_err(|why| format!("{} cannot be written: {why}.", part.display()))?;
     place(&part, &format!("{name}-{PART}.wasm"), &[])?;
     let loader = format!("{name}-{PART}.js");
@@ -50,12 +50,12 @@ pub fn cut() -> Outcome {
     place(&cut.join("__wasm_split.js"), &loader, &[(&split, &part)])
 }
 
-/// A module without its custom sections: the names of its functions and its producers, which only a debugger reads.
-fn without_names(module: &[u8]) -> Option<Vec<u8>> {
+/// A module without its custom sections, which a browser passes over: names, producers, the linker's relocations (WebAssembly core
+/// specification, 5.5.2: a section is its number, its length in LEB128, its content; 0 is a custom one). Nothing where it is no module.
+pub fn without_custom_sections(module: &[u8]) -> Option<Vec<u8>> {
     let (head, mut rest) = module.split_at_checked(8)?;
     let mut bare = head.to_vec();
     while !rest.is_empty() {
-        // A section is its number, its length as LEB128, and its bytes.
         let last = rest.iter().skip(1).position(|byte| byte & 0x80 == 0)? + 1;
         let length = rest[1..=last].iter().rev().fold(0, |length, byte| length << 7 | usize::from(byte & 0x7f));
         let (section, after) = rest.split_at_checked(last + 1 + length)?;
@@ -84,7 +84,7 @@ fn place(from: &Path, name: &str, renamed: &[(&str, &str)]) -> Outcome {
 
 #[cfg(test)]
 mod tests {
-    use super::without_names;
+    use super::without_custom_sections;
 
     #[test]
     fn custom_sections_go_and_the_others_stay() {
@@ -97,9 +97,9 @@ mod tests {
             (&long, &long),
         ];
         for (module, bare) in cases {
-            assert_eq!(without_names(&[&HEAD, module].concat()), Some([&HEAD, bare].concat()), "{module:?}");
+            assert_eq!(without_custom_sections(&[&HEAD, module].concat()), Some([&HEAD, bare].concat()), "{module:?}");
         }
-        assert_eq!(without_names(b"\0asm"), None);
-        assert_eq!(without_names(&[&HEAD[..], &[1, 9, 0]].concat()), None);
+        assert_eq!(without_custom_sections(b"\0asm"), None);
+        assert_eq!(without_custom_sections(&[&HEAD[..], &[1, 9, 0]].concat()), None);
     }
 }
